@@ -1,0 +1,61 @@
+"""What a person can do, declared once: menus, toolbars, shortcuts and the command palette read it from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_crm.models.messages import Message
+
+
+class Menu(StrEnum):
+    """The menus of the main window, in their order."""
+
+    FILE = "file"
+    EDIT = "edit"
+    CUSTOMER = "customer"
+    VIEW = "view"
+    TOOLS = "tools"
+    HELP = "help"
+
+
+class Place(StrEnum):
+    """Other places where an action shows itself."""
+
+    LIST_TOOLBAR = "list_toolbar"
+    LIST_CONTEXT = "list_context"
+    PAGE_TOOLBAR = "page_toolbar"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is in front of the person when an action asks whether it may run."""
+
+    page: str = ""
+    selected: int = 0
+    record: bool = False
+    can_undo: bool = False
+    can_redo: bool = False
+
+
+def always(_: Context) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. `shortcut` is a portable key sequence (`Ctrl+N`); `icon` a name of `ui.theme.icons`;
+    `order` sorts within a menu, whose groups are the hundreds (100–199, 200–299, …)."""
+
+    id: str
+    text: Message
+    handler: Callable[[], None]
+    icon: str = ""
+    shortcut: str = ""
+    menu: Menu | None = None
+    places: tuple[Place, ...] = ()
+    order: int = 100
+    enabled_when: Callable[[Context], bool] = always
+    tip: Message | None = None
+    palette: bool = True

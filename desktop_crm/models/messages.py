@@ -1,0 +1,79 @@
+"""Texts that the models hand to people: an English source text and its arguments.
+
+The models know no Qt, so they never translate. `QT_TRANSLATE_NOOP` marks a literal for Qt
+Linguist, which finds it by that very name; the controllers translate when they show it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias, Union
+
+Argument: TypeAlias = Union[str, int, "Message"]
+Translate: TypeAlias = Callable[[str], str]
+CONTEXT = "messages"
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Returns `text`; the translation tools collect the literal under `context`."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English template with `{named}` arguments; an argument may be a message itself.
+
+    >>> Message("Change {field}", {"field": Message("Phone")}).plain()
+    'Change Phone'
+    """
+
+    text: str
+    args: Mapping[str, Argument] = field(default_factory=dict)
+
+    def plain(self) -> str:
+        """The English text."""
+        return self.format(lambda text: text)
+
+    def format(self, translate: Translate) -> str:
+        """The text in the language of `translate`, which maps an English template to a local one."""
+        filled = {
+            key: value.format(translate) if isinstance(value, Message) else value
+            for key, value in self.args.items()
+        }
+        template = translate(self.text)
+        return template.format_map(filled) if filled else template
+
+    def to_json(self) -> str:
+        return json.dumps(_encode(self), ensure_ascii=False, separators=(",", ":"))
+
+    @staticmethod
+    def from_json(text: str) -> Message:
+        """Reads what `to_json` wrote; raises ValueError on anything else."""
+        return _decode(json.loads(text))
+
+    def __hash__(self) -> int:
+        return hash((self.text, tuple(sorted(self.args))))
+
+
+def _encode(message: Message) -> dict[str, object]:
+    out: dict[str, object] = {"t": message.text}
+    if message.args:
+        out["a"] = {
+            key: _encode(value) if isinstance(value, Message) else value
+            for key, value in message.args.items()
+        }
+    return out
+
+
+def _decode(raw: object) -> Message:
+    if not isinstance(raw, dict) or not isinstance(raw.get("t"), str):
+        raise ValueError("not a message")
+    args = raw.get("a", {})
+    if not isinstance(args, dict):
+        raise ValueError("not a message")
+    return Message(
+        raw["t"],
+        {key: _decode(value) if isinstance(value, dict) else value for key, value in args.items()},
+    )

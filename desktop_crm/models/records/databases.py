@@ -1,0 +1,33 @@
+"""What can be said of a database without opening it in the application."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BackupInfo:
+    """What a back-up holds. `newest` is the time of its last change (UTC)."""
+
+    path: str
+    size: int
+    made_at: dt.datetime
+    customers: int
+    contacts: int
+    newest: dt.datetime | None
+    schema: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """The result of `check`: each list holds what is wrong, in English; empty lists mean all is well."""
+
+    integrity: tuple[str, ...] = ()
+    foreign_keys: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+    journal: tuple[str, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        return not (self.integrity or self.foreign_keys or self.search or self.journal)

@@ -1,0 +1,59 @@
+"""How a window on a long list is asked for and answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypeVar
+
+from desktop_crm.models.records.customers import CustomerFilter, Id
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A column of the list and a direction. Ties are broken by id, so the order is total."""
+
+    column: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpec:
+    """What a list shows: which records, in which order."""
+
+    filter: CustomerFilter = field(default_factory=CustomerFilter)
+    sort: Sort = field(default_factory=lambda: Sort("name"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """A place in the order: the sort value and the id of a row. Keyset paging continues from it."""
+
+    key: str | int
+    id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """`limit` rows from row `offset` on. `after` (the last row of the page before) or `before` (the first row
+    of the page after) make it a keyset step; without them the row is found by an id sub-query."""
+
+    offset: int
+    limit: int = 200
+    after: Cursor | None = None
+    before: Cursor | None = None
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """Rows `offset … offset + len(rows)` of the list, and the cursors of the first and last one."""
+
+    offset: int
+    rows: tuple[Row, ...]
+    first: Cursor | None = None
+    last: Cursor | None = None
+
+
+Direction = Literal["up", "down"]

@@ -1,0 +1,35 @@
+"""What a search finds, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from desktop_crm.models.records.customers import Id
+
+
+class Rank(IntEnum):
+    """How a hit matched, best first."""
+
+    EXACT = 0
+    PREFIX = 1
+    INITIALS = 2
+    SUBSTRING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A record that matches. `field` is name, pinyin, initials, phone, email, tag, contact, code,
+    credit_code or channel; `value` the text that matched; `start`, `length` the matching part of `value`
+    (length 0: nothing to mark, as for pinyin)."""
+
+    record_id: Id
+    kind: str
+    name: str
+    code: str
+    rank: Rank
+    field: str
+    value: str
+    start: int = 0
+    length: int = 0
+    recent: bool = False
