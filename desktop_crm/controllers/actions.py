@@ -1,4 +1,4 @@
-"""What a person can do, declared once: menus, toolbars, shortcuts and the command palette read it from here."""
+"""What a person can do, declared once: menus, shortcuts and the command palette read it from here."""
 
 from __future__ import annotations
 
