@@ -53,9 +53,7 @@ class FieldConflict:
 class ConflictError(CrmError):
     """The record was changed by somebody else since it was read; nothing was written."""
 
-    def __init__(
-        self, message: Message, conflicts: tuple[FieldConflict, ...], advice: Message | None = None
-    ) -> None:
+    def __init__(self, message: Message, conflicts: tuple[FieldConflict, ...], advice: Message | None = None) -> None:
         super().__init__(message, advice)
         self.conflicts = conflicts
 

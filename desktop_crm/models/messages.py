@@ -39,8 +39,7 @@ class Message:
     def format(self, translate: Translate) -> str:
         """The text in the language of `translate`, which maps an English template to a local one."""
         filled = {
-            key: value.format(translate) if isinstance(value, Message) else value
-            for key, value in self.args.items()
+            key: value.format(translate) if isinstance(value, Message) else value for key, value in self.args.items()
         }
         template = translate(self.text)
         return template.format_map(filled) if filled else template
@@ -60,10 +59,7 @@ class Message:
 def _encode(message: Message) -> dict[str, object]:
     out: dict[str, object] = {"t": message.text}
     if message.args:
-        out["a"] = {
-            key: _encode(value) if isinstance(value, Message) else value
-            for key, value in message.args.items()
-        }
+        out["a"] = {key: _encode(value) if isinstance(value, Message) else value for key, value in message.args.items()}
     return out
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from desktop_crm.models.errors import CancelledError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import Id
-from desktop_crm.models.records.history import ChangeSet
+from desktop_crm.models.records.history import ChangeKind, ChangeSet
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -57,12 +57,15 @@ class Actor:
 @dataclass(slots=True)
 class CommandContext:
     """One command's session and surroundings. A command sets `title`, the text of its undo step, and never
-    commits."""
+    commits. `seq` is its change set; undo and redo say so by `kind` and `target_seq`."""
 
     session: Session
     actor: Actor
     title: Message
+    seq: int
     monitor: Monitor = field(default_factory=Monitor)
+    kind: ChangeKind = ChangeKind.DO
+    target_seq: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,36 +2,144 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+import getpass
+import platform
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.orm import Session
+
+from desktop_crm.models.db import recorder
 from desktop_crm.models.db.context import Actor, CommandContext, Monitor, Outcome
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+from desktop_crm.models.db.engine import connect_sqlite, make_engine, sqlite_path, url_of
+from desktop_crm.models.db.problems import known_problems, problem
+from desktop_crm.models.db.schema import create_schema, postgresql_schema, sqlite_schema
+from desktop_crm.models.errors import DatabaseProblem
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+# Called in the command's transaction with the sequence number of its change set: keeps what is made from records.
+Maintain = Callable[[Session, int], None]
+UNNAMED = Message(QT_TRANSLATE_NOOP("messages", "Change"))
+_DEVICES = uuid.UUID("6f1d7b52-6f64-4e0c-9a6b-7d6c1e7f3a51")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The person and the machine that write, as the operating system names them."""
+
+    login: str
+    device: str
+    device_id: uuid.UUID
+
+    @staticmethod
+    def of_this_machine() -> Identity:
+        try:
+            login = getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            login = "user"
+        device = platform.node() or "computer"
+        return Identity(login, device, uuid.uuid5(_DEVICES, f"{uuid.getnode()}/{login}"))
 
 
 class Database:
     """Sessions for queries, one transaction per command. Open one per process and database."""
 
-    url: str
-    actor: Actor
+    def __init__(self, url: str, identity: Identity, maintain: Maintain) -> None:
+        self.url = url
+        self.identity = identity
+        self.path: Path | None = sqlite_path(url)
+        self._maintain = maintain
+        self._reader: Engine = make_engine(url, read_only=True)
+        self._writer: Engine = make_engine(url, read_only=False)
+        self.actor = Actor(identity.device_id, identity.device_id)
+        self.who = identity.login
+
+    @property
+    def dialect(self) -> str:
+        return self._reader.dialect.name
 
     @classmethod
-    def open(cls, url: str, *, create: bool = False) -> Database:
-        """Opens `url` (`sqlite:///PATH` or `postgresql://…`). Raises KnownDatabaseError."""
-        raise NotImplementedError
+    def open(
+        cls,
+        target: str | Path,
+        *,
+        create: bool = False,
+        identity: Identity | None = None,
+        maintain: Maintain = lambda _session, _seq: None,
+        user_key: Callable[[str], str] = str.casefold,
+    ) -> Database:
+        """Opens a file path, `sqlite:///PATH` or `postgresql://…`; `create` makes what is not there.
+
+        The schema must be current (see `migrations.upgrade`). Raises KnownDatabaseError."""
+        url = url_of(target)
+        identity = identity or Identity.of_this_machine()
+        with known_problems():
+            path = sqlite_path(url)
+            if path is not None:
+                _prepare_file(path, identity, create=create, user_key=user_key)
+            database = cls(url, identity, maintain)
+            try:
+                if path is None:
+                    database._prepare_server(user_key, create=create)
+                database._sign_in()
+            except BaseException:
+                database.close()
+                raise
+        return database
+
+    def _prepare_server(self, user_key: Callable[[str], str], *, create: bool) -> None:
+        with self._writer.begin() as connection:
+            found = postgresql_schema(connection)
+            if found == 0:
+                if not create:
+                    raise problem(DatabaseProblem.NOT_A_DATABASE)
+                create_schema(connection)
+            login = connection.execute(text("SELECT session_user")).scalar_one()
+            known = connection.execute(text("SELECT 1 FROM app_user WHERE login = :l"), {"l": login}).first()
+            if known is None:
+                recorder.add_user(connection, self.identity, login, user_key(login))
+
+    def _sign_in(self) -> None:
+        with self._reader.connect() as connection:
+            if self.dialect == "sqlite":
+                where = "lower(hex(id)) = (SELECT value FROM meta WHERE key = 'local_user')"
+            else:
+                where = "login = session_user"
+            row = connection.execute(text(f"SELECT id, name FROM app_user WHERE {where}")).one()
+        key = row.id if isinstance(row.id, uuid.UUID) else uuid.UUID(bytes=bytes(row.id))
+        self.actor = Actor(key, self.identity.device_id)
+        self.who = row.name
 
     def close(self) -> None:
-        raise NotImplementedError
+        """Closes all connections; on SQLite the write-ahead log goes back into the file."""
+        self._reader.dispose()
+        if self.dialect == "sqlite":
+            with suppress(Exception), self._writer.connect() as connection:
+                connection.rollback()
+                raw = connection.connection.driver_connection
+                if raw is not None:
+                    raw.execute("PRAGMA optimize")
+        self._writer.dispose()
 
-    def read(self) -> AbstractContextManager[Session]:
-        """A session that only reads. Raises KnownDatabaseError from the statements run in it."""
-        raise NotImplementedError
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that only reads. Raises KnownDatabaseError for what the driver reports."""
+        with known_problems(), Session(self._reader, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def raw(self) -> Iterator[Connection]:
+        """A writing connection outside the journal's keeping: for checks and maintenance only."""
+        with known_problems(), self._writer.connect() as connection:
+            yield connection
 
     def execute(
         self,
@@ -40,8 +148,9 @@ class Database:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Outcome[T]:
-        """Runs one command as one transaction and one change set."""
-        raise NotImplementedError
+        """Runs one command as one transaction and one change set. Raises what the command raises, and
+        KnownDatabaseError; then nothing was written."""
+        return self.execute_monitored(Monitor(), command, *args, **kwargs)
 
     def execute_monitored(
         self,
@@ -52,4 +161,32 @@ class Database:
         **kwargs: P.kwargs,
     ) -> Outcome[T]:
         """As `execute`, with progress and cancel."""
-        raise NotImplementedError
+        with known_problems(), Session(self._writer, expire_on_commit=False) as session, session.begin():
+            recorder.adopt_outside(session, self._maintain)
+            seq = recorder.begin(session, self.actor, self.who, self.identity.device)
+            ctx = CommandContext(session, self.actor, UNNAMED, seq, monitor)
+            value = command(ctx, *args, **kwargs)
+            session.flush()
+            return recorder.finish(ctx, value, self._maintain)
+
+
+def _prepare_file(path: Path, identity: Identity, *, create: bool, user_key: Callable[[str], str]) -> None:
+    """Makes the file if asked to, in one transaction; checks what is there."""
+    if not path.exists() and not create:
+        raise problem(DatabaseProblem.MISSING)
+    if path.exists() and path.stat().st_size > 0 and sqlite_schema(path) > 0:
+        return
+    if not create:
+        raise problem(DatabaseProblem.NOT_A_DATABASE)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with_wal = connect_sqlite(path, create=True)
+    with_wal.execute("PRAGMA journal_mode=WAL")
+    with_wal.close()
+    engine = make_engine(url_of(path), read_only=False, create=True)
+    try:
+        with engine.begin() as connection:
+            create_schema(connection)
+            user = recorder.add_user(connection, identity, identity.login, user_key(identity.login))
+            connection.execute(text("INSERT INTO meta (key, value) VALUES ('local_user', :id)"), {"id": user.hex})
+    finally:
+        engine.dispose()

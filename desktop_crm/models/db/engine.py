@@ -1,0 +1,90 @@
+"""Connections to both databases."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.pool import QueuePool
+
+BUSY_TIMEOUT_MS = 5_000
+CONNECT_TIMEOUT_S = 10
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file behind a database URL, or None for a server."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return None
+    return Path(parsed.database or "")
+
+
+def url_of(target: str | Path) -> str:
+    """The URL of a file path or of a URL as people write it (`postgres://` too)."""
+    text = str(target)
+    if "://" not in text:
+        return f"sqlite:///{Path(text).expanduser().resolve()}"
+    scheme, _, rest = text.partition("://")
+    return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else text
+
+
+def connect_sqlite(path: Path, *, read_only: bool = False, create: bool = False) -> sqlite3.Connection:
+    """A connection with the product's settings. Never makes a file unless `create`.
+
+    Transactions are opened by us: the driver would begin one only before the first write, and a read that grows
+    into a write would then fail under load."""
+    mode = "ro" if read_only else "rwc" if create else "rw"
+    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    connection = sqlite3.connect(
+        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_MS / 1000
+    )
+    for pragma in (
+        "foreign_keys=ON",
+        "recursive_triggers=ON",  # so that INSERT OR REPLACE tells the journal what it takes away
+        "synchronous=FULL",
+        "temp_store=MEMORY",
+        "cache_size=-32000",
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    if read_only:
+        connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+def make_engine(url: str, *, read_only: bool, create: bool = False) -> Engine:
+    """An engine for `url`. `read_only` connections cannot write; on SQLite writers take the lock at BEGIN."""
+    path = sqlite_path(url)
+    if path is None:
+        return _postgresql(url, read_only=read_only)
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connect_sqlite(path, create=create),
+        poolclass=QueuePool,
+        pool_size=4 if read_only else 1,
+        max_overflow=4 if read_only else 0,
+    )
+
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: Any, _: Any) -> None:
+        if read_only:
+            connection.execute("PRAGMA query_only=ON")
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _postgresql(url: str, *, read_only: bool) -> Engine:
+    options = "-c timezone=UTC" + (" -c default_transaction_read_only=on" if read_only else "")
+    return create_engine(
+        url,
+        pool_size=4,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": CONNECT_TIMEOUT_S, "options": options},
+    )

@@ -1,0 +1,184 @@
+"""The customer archive 客户档案: customers and what hangs on them.
+
+Columns named `…_key` are made from others: sort keys (pinyin, so NOT NULL and cheap to page by) and the
+primary phone and e-mail, so that the list of a million customers reads one table."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop_crm.models.db.base import Base, Journaled
+from desktop_crm.models.db.types import Key, OrderedText
+
+
+def reference(target: str) -> ForeignKey:
+    """A foreign key that is checked at commit: undo and import write in any order."""
+    return ForeignKey(target, deferrable=True, initially="DEFERRED")
+
+
+# List columns a person can sort by → the column that orders them. Each has an index over living customers.
+SORT_COLUMNS = {
+    "name": "sort_key",
+    "number": "number",
+    "kind": "kind",
+    "stage": "stage",
+    "owner": "owner_key",
+    "region": "region_key",
+    "phone": "phone_key",
+    "email": "email_key",
+    "source": "source",
+    "industry": "industry",
+    "size": "size",
+    "occupation": "occupation",
+    "next_step_on": "next_step_key",
+    "created_at": "created_at",
+    "updated_at": "updated_at",
+}
+
+
+class CustomerEntity(Journaled, Base):
+    """A company or a person."""
+
+    __tablename__ = "customer"
+
+    number: Mapped[int] = mapped_column(Integer)
+    kind: Mapped[str] = mapped_column(OrderedText)
+    name: Mapped[str] = mapped_column(Text)
+    name_key: Mapped[str] = mapped_column(OrderedText)
+    company_key: Mapped[str] = mapped_column(OrderedText)
+    sort_key: Mapped[str] = mapped_column(OrderedText)
+    short_name: Mapped[str] = mapped_column(Text, default="")
+    credit_code: Mapped[str] = mapped_column(OrderedText, default="")
+    id_number: Mapped[str] = mapped_column(Text, default="")
+    industry: Mapped[str] = mapped_column(OrderedText, default="")
+    size: Mapped[str] = mapped_column(OrderedText, default="")
+    occupation: Mapped[str] = mapped_column(OrderedText, default="")
+    source: Mapped[str] = mapped_column(OrderedText, default="")
+    owner_id: Mapped[uuid.UUID | None] = mapped_column(Key, reference("app_user.id"))
+    owner_key: Mapped[str] = mapped_column(OrderedText, default="")
+    team_id: Mapped[uuid.UUID | None] = mapped_column(Key, reference("team.id"))
+    stage: Mapped[str] = mapped_column(OrderedText)
+    preferred_channel: Mapped[str] = mapped_column(Text, default="")
+    price_sensitivity: Mapped[str] = mapped_column(Text, default="")
+    relationship: Mapped[str] = mapped_column(Text, default="")
+    needs: Mapped[str] = mapped_column(Text, default="")
+    next_step: Mapped[str] = mapped_column(Text, default="")
+    next_step_on: Mapped[dt.date | None] = mapped_column(Date)
+    next_step_key: Mapped[str] = mapped_column(OrderedText, default="9999")
+    notes: Mapped[str] = mapped_column(Text, default="")
+    phone_key: Mapped[str] = mapped_column(OrderedText, default="")
+    email_key: Mapped[str] = mapped_column(OrderedText, default="")
+    region_key: Mapped[str] = mapped_column(OrderedText, default="")
+
+
+_ALIVE = text("deleted_at IS NULL")
+
+for _column in sorted(set(SORT_COLUMNS.values())):
+    Index(
+        f"ix_customer_{_column}",
+        CustomerEntity.__table__.c[_column],
+        CustomerEntity.id,
+        sqlite_where=_ALIVE,
+        postgresql_where=_ALIVE,
+    )
+Index("ix_customer_owner_id", CustomerEntity.owner_id)
+Index("ix_customer_team_id", CustomerEntity.team_id)
+Index("ix_customer_name_key", CustomerEntity.name_key)
+Index("ix_customer_company_key", CustomerEntity.company_key)
+Index(
+    "ix_customer_credit_code",
+    CustomerEntity.credit_code,
+    sqlite_where=text("credit_code <> ''"),
+    postgresql_where=text("credit_code <> ''"),
+)
+Index("ix_customer_deleted_at", CustomerEntity.deleted_at)
+
+
+class ContactEntity(Journaled, Base):
+    """A contact person 联系人."""
+
+    __tablename__ = "contact"
+
+    customer_id: Mapped[uuid.UUID] = mapped_column(Key, reference("customer.id"))
+    position: Mapped[int] = mapped_column(Integer, default=0)
+    name: Mapped[str] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(String(32), default="")
+    title: Mapped[str] = mapped_column(Text, default="")
+    department: Mapped[str] = mapped_column(Text, default="")
+    birthday: Mapped[dt.date | None] = mapped_column(Date)
+    notes: Mapped[str] = mapped_column(Text, default="")
+    is_primary: Mapped[bool] = mapped_column(Boolean, default=False)
+
+    __table_args__ = (Index("ix_contact_customer_id", "customer_id"),)
+
+
+class ContactPointEntity(Journaled, Base):
+    """A phone number, e-mail address or other channel of a customer, or of one of its contacts."""
+
+    __tablename__ = "contact_point"
+
+    customer_id: Mapped[uuid.UUID] = mapped_column(Key, reference("customer.id"))
+    contact_id: Mapped[uuid.UUID | None] = mapped_column(Key, reference("contact.id"))
+    position: Mapped[int] = mapped_column(Integer, default=0)
+    kind: Mapped[str] = mapped_column(OrderedText)
+    value: Mapped[str] = mapped_column(OrderedText)
+    label: Mapped[str] = mapped_column(Text, default="")
+    is_primary: Mapped[bool] = mapped_column(Boolean, default=False)
+
+    __table_args__ = (
+        Index("ix_contact_point_customer_id", "customer_id"),
+        Index("ix_contact_point_contact_id", "contact_id"),
+        Index("ix_contact_point_value", "value"),
+    )
+
+
+class AddressEntity(Journaled, Base):
+    __tablename__ = "address"
+
+    customer_id: Mapped[uuid.UUID] = mapped_column(Key, reference("customer.id"))
+    position: Mapped[int] = mapped_column(Integer, default=0)
+    region: Mapped[str] = mapped_column(String(6), default="")
+    street: Mapped[str] = mapped_column(Text, default="")
+    postcode: Mapped[str] = mapped_column(Text, default="")
+    label: Mapped[str] = mapped_column(Text, default="")
+    is_primary: Mapped[bool] = mapped_column(Boolean, default=False)
+
+    __table_args__ = (Index("ix_address_customer_id", "customer_id"),)
+
+
+class ImportantDateEntity(Journaled, Base):
+    __tablename__ = "important_date"
+
+    customer_id: Mapped[uuid.UUID] = mapped_column(Key, reference("customer.id"))
+    position: Mapped[int] = mapped_column(Integer, default=0)
+    label: Mapped[str] = mapped_column(Text)
+    on: Mapped[dt.date] = mapped_column("on_date", Date)
+    lunar: Mapped[bool] = mapped_column(Boolean, default=False)
+
+    __table_args__ = (Index("ix_important_date_customer_id", "customer_id"),)
+
+
+class TagEntity(Journaled, Base):
+    __tablename__ = "tag"
+
+    name: Mapped[str] = mapped_column(Text)
+    name_key: Mapped[str] = mapped_column(OrderedText)
+    colour: Mapped[str] = mapped_column(String(16), default="tag1")
+
+    __table_args__ = (Index("ix_tag_name_key", "name_key"),)
+
+
+class CustomerTagEntity(Journaled, Base):
+    __tablename__ = "customer_tag"
+
+    customer_id: Mapped[uuid.UUID] = mapped_column(Key, reference("customer.id"))
+    tag_id: Mapped[uuid.UUID] = mapped_column(Key, reference("tag.id"))
+
+    __table_args__ = (
+        Index("ix_customer_tag_customer_id", "customer_id"),
+        Index("ix_customer_tag_tag_id", "tag_id", "customer_id"),
+    )
