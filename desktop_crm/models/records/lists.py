@@ -57,3 +57,15 @@ class Page(Generic[Row]):
 
 
 Direction = Literal["up", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Records chosen in a list: named ids, or with `spec` all that the list holds but `ids`."""
+
+    ids: frozenset[Id] = frozenset()
+    spec: ListSpec | None = None
+
+    @staticmethod
+    def of(*ids: Id) -> Selection:
+        return Selection(frozenset(ids))

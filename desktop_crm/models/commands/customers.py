@@ -1,0 +1,174 @@
+"""Writing customers: one at a time from a form, many at a time from a file."""
+
+from __future__ import annotations
+
+import dataclasses
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Table, delete, insert, select, update
+
+from desktop_crm.models.commands.counters import take_numbers
+from desktop_crm.models.commands.customer_rows import Values, customer_values, part_rows
+from desktop_crm.models.commands.people import owner_keys
+from desktop_crm.models.commands.tags import find_or_add_tags
+from desktop_crm.models.db.base import Base
+from desktop_crm.models.db.context import CommandContext
+from desktop_crm.models.db.ids import new_id
+from desktop_crm.models.db.types import utc_now
+from desktop_crm.models.entities.customers import CustomerEntity, CustomerTagEntity
+from desktop_crm.models.errors import ConflictError, FieldConflict, NotFoundError, UserError
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.queries.customers import drafts_of
+from desktop_crm.models.records.customers import CustomerDraft
+from desktop_crm.models.records.fields import CUSTOMER_FIELDS
+from desktop_crm.models.validation.customers import normalise, validate
+
+PARTS = ("contact", "contact_point", "address", "important_date")
+# What a person sets; the rest of a draft says which record and which version it is.
+EDITABLE = tuple(f.name for f in dataclasses.fields(CustomerDraft) if f.name not in ("id", "row_version"))
+
+INVALID = Message(QT_TRANSLATE_NOOP("messages", "Some fields need a look. Nothing was saved yet."))
+GONE = Message(QT_TRANSLATE_NOOP("messages", "This customer is not there any more."))
+CHANGED = Message(QT_TRANSLATE_NOOP("messages", "Somebody else changed {name} meanwhile. Nothing was saved."))
+CHANGED_ADVICE = Message(QT_TRANSLATE_NOOP("messages", "Compare the two and choose what stays."))
+
+
+def save_customer(ctx: CommandContext, draft: CustomerDraft, original: CustomerDraft | None = None) -> uuid.UUID:
+    """Creates the customer (`draft.id` None) or writes what was changed since `original` was read.
+
+    Without `original` the whole draft is written. Raises UserError with `fields`, NotFoundError, or
+    ConflictError when somebody changed the same fields since; other fields merge silently."""
+    draft = normalise(draft)
+    wrong = validate(draft)
+    if wrong:
+        raise UserError(INVALID, fields=wrong)
+    if draft.id is None:
+        ids = insert_customers(ctx, [draft])
+        ctx.title = Message(QT_TRANSLATE_NOOP("messages", "Add {name}"), {"name": draft.name})
+        return ids[0]
+    stored = drafts_of(ctx.session, [draft.id]).get(draft.id)
+    if stored is None:
+        raise NotFoundError(GONE)
+    draft = _merge(draft, normalise(original) if original else None, stored)
+    changed = [f for f in EDITABLE if getattr(draft, f) != getattr(stored, f)]
+    update_customer(ctx, stored, draft)
+    ctx.title = change_title(changed, stored.name)
+    return draft.id
+
+
+def change_title(changed: Sequence[str], name: str) -> Message:
+    """ "Change phone of …" for one field, "Edit …" for several."""
+    if len(changed) == 1 and changed[0] in CUSTOMER_FIELDS:
+        return Message(
+            QT_TRANSLATE_NOOP("messages", "Change {field} of {name}"),
+            {"field": CUSTOMER_FIELDS[changed[0]], "name": name},
+        )
+    return Message(QT_TRANSLATE_NOOP("messages", "Edit {name}"), {"name": name})
+
+
+def _merge(mine: CustomerDraft, original: CustomerDraft | None, theirs: CustomerDraft) -> CustomerDraft:
+    """`theirs` with the fields that I changed; raises ConflictError where both changed one differently."""
+    if original is None or original.row_version == theirs.row_version:
+        return mine
+    edits: dict[str, Any] = {}
+    conflicts = []
+    for field in EDITABLE:
+        was, now, wish = (getattr(draft, field) for draft in (original, theirs, mine))
+        if wish == was:
+            continue
+        if now not in (was, wish):
+            conflicts.append(FieldConflict(field, was, now, wish))
+        edits[field] = wish
+    if conflicts:
+        raise ConflictError(Message(CHANGED.text, {"name": theirs.name}), tuple(conflicts), CHANGED_ADVICE)
+    return dataclasses.replace(theirs, **edits)
+
+
+def insert_customers(ctx: CommandContext, drafts: Sequence[CustomerDraft]) -> list[uuid.UUID]:
+    """Adds normalised, valid customers set-wise, numbered in order; returns their ids."""
+    if not drafts:
+        return []
+    keys = owner_keys(ctx.session)
+    tags = find_or_add_tags(ctx, dict.fromkeys(tag for draft in drafts for tag in draft.tags))
+    first = take_numbers(ctx.session, "customer", len(drafts))
+    rows: dict[str, list[Values]] = {name: [] for name in ("customer", *PARTS, "customer_tag")}
+    for number, draft in enumerate(drafts, first):
+        key = draft.id or new_id()
+        rows["customer"].append({"id": key, "number": number} | customer_values(draft, keys))
+        for table, found in part_rows(key, draft).items():
+            rows[table] += found
+        rows["customer_tag"] += [
+            {"id": new_id(), "customer_id": key, "tag_id": tags[tag]} for tag in dict.fromkeys(draft.tags)
+        ]
+    connection = ctx.session.connection()
+    for name, found in rows.items():
+        if found:
+            connection.execute(insert(Base.metadata.tables[name]), found)
+    return [row["id"] for row in rows["customer"]]
+
+
+def update_customer(ctx: CommandContext, stored: CustomerDraft, draft: CustomerDraft) -> bool:
+    """Writes the difference between two normalised drafts of one customer; says whether there was any."""
+    assert stored.id is not None
+    keys = owner_keys(ctx.session)
+    before, after = customer_values(stored, keys), customer_values(draft, keys)
+    values = {name: value for name, value in after.items() if value != before[name]}
+    changed = _sync_parts(ctx, stored, draft)
+    if stored.tags != draft.tags:
+        changed |= _sync_tags(ctx, stored, draft)
+    if values or changed:
+        # A change of a phone is a change of its customer too: the list's "updated" and open forms must notice.
+        ctx.session.execute(
+            update(CustomerEntity).where(CustomerEntity.id == stored.id).values(values or {"updated_at": utc_now()})
+        )
+    return bool(values) or changed
+
+
+def _sync_parts(ctx: CommandContext, stored: CustomerDraft, draft: CustomerDraft) -> bool:
+    assert stored.id is not None
+    old, new = part_rows(stored.id, stored), part_rows(stored.id, draft)
+    return any([_sync_table(ctx, Base.metadata.tables[name], old[name], new[name]) for name in PARTS])
+
+
+def _sync_table(ctx: CommandContext, table: Table, old: Sequence[Values], new: Sequence[Values]) -> bool:
+    """Makes the rows `old` of a table into `new`: deletes, inserts, and updates only the columns that differ."""
+    before: Mapping[uuid.UUID, Values] = {row["id"]: row for row in old}
+    kept = {row["id"] for row in new}
+    connection = ctx.session.connection()
+    gone = [key for key in before if key not in kept]
+    if gone:
+        connection.execute(delete(table).where(table.c.id.in_(gone)))
+    fresh = [row for row in new if row["id"] not in before]
+    if fresh:
+        connection.execute(insert(table), fresh)
+    changed = False
+    for row in new:
+        was = before.get(row["id"])
+        if was is not None and was != row:
+            values = {name: value for name, value in row.items() if value != was[name]}
+            connection.execute(update(table).where(table.c.id == row["id"]).values(values))
+            changed = True
+    return bool(gone or fresh or changed)
+
+
+def _sync_tags(ctx: CommandContext, stored: CustomerDraft, draft: CustomerDraft) -> bool:
+    ids = find_or_add_tags(ctx, [*stored.tags, *draft.tags])
+    old, new = {ids[t] for t in stored.tags}, {ids[t] for t in draft.tags}
+    links = CustomerTagEntity
+    if old - new:
+        own = links.customer_id == stored.id
+        ctx.session.connection().execute(delete(links).where(own, links.tag_id.in_(old - new)))
+    rows = [{"id": new_id(), "customer_id": stored.id, "tag_id": tag} for tag in sorted(new - old)]
+    if rows:
+        ctx.session.execute(insert(links), rows)
+    return old != new
+
+
+def name_of(ctx: CommandContext, customer_id: uuid.UUID) -> str:
+    """A customer's name for a title; raises NotFoundError."""
+    name = ctx.session.scalars(select(CustomerEntity.name).where(CustomerEntity.id == customer_id)).first()
+    if name is None:
+        raise NotFoundError(GONE)
+    return name

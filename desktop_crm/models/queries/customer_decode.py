@@ -1,0 +1,52 @@
+"""From a raw row of the customer list to its record, whichever driver read it. Loads no SQLAlchemy."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from desktop_crm.models.records.customers import CustomerRow, Tag
+
+# The list statement's columns, in order; the sort value follows them.
+ROW_FIELDS = (
+    "id",
+    "number",
+    "name",
+    "kind",
+    "stage",
+    "owner_name",
+    "region",
+    "phone",
+    "email",
+    "source",
+    "industry",
+    "size",
+    "occupation",
+    "next_step",
+    "next_step_on",
+    "created_at",
+    "updated_at",
+)
+_TIMES = (ROW_FIELDS.index("created_at"), ROW_FIELDS.index("updated_at"))
+
+
+def decode_row(row: Sequence[Any], tags: tuple[Tag, ...]) -> CustomerRow:
+    """`row` holds ROW_FIELDS and the sort value. Times come out as ISO 8601 in UTC, empty dates as ''."""
+    values = [*row[: len(ROW_FIELDS)]]
+    values[0] = values[0] if isinstance(values[0], uuid.UUID) else uuid.UUID(bytes=bytes(values[0]))
+    values[-3] = _date(values[-3])
+    for place in _TIMES:
+        values[place] = _time(values[place])
+    return CustomerRow(*values, tags)
+
+
+def _date(value: dt.date | str | None) -> str:
+    return value.isoformat() if isinstance(value, dt.date) else value or ""
+
+
+def _time(value: dt.datetime | str) -> str:
+    if isinstance(value, dt.datetime):
+        return value.astimezone(dt.UTC).isoformat(timespec="seconds")
+    return f"{value[:10]}T{value[11:19]}+00:00"

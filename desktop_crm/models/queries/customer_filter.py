@@ -1,0 +1,47 @@
+"""The list's quick filters as SQL conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy.orm import Session
+
+from desktop_crm.models.entities.customers import CustomerEntity, CustomerTagEntity
+from desktop_crm.models.queries.search import matching_records
+from desktop_crm.models.records.customers import CustomerFilter, Id
+
+C = CustomerEntity
+
+
+def matching(session: Session, wanted: CustomerFilter) -> list[ColumnElement[bool]]:
+    """The conditions of `wanted`, to be joined by AND."""
+    conditions: list[ColumnElement[bool]] = [C.deleted_at.is_not(None) if wanted.deleted else C.deleted_at.is_(None)]
+    if wanted.kinds:
+        conditions.append(C.kind.in_(wanted.kinds))
+    if wanted.stages:
+        conditions.append(C.stage.in_(wanted.stages))
+    if wanted.sources:
+        conditions.append(C.source.in_(wanted.sources))
+    if wanted.owners:
+        conditions.append(_owners(wanted.owners))
+    if wanted.tags:
+        tagged = select(CustomerTagEntity.customer_id).where(CustomerTagEntity.tag_id.in_(wanted.tags))
+        conditions.append(C.id.in_(tagged))
+    if wanted.regions:
+        conditions.append(or_(*(_starts(prefix) for prefix in wanted.regions)))
+    if wanted.ids is not None:
+        conditions.append(C.id.in_(wanted.ids) if wanted.ids else false())
+    if wanted.text.strip():
+        conditions.append(C.id.in_(matching_records(session, wanted.text)))
+    return conditions
+
+
+def _owners(owners: Sequence[Id | None]) -> ColumnElement[bool]:
+    named = C.owner_id.in_([o for o in owners if o is not None])
+    return or_(named, C.owner_id.is_(None)) if None in owners else named
+
+
+def _starts(prefix: str) -> ColumnElement[bool]:
+    # A range in place of LIKE: both databases answer it from the index.
+    return (C.region_key >= prefix) & (C.region_key < prefix + ":")

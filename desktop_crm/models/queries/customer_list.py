@@ -1,0 +1,138 @@
+"""The customer list: pages of any sort and filter out of a million rows.
+
+Rows are read as the drivers give them and made into records here, without the ORM: the very same
+statement can then be run again at the next start by the bare driver (`first_page`), before SQLAlchemy is loaded."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, func, select, tuple_
+from sqlalchemy.orm import Session
+
+from desktop_crm.models.entities.customers import SORT_COLUMNS, CustomerEntity
+from desktop_crm.models.entities.people import UserRow
+from desktop_crm.models.queries.customer_decode import ROW_FIELDS, decode_row
+from desktop_crm.models.queries.customer_filter import matching
+from desktop_crm.models.queries.customers import tags_of
+from desktop_crm.models.records.customers import CustomerRow, Id
+from desktop_crm.models.records.lists import Cursor, ListSpec, Page, PageRequest
+
+_C = CustomerEntity
+
+
+class _Order(NamedTuple):
+    column: Any
+    descending: bool
+
+
+def page(session: Session, spec: ListSpec, request: PageRequest) -> Page[CustomerRow]:
+    """The rows that `request` asks for. Steps from a known neighbour are keyset steps; a jump finds its first row
+    through the index alone, from the nearer end when the total is known."""
+    order = _order(spec)
+    conditions = matching(session, spec.filter)
+    if request.after is not None:
+        statement = _after(_rows(conditions, order), order, request.after).limit(request.limit)
+        found = _read(session, statement)
+    elif request.before is not None:
+        back = _Order(order.column, not order.descending)
+        statement = _after(_rows(conditions, back), back, request.before).limit(request.limit)
+        found = _read(session, statement)[::-1]
+    else:
+        found = _jump(session, conditions, order, request)
+    return make_page(session, request.offset, found)
+
+
+def first_page_statement(session: Session, spec: ListSpec, limit: int) -> Select[Any]:
+    """The statement of the list's first page."""
+    return _rows(matching(session, spec.filter), _order(spec)).limit(limit)
+
+
+def count(session: Session, spec: ListSpec) -> int:
+    """How many rows the list has."""
+    return session.scalar(select(func.count()).select_from(_C).where(*matching(session, spec.filter))) or 0
+
+
+def position(session: Session, spec: ListSpec, customer_id: Id) -> int | None:
+    """The row number of a customer in the list, or None if the list does not hold it."""
+    order, conditions = _order(spec), matching(session, spec.filter)
+    row = session.execute(select(order.column, _C.id).where(_C.id == customer_id, *conditions)).first()
+    if row is None:
+        return None
+    key, here = tuple_(order.column, _C.id), tuple_(row[0], row[1])
+    before = key > here if order.descending else key < here
+    return session.scalar(select(func.count()).select_from(_C).where(*conditions, before)) or 0
+
+
+def rows_by_id(session: Session, ids: Sequence[Id]) -> list[CustomerRow]:
+    """The list rows of these customers, in no order: for a refresh after a change."""
+    statement = select(*_columns(_C.sort_key)).join(UserRow, UserRow.id == _C.owner_id, isouter=True)
+    return list(make_page(session, 0, _read(session, statement.where(_C.id.in_(ids)))).rows)
+
+
+def make_page(session: Session, offset: int, found: Sequence[Any]) -> Page[CustomerRow]:
+    """A page from raw rows, with the tags of its customers."""
+    ids = [_key(row[0]) for row in found]
+    tags = tags_of(session, ids) if ids else {}
+    rows = tuple(decode_row(row, tags.get(key, ())) for row, key in zip(found, ids, strict=True))
+    if not rows:
+        return Page(offset, rows)
+    first, last = found[0], found[-1]
+    return Page(offset, rows, Cursor(first[-1], ids[0]), Cursor(last[-1], ids[-1]))
+
+
+def _key(value: Any) -> uuid.UUID:
+    return value if isinstance(value, uuid.UUID) else uuid.UUID(bytes=bytes(value))
+
+
+def _order(spec: ListSpec) -> _Order:
+    column = getattr(_C, SORT_COLUMNS.get(spec.sort.column, "sort_key"))
+    return _Order(column, spec.sort.descending)
+
+
+def _columns(sort_column: Any) -> list[Any]:
+    named = {"owner_name": func.coalesce(UserRow.name, ""), "region": _C.region_key}
+    named |= {"phone": _C.phone_key, "email": _C.email_key}
+    columns = [(named[f] if f in named else getattr(_C, f)).label(f) for f in ROW_FIELDS]
+    return [*columns, sort_column.label("sort_value")]
+
+
+def _rows(conditions: Sequence[ColumnElement[bool]], order: _Order) -> Select[Any]:
+    statement = select(*_columns(order.column)).join(UserRow, UserRow.id == _C.owner_id, isouter=True)
+    return statement.where(*conditions).order_by(*_ordering(order))
+
+
+def _ordering(order: _Order) -> tuple[Any, Any]:
+    if order.descending:
+        return order.column.desc(), _C.id.desc()
+    return order.column, _C.id
+
+
+def _after(statement: Select[Any], order: _Order, cursor: Cursor) -> Select[Any]:
+    # A row value on an index over (key, id) is a seek; the OR form of it was 200 times slower.
+    here, there = tuple_(order.column, _C.id), tuple_(cursor.key, cursor.id)
+    return statement.where(here < there if order.descending else here > there)
+
+
+def _jump(
+    session: Session, conditions: Sequence[ColumnElement[bool]], order: _Order, request: PageRequest
+) -> Sequence[Any]:
+    limit, offset, total = request.limit, request.offset, request.total
+    from_end = total is not None and offset > total // 2
+    if from_end and total is not None:
+        limit = min(limit, max(total - offset, 0))
+        offset = max(total - offset - limit, 0)
+        order = _Order(order.column, not order.descending)
+    ids = select(_C.id).where(*conditions).order_by(*_ordering(order)).limit(limit).offset(offset)
+    keys = session.scalars(ids).all()
+    statement = select(*_columns(order.column)).join(UserRow, UserRow.id == _C.owner_id, isouter=True)
+    rows = {_key(row[0]): row for row in _read(session, statement.where(_C.id.in_(keys)))}
+    found = [rows[key] for key in keys if key in rows]
+    return found[::-1] if from_end else found
+
+
+def _read(session: Session, statement: Select[Any]) -> Sequence[Any]:
+    """The rows of a statement as plain tuples, which `decode_row` knows."""
+    return [tuple(row) for row in session.execute(statement)]

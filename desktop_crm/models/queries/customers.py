@@ -1,0 +1,259 @@
+"""Reading customers: whole, in lists, and the twins of a draft."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from desktop_crm.models.entities.customers import (
+    AddressEntity,
+    ContactEntity,
+    ContactPointEntity,
+    CustomerEntity,
+    CustomerTagEntity,
+    ImportantDateEntity,
+    TagEntity,
+)
+from desktop_crm.models.entities.people import TeamRow, UserRow
+from desktop_crm.models.errors import NotFoundError
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.customers import (
+    Address,
+    Contact,
+    ContactPoint,
+    ContactRole,
+    Customer,
+    CustomerDraft,
+    CustomerKind,
+    FilterChoices,
+    Id,
+    ImportantDate,
+    Level,
+    PointKind,
+    Stage,
+    Tag,
+    Team,
+    Twin,
+    User,
+)
+from desktop_crm.models.text.names import company_key, name_key
+
+GONE = Message(QT_TRANSLATE_NOOP("messages", "This customer is not there any more."))
+CHOICE_FIELDS = ("source", "industry", "size", "occupation")
+TWIN_LIMIT = 5
+_C = CustomerEntity
+
+
+def get_customer(session: Session, customer_id: Id) -> Customer:
+    """The whole customer, deleted ones too. Raises NotFoundError."""
+    row = session.scalars(select(_C).where(_C.id == customer_id)).first()
+    if row is None:
+        raise NotFoundError(GONE)
+    draft = _drafts(session, [row])[row.id]
+    owner = session.get(UserRow, row.owner_id) if row.owner_id else None
+    team = session.get(TeamRow, row.team_id) if row.team_id else None
+    return Customer(
+        draft=draft,
+        id=row.id,
+        number=row.number,
+        owner_name=owner.name if owner else "",
+        team_name=team.name if team else "",
+        tags=tags_of(session, [row.id]).get(row.id, ()),
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        deleted_at=row.deleted_at,
+    )
+
+
+def find_customer(session: Session, text: str) -> Id:
+    """The customer that a person means on the command line: a key, a code (`C000123`, `123`) or the very name.
+
+    Raises NotFoundError."""
+    text = text.strip()
+    number = text[1:] if text[:1] in "Cc" else text
+    conditions = [_C.name_key == name_key(text)]
+    if number.isdecimal():
+        conditions.insert(0, _C.number == int(number))
+    for condition in conditions:
+        found = session.scalars(select(_C.id).where(condition, _C.deleted_at.is_(None)).limit(1)).first()
+        if found is not None:
+            return found
+    try:
+        return get_customer(session, uuid.UUID(text)).id
+    except ValueError:
+        raise NotFoundError(Message(QT_TRANSLATE_NOOP("messages", "No customer “{text}”."), {"text": text})) from None
+
+
+def drafts_of(session: Session, ids: Sequence[Id]) -> dict[Id, CustomerDraft]:
+    """The drafts of stored customers, by id: a fixed number of statements."""
+    rows = session.scalars(select(_C).where(_C.id.in_(ids)).execution_options(populate_existing=True)).all()
+    return _drafts(session, rows)
+
+
+def _drafts(session: Session, rows: Sequence[CustomerEntity]) -> dict[Id, CustomerDraft]:
+    ids = [row.id for row in rows]
+    points = _points(session, ids)
+    contacts = _contacts(session, ids, points)
+    addresses = _addresses(session, ids)
+    dates = _dates(session, ids)
+    tags = tags_of(session, ids)
+    return {
+        row.id: CustomerDraft(
+            name=row.name,
+            kind=CustomerKind(row.kind),
+            short_name=row.short_name,
+            credit_code=row.credit_code,
+            id_number=row.id_number,
+            industry=row.industry,
+            size=row.size,
+            occupation=row.occupation,
+            source=row.source,
+            owner_id=row.owner_id,
+            team_id=row.team_id,
+            stage=Stage(row.stage),
+            preferred_channel=row.preferred_channel,
+            price_sensitivity=Level(row.price_sensitivity),
+            relationship=Level(row.relationship),
+            needs=row.needs,
+            next_step=row.next_step,
+            next_step_on=row.next_step_on,
+            notes=row.notes,
+            points=tuple(points[(row.id, None)]),
+            addresses=tuple(addresses[row.id]),
+            dates=tuple(dates[row.id]),
+            contacts=tuple(contacts[row.id]),
+            tags=tuple(tag.name for tag in tags.get(row.id, ())),
+            id=row.id,
+            row_version=row.row_version,
+        )
+        for row in rows
+    }
+
+
+def _points(session: Session, ids: Sequence[Id]) -> dict[tuple[Id, Id | None], list[ContactPoint]]:
+    p = ContactPointEntity
+    found: dict[tuple[Id, Id | None], list[ContactPoint]] = defaultdict(list)
+    wanted = select(p.customer_id, p.contact_id, p.kind, p.value, p.label, p.is_primary, p.id)
+    for owner, contact, kind, *rest in session.execute(wanted.where(p.customer_id.in_(ids)).order_by(p.position, p.id)):
+        found[(owner, contact)].append(ContactPoint(PointKind(kind), *rest))
+    return found
+
+
+def _contacts(
+    session: Session, ids: Sequence[Id], points: dict[tuple[Id, Id | None], list[ContactPoint]]
+) -> dict[Id, list[Contact]]:
+    found: dict[Id, list[Contact]] = defaultdict(list)
+    c = ContactEntity
+    for row in session.scalars(
+        select(c).where(c.customer_id.in_(ids), c.deleted_at.is_(None)).order_by(c.position, c.id)
+    ):
+        found[row.customer_id].append(
+            Contact(
+                name=row.name,
+                role=ContactRole(row.role),
+                title=row.title,
+                department=row.department,
+                birthday=row.birthday,
+                notes=row.notes,
+                primary=row.is_primary,
+                points=tuple(points[(row.customer_id, row.id)]),
+                id=row.id,
+            )
+        )
+    return found
+
+
+def _addresses(session: Session, ids: Sequence[Id]) -> dict[Id, list[Address]]:
+    a = AddressEntity
+    found: dict[Id, list[Address]] = defaultdict(list)
+    wanted = select(a.customer_id, a.region, a.street, a.postcode, a.label, a.is_primary, a.id)
+    for owner, *rest in session.execute(wanted.where(a.customer_id.in_(ids)).order_by(a.position, a.id)):
+        found[owner].append(Address(*rest))
+    return found
+
+
+def _dates(session: Session, ids: Sequence[Id]) -> dict[Id, list[ImportantDate]]:
+    d = ImportantDateEntity
+    found: dict[Id, list[ImportantDate]] = defaultdict(list)
+    wanted = select(d.customer_id, d.label, d.on, d.lunar, d.id)
+    for owner, *rest in session.execute(wanted.where(d.customer_id.in_(ids)).order_by(d.position, d.id)):
+        found[owner].append(ImportantDate(*rest))
+    return found
+
+
+def tags_of(session: Session, ids: Sequence[Id]) -> dict[Id, tuple[Tag, ...]]:
+    """The tags of customers, by name."""
+    found: dict[Id, list[Tag]] = defaultdict(list)
+    link = CustomerTagEntity
+    wanted = (
+        select(link.customer_id, TagEntity.name, TagEntity.colour, TagEntity.id)
+        .join(TagEntity, TagEntity.id == link.tag_id)
+        .where(link.customer_id.in_(ids))
+        .order_by(TagEntity.name_key, TagEntity.id)
+    )
+    for owner, name, colour, tag_id in session.execute(wanted):
+        found[owner].append(Tag(name, colour, tag_id))
+    return {owner: tuple(tags) for owner, tags in found.items()}
+
+
+def filter_choices(session: Session) -> FilterChoices:
+    """What filters and forms offer: people, teams, tags, and the values in use."""
+    users = session.execute(select(UserRow.id, UserRow.name, UserRow.login, UserRow.active).order_by(UserRow.name_key))
+    teams = session.execute(select(TeamRow.id, TeamRow.name).order_by(TeamRow.name))
+    tags = session.execute(select(TagEntity.name, TagEntity.colour, TagEntity.id).order_by(TagEntity.name_key))
+    return FilterChoices(
+        tuple(User(*row) for row in users),
+        tuple(Team(*row) for row in teams),
+        tuple(Tag(*row) for row in tags),
+        {field: _values(session, field) for field in CHOICE_FIELDS},
+    )
+
+
+def _values(session: Session, field: str, limit: int = 200) -> tuple[str, ...]:
+    """Distinct values by index skips: one look-up a value, however many customers hold it."""
+    column = getattr(_C, field)
+    found: list[str] = []
+    value = ""
+    while len(found) < limit:
+        step = select(column).where(_C.deleted_at.is_(None), column > value).order_by(column).limit(1)
+        following = session.scalars(step).first()
+        if following is None:
+            break
+        found.append(following)
+        value = following
+    return tuple(found)
+
+
+def find_twins(session: Session, draft: CustomerDraft) -> list[Twin]:
+    """Stored customers that the draft may repeat: same credit code, phone, e-mail or name (legal form aside)."""
+    twins: dict[Id, Twin] = {}
+    for field, condition in _twin_conditions(draft):
+        wanted = select(_C.id, _C.number, _C.name).where(condition, _C.deleted_at.is_(None))
+        if draft.id is not None:
+            wanted = wanted.where(_C.id != draft.id)
+        for key, number, name in session.execute(wanted.limit(TWIN_LIMIT)):
+            value = name if field == "name" else ""
+            twins.setdefault(key, Twin(key, number, name, field, value))
+    return list(twins.values())[:TWIN_LIMIT]
+
+
+def _twin_conditions(draft: CustomerDraft) -> list[tuple[str, object]]:
+    conditions: list[tuple[str, object]] = []
+    if draft.credit_code:
+        conditions.append(("credit_code", _C.credit_code == draft.credit_code))
+    p = ContactPointEntity
+    for kind in (PointKind.PHONE, PointKind.EMAIL):
+        values = [point.value for point in draft.points if point.kind == kind and point.value]
+        if values:
+            holders = select(p.customer_id).where(p.value.in_(values), p.kind == str(kind))
+            conditions.append((str(kind), _C.id.in_(holders)))
+    if draft.name.strip():
+        names = [_C.name_key == name_key(draft.name)]
+        if draft.kind == CustomerKind.COMPANY:
+            names.append(_C.company_key == company_key(draft.name))
+        conditions.append(("name", or_(*names)))
+    return conditions

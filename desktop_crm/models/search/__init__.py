@@ -1,0 +1,1 @@
+"""Search documents: what is findable of each customer, kept by the journal."""

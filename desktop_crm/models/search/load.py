@@ -1,0 +1,54 @@
+"""Reads the findable parts of customers: a fixed number of statements however many there are."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_crm.models.entities.customers import (
+    ContactEntity,
+    ContactPointEntity,
+    CustomerEntity,
+    CustomerTagEntity,
+    TagEntity,
+)
+from desktop_crm.models.search.documents import Source
+
+
+def load_sources(session: Session, ids: Sequence[uuid.UUID]) -> list[Source]:
+    """The living customers among `ids`, with their parts in a fixed order."""
+    customer = CustomerEntity
+    wanted = select(
+        customer.id, customer.number, customer.name, customer.kind, customer.short_name, customer.credit_code
+    ).where(customer.id.in_(ids), customer.deleted_at.is_(None))
+    found = {row.id: Source(*row) for row in session.execute(wanted)}
+    if not found:
+        return []
+    keys = list(found)
+    point = ContactPointEntity
+    points = (
+        select(point.customer_id, point.kind, point.value)
+        .where(point.customer_id.in_(keys))
+        .order_by(point.customer_id, point.contact_id, point.position)
+    )
+    for key, kind, value in session.execute(points):
+        found[key].points.append((kind, value))
+    contacts = (
+        select(ContactEntity.customer_id, ContactEntity.name)
+        .where(ContactEntity.customer_id.in_(keys))
+        .order_by(ContactEntity.customer_id, ContactEntity.position)
+    )
+    for key, name in session.execute(contacts):
+        found[key].contacts.append(name)
+    tags = (
+        select(CustomerTagEntity.customer_id, TagEntity.name)
+        .join(TagEntity, TagEntity.id == CustomerTagEntity.tag_id)
+        .where(CustomerTagEntity.customer_id.in_(keys))
+        .order_by(CustomerTagEntity.customer_id, TagEntity.name)
+    )
+    for key, name in session.execute(tags):
+        found[key].tags.append(name)
+    return list(found.values())

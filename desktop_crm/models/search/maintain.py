@@ -1,0 +1,89 @@
+"""Keeps the search documents true: after every command the journal says whose documents to renew."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from desktop_crm.models.db.journal import ChangeRow
+from desktop_crm.models.entities.customers import (
+    ContactEntity,
+    ContactPointEntity,
+    CustomerEntity,
+    CustomerTagEntity,
+)
+from desktop_crm.models.search.documents import make_documents
+from desktop_crm.models.search.load import load_sources
+from desktop_crm.models.search.store import replace_documents
+
+BATCH = 1_000
+_PARTS: tuple[Any, ...] = (ContactEntity, ContactPointEntity, CustomerTagEntity)
+# Columns whose change is visible in a document; a moved stage or a new owner renews nothing.
+_VISIBLE = frozenset({"name", "kind", "short_name", "credit_code", "number", "deleted_at"})
+
+
+def renew_changed(session: Session, seq: int) -> None:
+    """Renews the documents of all customers that change set `seq` made findable otherwise."""
+    ids = list(dict.fromkeys(_affected(session, seq)))
+    for start in range(0, len(ids), BATCH):
+        renew(session, ids[start : start + BATCH])
+
+
+def renew(session: Session, ids: Sequence[uuid.UUID]) -> None:
+    """Makes the documents of these customers anew; those of deleted ones go."""
+    replace_documents(session, ids, make_documents(load_sources(session, ids)))
+
+
+def rebuild(session: Session) -> int:
+    """Makes every document anew, in one go; returns how many there are."""
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO search_gram (search_gram) VALUES ('delete-all')")
+    connection.execute(text("DELETE FROM search_document"))
+    alive = select(CustomerEntity.id).where(CustomerEntity.deleted_at.is_(None)).order_by(CustomerEntity.id)
+    ids = session.scalars(alive).all()
+    for start in range(0, len(ids), BATCH):
+        renew(session, ids[start : start + BATCH])
+    return len(ids)
+
+
+def _affected(session: Session, seq: int) -> Iterator[uuid.UUID]:
+    mine = select(ChangeRow.row_id).where(ChangeRow.change_set == seq)
+    yield from _changed_customers(session, seq)
+    for part in _PARTS:
+        name = part.__tablename__
+        yield from session.scalars(
+            select(part.customer_id).where(part.id.in_(mine.where(ChangeRow.table_name == name))).distinct()
+        )
+        yield from _former_customers(session, seq, name)
+    # A renamed tag is found under its new name on every customer that carries it.
+    renamed = mine.where(ChangeRow.table_name == "tag", ChangeRow.op == "U")
+    yield from session.scalars(select(CustomerTagEntity.customer_id).where(CustomerTagEntity.tag_id.in_(renamed)))
+
+
+def _changed_customers(session: Session, seq: int) -> Iterator[uuid.UUID]:
+    changes = session.execute(
+        select(ChangeRow.row_id, ChangeRow.op, ChangeRow.patch)
+        .where(ChangeRow.change_set == seq, ChangeRow.table_name == "customer")
+        .execution_options(yield_per=5_000)
+    )
+    for row_id, op, patch in changes:
+        if op != "U" or _VISIBLE & set(patch or ()):
+            yield row_id
+
+
+def _former_customers(session: Session, seq: int, table: str) -> Iterator[uuid.UUID]:
+    """Customers that parts were taken away from."""
+    changes = session.execute(
+        select(ChangeRow.patch)
+        .where(ChangeRow.change_set == seq, ChangeRow.table_name == table, ChangeRow.op != "I")
+        .execution_options(yield_per=5_000)
+    )
+    for (patch,) in changes:
+        was = (patch or {}).get("customer_id", [None])[0]
+        if was:
+            yield uuid.UUID(was)

@@ -1,0 +1,67 @@
+"""Writes search documents and their tokens: a table on both databases, FTS5 beside it on SQLite, an array under
+GIN on PostgreSQL. Neither needs an extension."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import delete, insert, select, text
+from sqlalchemy.orm import Session
+
+from desktop_crm.models.entities.search import SearchDocument
+from desktop_crm.models.search.documents import Document, document_grams
+
+_ADD = "INSERT INTO search_gram (rowid, grams) VALUES (?, ?)"
+# A contentless index forgets a document only when told its very tokens; they are made again from its lines.
+_DROP = "INSERT INTO search_gram (search_gram, rowid, grams) VALUES ('delete', ?, ?)"
+
+
+def replace_documents(session: Session, ids: Sequence[uuid.UUID], documents: Sequence[Document]) -> None:
+    """Takes away the documents of `ids` and stores the new ones."""
+    stored = session.execute(
+        select(SearchDocument.id, SearchDocument.record_id, SearchDocument.lines).where(
+            SearchDocument.record_id.in_(ids)
+        )
+    ).all()
+    fresh = {d.record_id: d for d in documents}
+    same = {row.record_id for row in stored if row.record_id in fresh and fresh[row.record_id].lines == row.lines}
+    gone = [(row.id, row.lines) for row in stored if row.record_id not in same]
+    _drop(session, gone)
+    add_documents(session, [d for d in documents if d.record_id not in same])
+
+
+def _drop(session: Session, gone: Sequence[tuple[int, str]]) -> None:
+    if not gone:
+        return
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(_DROP, [(key, " ".join(document_grams(lines))) for key, lines in gone])
+    connection.execute(delete(SearchDocument).where(SearchDocument.id.in_([key for key, _ in gone])))
+
+
+def add_documents(session: Session, documents: Sequence[Document]) -> None:
+    """Stores documents of records that have none."""
+    if not documents:
+        return
+    connection = session.connection()
+    tokens = [document_grams(d.lines) for d in documents]
+    if connection.dialect.name == "postgresql":
+        connection.execute(
+            insert(SearchDocument), [_row(d) | {"grams": g} for d, g in zip(documents, tokens, strict=True)]
+        )
+        return
+    last = connection.execute(text("SELECT coalesce(max(id), 0) FROM search_document")).scalar_one()
+    rows = [_row(d) | {"id": last + i} for i, d in enumerate(documents, 1)]
+    connection.execute(insert(SearchDocument), rows)
+    connection.exec_driver_sql(_ADD, [(row["id"], " ".join(g)) for row, g in zip(rows, tokens, strict=True)])
+
+
+def _row(document: Document) -> dict[str, object]:
+    return {
+        "record_id": document.record_id,
+        "name_key": document.name_key,
+        "initials": document.initials,
+        "pinyin": document.pinyin,
+        "lines": document.lines,
+    }
