@@ -1,0 +1,129 @@
+"""Phone numbers: one stored form (E.164, RFC 3966 extension), readable, and searchable by digits."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
+MAX_TEXT = 64
+
+_MOBILE = re.compile(r"(?:\+?86|0086)?(1[3-9][0-9]{9})")
+_FILLERS = re.compile(r"[\s\-‐-―−().·•\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+_SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]*)?e\+?[0-9]+$", re.IGNORECASE)
+_FLOAT = re.compile(r"(\+?[0-9]{5,})\.0+")
+_EXTENSION = re.compile(
+    r"\s*(?:;\s*ext=|转|轉|分机号?|分機號?|extension|ext\.?|#|x)\s*[:.：]?\s*([0-9]{1,8})$", re.IGNORECASE
+)
+# 0755-28780808-123: the habit of writing an extension after one more dash.
+_DASH_EXTENSION = re.compile(r"((?:\+86[\s-]?|0)[0-9]{2,3}[\s-]?[0-9]{7,8})-([0-9]{1,6})")
+# Service numbers that exist inside China only: 110, 12345, 10086, 95588, 96110 and longer 95/96 numbers.
+_SHORT = re.compile(r"1[12][0-9]|1[012][0-9]{3}|9[56][0-9]{3,6}")
+_SEPARATORS = re.compile(r"[/、,，;；|\r\n]+(?!ext=)|\s+(?:或|or)\s+")
+_CHINESE = re.compile(r"\+86(1[3-9][0-9]{9}|[48]00[0-9]{7})")
+
+
+def normalise_phone(text: str, region: str = "CN") -> str | None:
+    """E.164 (`+8613800138000`), an extension as `;ext=12`; None if it is no phone number.
+
+    Full-width digits, spaces, dashes, brackets and the usual words for an extension are accepted. A number
+    without a country code is read as one of `region`. Chinese service numbers that cannot be dialled from
+    abroad (95588, 10086, 12345) have no E.164 form and are kept as their digits. Numbers that a
+    spreadsheet has turned into scientific notation have lost digits and are refused.
+    """
+    text = unicodedata.normalize("NFKC", text).strip()
+    if not text or len(text) > MAX_TEXT:
+        return None
+    bare = _FILLERS.sub("", text)
+    mobile = _MOBILE.fullmatch(bare)
+    if mobile and (region == "CN" or bare.startswith(("+", "00"))):
+        return f"+86{mobile[1]}"
+    if _SCIENTIFIC.search(text):
+        return None
+    number, extension = _split_extension(text)
+    if region == "CN" and not extension and (short := _short_number(_FILLERS.sub("", number))):
+        return short
+    if region == "CN" and (mobile := _MOBILE.fullmatch(_FILLERS.sub("", number))):
+        stored: str | None = f"+86{mobile[1]}"
+    else:
+        stored = _parse(number, region)
+    return f"{stored};ext={extension}" if stored and extension else stored
+
+
+def _split_extension(text: str) -> tuple[str, str]:
+    if match := _FLOAT.fullmatch(text):
+        return match[1], ""
+    if match := _DASH_EXTENSION.fullmatch(text):
+        return match[1], match[2]
+    if match := _EXTENSION.search(text):
+        return text[: match.start()], match[1]
+    return text, ""
+
+
+def _short_number(bare: str) -> str | None:
+    digits = bare.removeprefix("+86")
+    return digits if _SHORT.fullmatch(digits) else None
+
+
+def _parse(number: str, region: str) -> str | None:
+    import phonenumbers
+
+    number = number.removeprefix("tel:")
+    if region == "CN" and number.startswith("00"):
+        number = "+" + number[2:].lstrip(" -")
+    # The library would read letters as the keys of a telephone: 1-800-FLOWERS, but also a stray name.
+    if any(ch.isalpha() for ch in number):
+        return None
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(parsed) or parsed.extension:
+        return None
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def split_phones(text: str) -> tuple[str, ...]:
+    """The single numbers of a cell that holds several (`138…/139…`), as written."""
+    return tuple(part.strip() for part in _SEPARATORS.split(text) if part.strip())
+
+
+def format_phone(stored: str, extension_word: str = "ext.") -> str:
+    """A stored number for people: `+86 138 0013 8000`, `+86 755 2878 0808 ext. 12`.
+
+    What is not E.164 (a service number, an old value) is shown as it is.
+    """
+    number, _, extension = stored.partition(";ext=")
+    shown = _grouped(number)
+    return f"{shown} {extension_word} {extension}" if extension else shown
+
+
+def _grouped(number: str) -> str:
+    if match := _CHINESE.fullmatch(number):
+        digits = match[1]
+        middle = 7 if len(digits) == 11 else 6
+        return f"+86 {digits[:3]} {digits[3:middle]} {digits[middle:]}"
+    if not number.startswith("+"):
+        return number
+    import phonenumbers
+
+    try:
+        parsed: PhoneNumber = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return number
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def phone_digits(stored: str) -> str:
+    """The digits as one dials and types them at home, for search: `13800138000`, `075528780808`.
+
+    Chinese landlines get their trunk 0, foreign numbers keep their country code, extensions are left out.
+    """
+    number = stored.partition(";ext=")[0]
+    if match := _CHINESE.fullmatch(number):
+        return match[1]
+    digits = "".join(ch for ch in number if ch.isdecimal())
+    return "0" + digits[2:] if number.startswith("+86") else digits
