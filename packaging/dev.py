@@ -2,7 +2,7 @@
 """Sets up, starts, tests, checks and packages Desktop CRM. Needs Python 3.11 or later and nothing else.
 
 python3 packaging/dev.py run [ARGS...]     start the application with ARGS
-python3 packaging/dev.py test [ARGS...]    run the tests; ARGS go to pytest, paths count from the project's root
+python3 packaging/dev.py test [ARGS...]    run the tests; ARGS go to pytest, in the project's root
 python3 packaging/dev.py check             formatting, lint, types, layers, texts and translations
 python3 packaging/dev.py setup-e2e         install what the end-to-end tests need (Debian and Ubuntu, as root)
 python3 packaging/dev.py lock              rebuild the lock files from pyproject.toml (needs uv)
@@ -14,9 +14,9 @@ DESKTOP_CRM_VENV names another directory than .venv for the virtual environment.
 import sys
 
 # This file stays readable for old interpreters, so that they can say what they are too old for.
-if sys.version_info < (3, 11):
+if sys.version_info < (3, 11):  # noqa: UP036
     sys.stderr.write(
-        "Desktop CRM needs Python 3.11 or later; this is Python %d.%d (%s).\n"
+        "Desktop CRM needs Python 3.11 or later; this is Python %d.%d (%s).\n"  # noqa: UP031
         "Install a newer one and start again with it, for example: python3.12 packaging/dev.py run\n"
         % (sys.version_info[0], sys.version_info[1], sys.executable)
     )

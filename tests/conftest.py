@@ -1,4 +1,4 @@
-"""What every test stands on: no window on the person's screen, none of the person's own data, and both databases.
+"""What every test stands on: no window on the person's screen, no data of theirs, and both databases.
 
 `DESKTOP_CRM_TEST_PLATFORM` names another Qt platform than offscreen; `DESKTOP_CRM_TEST_PG` is the URL of a
 PostgreSQL server whose user may create databases, in place of the one that is started here.
@@ -57,13 +57,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("screen"))
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a skipped test is a failed run: what cannot run there protects nobody."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("DESKTOP_CRM_CI") and reporter is not None and reporter.stats.get("skipped"):
+        reporter.write_line("Failed: skipped tests are not allowed here.", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
 def pg_server() -> Iterator[str]:
-    """The URL of a PostgreSQL server, without a database: one for each worker, for as long as the run lasts."""
+    """The URL of a PostgreSQL server, without a database: one for each worker, until the run ends."""
     given = os.environ.get("DESKTOP_CRM_TEST_PG")
     if given:
         yield given

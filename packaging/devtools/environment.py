@@ -62,6 +62,8 @@ class Environment:
 
         if self._is_unusable():
             install.remove(self.directory)
+        if not self.python.exists():
+            install.require_venv()
         self.directory.mkdir(parents=True, exist_ok=True)
         self._unfinished.touch()
         self._stamp.unlink(missing_ok=True)

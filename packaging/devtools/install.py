@@ -31,14 +31,15 @@ DIAGNOSES = (
     ),
     (
         r"ProxyError|Tunnel connection failed|407 Proxy|Cannot connect to proxy",
-        "The proxy refused the connection. Check HTTPS_PROXY (http://user:password@host:port) and start again.",
+        "The proxy refused the connection. Check HTTPS_PROXY (http://host:port) and start again.",
     ),
     (
         r"NewConnectionError|ConnectTimeout|ReadTimeout|NameResolutionError|name resolution|Max retries"
         r"|Network is unreachable|Connection refused|getaddrinfo|RemoteDisconnected|ConnectionResetError"
         r"|Connection broken",
-        "The packages cannot be downloaded: no connection. The first start needs the network, later ones do not.\n"
-        "Behind a proxy set HTTPS_PROXY=http://host:port; with a package mirror set PIP_INDEX_URL. Then start again.",
+        "The packages cannot be downloaded: no connection. The first start needs the network, later ones\n"
+        "do not. Behind a proxy set HTTPS_PROXY=http://host:port; with a package mirror set PIP_INDEX_URL.\n"
+        "Then start again.",
     ),
     (
         r"No matching distribution found for (?P<name>\S+)",
@@ -60,10 +61,14 @@ def remove(directory: Path) -> None:
     shutil.rmtree(directory)
 
 
-def create(directory: Path) -> None:
-    """Makes an empty environment with pip in it."""
+def require_venv() -> None:
+    """Raises SetupError when this Python cannot make virtual environments."""
     if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
         raise SetupError(_how_to_get_venv())
+
+
+def create(directory: Path) -> None:
+    """Makes an empty environment with pip in it."""
     say(f"Setting up {directory.name} for Python {PYTHON_VERSION} (only at the first start) …")
     command = [sys.executable, "-m", "venv", str(directory)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
@@ -137,7 +142,7 @@ def _environment() -> dict[str, str]:
 
 
 def _how_to_get_venv() -> str:
-    text = f"This Python ({sys.executable}) cannot make virtual environments: the modules venv and ensurepip are missing."
+    text = f"This Python ({sys.executable}) cannot make virtual environments: venv or ensurepip is missing."
     if shutil.which("apt-get"):
         text += "\nInstall them with:  sudo apt-get install python3-venv"
         if not sys.executable.startswith("/usr/bin/python3"):

@@ -143,9 +143,9 @@ def apt_install(packages: Iterable[str]) -> None:
     say(f"Installing system packages: {' '.join(names)} …")
     options = ["-qq", "-o", "DPkg::Lock::Timeout=120"]
     install = ["apt-get", *options, "install", "-y", "--no-install-recommends", *names]
-    if subprocess.run(["apt-get", *options, "update"], **_QUIET).returncode != 0:
+    if _quietly(["apt-get", *options, "update"]).returncode != 0:
         say("The package lists could not be renewed; going on with those at hand.")
-    done = subprocess.run(install, **_QUIET)
+    done = _quietly(install)
     if done.returncode != 0:
         lines = [line for line in done.stdout.splitlines() if line.startswith(("E:", "dpkg: error"))]
         raise SetupError(
@@ -165,7 +165,7 @@ def missing_for_e2e() -> list[str]:
         return ["a Linux system"]
     missing = [name for name in E2E_COMMANDS if shutil.which(name) is None]
     probe = ["/usr/bin/python3", "-c", "import pyatspi"]
-    if not os.path.exists(probe[0]) or subprocess.run(probe, **_QUIET).returncode != 0:
+    if not os.path.exists(probe[0]) or _quietly(probe).returncode != 0:
         missing.append("python3-pyatspi")
     return missing
 
@@ -181,21 +181,23 @@ def setup_e2e() -> None:
         raise SetupError(f"Still missing for the end-to-end tests: {', '.join(missing)}")
 
 
-_QUIET = {
-    "stdin": subprocess.DEVNULL,
-    "stdout": subprocess.PIPE,
-    "stderr": subprocess.STDOUT,
-    "text": True,
-    "check": False,
-    "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"},
-}
+def _quietly(command: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"},
+    )
 
 
 def _unresolved(files: Iterable[Path]) -> dict[str, str]:
     paths = [str(path) for path in files if path.exists()]
     if not paths:
         return {}
-    output = subprocess.run(["ldd", *paths], **_QUIET).stdout
+    output = _quietly(["ldd", *paths]).stdout
     names = sorted(set(re.findall(r"^\s*(\S+) => not found", output, re.MULTILINE)))
     return {name: PACKAGES.get(name, "") for name in names}
 
@@ -206,7 +208,9 @@ def _names(missing: dict[str, str]) -> list[str]:
 
 def _explain(missing: dict[str, str]) -> str:
     lines = ["Qt cannot load these system libraries:"]
-    lines += [f"  {name}" + (f"  (package {package})" if package else "") for name, package in missing.items()]
+    lines += [
+        f"  {name}" + (f"  (package {package})" if package else "") for name, package in missing.items()
+    ]
     return "\n".join([*lines, _how_to_get(_names(missing))])
 
 
