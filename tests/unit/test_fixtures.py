@@ -16,9 +16,7 @@ def test_pg_database_is_fresh_utf8_and_sorted_by_code_point(pg_url: str) -> None
             "SELECT datcollate FROM pg_database WHERE datname = current_database()"
         ).fetchone()
         assert collation == ("C",)
-        assert connection.execute(
-            "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
-        ).fetchone() == (0,)
+        assert connection.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone() == (0,)
         connection.execute("CREATE TABLE left_behind (a int)")
 
 

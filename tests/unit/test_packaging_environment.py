@@ -88,9 +88,7 @@ def test_environment_that_does_not_fit_is_made_anew(project: Path, damage: str) 
     if damage == "other version":
         configuration = made.directory / "pyvenv.cfg"
         configuration.write_text(
-            configuration.read_text("utf-8").replace(
-                f"version = {environment.PYTHON_VERSION}.", "version = 3.9."
-            ),
+            configuration.read_text("utf-8").replace(f"version = {environment.PYTHON_VERSION}.", "version = 3.9."),
             "utf-8",
         )
         made.write_stamp({**made.read_stamp(), "python": "3.9"})
@@ -157,9 +155,7 @@ def test_offline_installation_says_so_and_leaves_nothing_that_looks_ready(projec
     assert make(project).is_ready("requirements.lock") is False
 
 
-def test_missing_libraries_are_named_with_their_packages(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_missing_libraries_are_named_with_their_packages(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = project / ".venv" / "lib" / "python3.11" / "site-packages" / "PySide6"
     (folder / "Qt" / "plugins" / "platforms").mkdir(parents=True)
     (folder / "QtGui.abi3.so").touch()
@@ -192,8 +188,7 @@ def test_no_python_before_3_12_gets_the_qt_that_aborts_there(name: str) -> None:
     qt = [
         item
         for item in locked(name)
-        if item.name in ("pyside6-essentials", "shiboken6")
-        and (not item.marker or item.marker.evaluate(python))
+        if item.name in ("pyside6-essentials", "shiboken6") and (not item.marker or item.marker.evaluate(python))
     ]
     assert len(qt) == 2
     for item in qt:
@@ -224,12 +219,8 @@ def test_development_lock_agrees_with_the_runtime_lock() -> None:
 def test_old_python_is_told_what_is_needed(tmp_path: Path) -> None:
     source = (ROOT / "packaging" / "dev.py").read_text("utf-8")
     check = source[source.index("import sys") : source.index("from devtools")]
-    (tmp_path / "old.py").write_text(
-        check.replace("import sys", "import sys; sys.version_info = (3, 6)", 1), "utf-8"
-    )
-    done = subprocess.run(
-        [sys.executable, str(tmp_path / "old.py")], capture_output=True, text=True, check=False
-    )
+    (tmp_path / "old.py").write_text(check.replace("import sys", "import sys; sys.version_info = (3, 6)", 1), "utf-8")
+    done = subprocess.run([sys.executable, str(tmp_path / "old.py")], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "Python 3.11 or later; this is Python 3.6" in done.stderr
 

@@ -55,6 +55,7 @@ def save_customer(ctx: CommandContext, draft: CustomerDraft, original: CustomerD
     changed = [f for f in EDITABLE if getattr(draft, f) != getattr(stored, f)]
     update_customer(ctx, stored, draft)
     ctx.title = change_title(changed, stored.name)
+    assert draft.id is not None
     return draft.id
 
 

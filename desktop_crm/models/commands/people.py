@@ -42,12 +42,13 @@ def save_user(ctx: CommandContext, name: str, login: str = "", user_id: uuid.UUI
 
 def find_or_add_users(ctx: CommandContext, names: set[str]) -> dict[str, uuid.UUID]:
     """Users by name, ignoring case; those that are not there are added, set-wise."""
-    known = {u.name.casefold(): u.id for u in ctx.session.scalars(select(UserRow))}
+    known: dict[str, uuid.UUID] = {u.name.casefold(): u.id for u in ctx.session.scalars(select(UserRow))}
     fresh = {name for name in names if name.casefold() not in known}
     rows = [{"id": new_id(), "name": name, "name_key": sort_key(name, True), "login": ""} for name in sorted(fresh)]
     if rows:
         ctx.session.execute(insert(UserRow), rows)
-    known |= {str(row["name"]).casefold(): row["id"] for row in rows}  # type: ignore[misc]
+    for row in rows:
+        known[str(row["name"]).casefold()] = row["id"]
     return {name: known[name.casefold()] for name in names}
 
 

@@ -29,17 +29,18 @@ ROW_FIELDS = (
     "created_at",
     "updated_at",
 )
+_DATE = ROW_FIELDS.index("next_step_on")
 _TIMES = (ROW_FIELDS.index("created_at"), ROW_FIELDS.index("updated_at"))
 
 
 def decode_row(row: Sequence[Any], tags: tuple[Tag, ...]) -> CustomerRow:
     """`row` holds ROW_FIELDS and the sort value. Times come out as ISO 8601 in UTC, empty dates as ''."""
-    values = [*row[: len(ROW_FIELDS)]]
+    values: list[Any] = [*row[: len(ROW_FIELDS)], tags]
     values[0] = values[0] if isinstance(values[0], uuid.UUID) else uuid.UUID(bytes=bytes(values[0]))
-    values[-3] = _date(values[-3])
+    values[_DATE] = _date(values[_DATE])
     for place in _TIMES:
         values[place] = _time(values[place])
-    return CustomerRow(*values, tags)
+    return CustomerRow(*values)
 
 
 def _date(value: dt.date | str | None) -> str:

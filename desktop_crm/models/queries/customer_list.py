@@ -95,7 +95,7 @@ def _order(spec: ListSpec) -> _Order:
 def _columns(sort_column: Any) -> list[Any]:
     named = {"owner_name": func.coalesce(UserRow.name, ""), "region": _C.region_key}
     named |= {"phone": _C.phone_key, "email": _C.email_key}
-    columns = [(named[f] if f in named else getattr(_C, f)).label(f) for f in ROW_FIELDS]
+    columns: list[Any] = [(named[f] if f in named else getattr(_C, f)).label(f) for f in ROW_FIELDS]
     return [*columns, sort_column.label("sort_value")]
 
 

@@ -6,7 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.entities.customers import (
@@ -138,8 +138,10 @@ def _points(session: Session, ids: Sequence[Id]) -> dict[tuple[Id, Id | None], l
     p = ContactPointEntity
     found: dict[tuple[Id, Id | None], list[ContactPoint]] = defaultdict(list)
     wanted = select(p.customer_id, p.contact_id, p.kind, p.value, p.label, p.is_primary, p.id)
-    for owner, contact, kind, *rest in session.execute(wanted.where(p.customer_id.in_(ids)).order_by(p.position, p.id)):
-        found[(owner, contact)].append(ContactPoint(PointKind(kind), *rest))
+    for owner, contact, kind, value, label, primary, key in session.execute(
+        wanted.where(p.customer_id.in_(ids)).order_by(p.position, p.id)
+    ):
+        found[(owner, contact)].append(ContactPoint(PointKind(kind), value, label, primary, key))
     return found
 
 
@@ -171,8 +173,10 @@ def _addresses(session: Session, ids: Sequence[Id]) -> dict[Id, list[Address]]:
     a = AddressEntity
     found: dict[Id, list[Address]] = defaultdict(list)
     wanted = select(a.customer_id, a.region, a.street, a.postcode, a.label, a.is_primary, a.id)
-    for owner, *rest in session.execute(wanted.where(a.customer_id.in_(ids)).order_by(a.position, a.id)):
-        found[owner].append(Address(*rest))
+    for owner, region, street, postcode, label, primary, key in session.execute(
+        wanted.where(a.customer_id.in_(ids)).order_by(a.position, a.id)
+    ):
+        found[owner].append(Address(region, street, postcode, label, primary, key))
     return found
 
 
@@ -180,8 +184,10 @@ def _dates(session: Session, ids: Sequence[Id]) -> dict[Id, list[ImportantDate]]
     d = ImportantDateEntity
     found: dict[Id, list[ImportantDate]] = defaultdict(list)
     wanted = select(d.customer_id, d.label, d.on, d.lunar, d.id)
-    for owner, *rest in session.execute(wanted.where(d.customer_id.in_(ids)).order_by(d.position, d.id)):
-        found[owner].append(ImportantDate(*rest))
+    for owner, label, on, lunar, key in session.execute(
+        wanted.where(d.customer_id.in_(ids)).order_by(d.position, d.id)
+    ):
+        found[owner].append(ImportantDate(label, on, lunar, key))
     return found
 
 
@@ -241,8 +247,8 @@ def find_twins(session: Session, draft: CustomerDraft) -> list[Twin]:
     return list(twins.values())[:TWIN_LIMIT]
 
 
-def _twin_conditions(draft: CustomerDraft) -> list[tuple[str, object]]:
-    conditions: list[tuple[str, object]] = []
+def _twin_conditions(draft: CustomerDraft) -> list[tuple[str, ColumnElement[bool]]]:
+    conditions: list[tuple[str, ColumnElement[bool]]] = []
     if draft.credit_code:
         conditions.append(("credit_code", _C.credit_code == draft.credit_code))
     p = ContactPointEntity

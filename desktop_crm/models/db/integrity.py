@@ -1,0 +1,64 @@
+"""Checks a whole database: its pages, its references, its search documents, its journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from desktop_crm.models.db.base import Base, journaled_tables
+
+LIMIT = 20
+
+
+def check_pages(session: Session) -> tuple[str, ...]:
+    """What is wrong with the file itself; a server checks its own."""
+    if session.get_bind().dialect.name != "sqlite":
+        return ()
+    found = [row[0] for row in session.execute(text(f"PRAGMA integrity_check({LIMIT})"))]
+    return () if found == ["ok"] else tuple(found)
+
+
+def check_references(session: Session) -> tuple[str, ...]:
+    """Rows that point to rows that are not there."""
+    return tuple(_dangling(session))
+
+
+def _dangling(session: Session) -> Iterator[str]:
+    for table in Base.metadata.sorted_tables:
+        for key in table.foreign_keys:
+            child, parent = key.parent, key.column
+            sql = (
+                f'SELECT count(*) FROM "{table.name}" c WHERE c."{child.name}" IS NOT NULL AND NOT EXISTS '
+                f'(SELECT 1 FROM "{parent.table.name}" p WHERE p."{parent.name}" = c."{child.name}")'
+            )
+            count = session.execute(text(sql)).scalar_one()
+            if count:
+                yield f"{table.name}.{child.name}: {count} rows point to no {parent.table.name}"
+
+
+def check_journal(session: Session) -> tuple[str, ...]:
+    """Whether the triggers are there, every row has its beginning in the journal, and every set its count."""
+    return tuple(_journal(session))
+
+
+def _journal(session: Session) -> Iterator[str]:
+    names = {table.name for table in journaled_tables()}
+    if session.get_bind().dialect.name == "sqlite":
+        rows = session.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+    else:
+        rows = session.execute(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"))
+    triggers = {row[0] for row in rows}
+    for name in sorted(names):
+        missing = [op for op in ("insert", "update", "delete") if f"journal_{name}_{op}" not in triggers]
+        if missing:
+            yield f"{name}: the journal does not see {', '.join(missing)}"
+        unknown = session.execute(
+            text(
+                f'SELECT count(*) FROM "{name}" t WHERE NOT EXISTS '
+                "(SELECT 1 FROM change c WHERE c.row_id = t.id AND c.op IN ('I', 'D'))"
+            )
+        ).scalar_one()
+        if unknown:
+            yield f"{name}: {unknown} rows have no beginning in the journal"
