@@ -44,7 +44,9 @@ def find_or_add_users(ctx: CommandContext, names: set[str]) -> dict[str, uuid.UU
     """Users by name, ignoring case; those that are not there are added, set-wise."""
     known: dict[str, uuid.UUID] = {u.name.casefold(): u.id for u in ctx.session.scalars(select(UserRow))}
     fresh = {name for name in names if name.casefold() not in known}
-    rows = [{"id": new_id(), "name": name, "name_key": sort_key(name, True), "login": ""} for name in sorted(fresh)]
+    rows: list[dict[str, Any]] = [
+        {"id": new_id(), "name": name, "name_key": sort_key(name, True), "login": ""} for name in sorted(fresh)
+    ]
     if rows:
         ctx.session.execute(insert(UserRow), rows)
     for row in rows:
