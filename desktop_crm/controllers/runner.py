@@ -33,6 +33,7 @@ Session: TypeAlias = Any
 
 READERS = 2
 WORKERS = 2
+JOBS = 3
 PORTION = 0.008
 """Seconds of callbacks in a row before the window gets to paint."""
 
@@ -48,7 +49,7 @@ class UnexpectedError(CrmError):
 
 
 class Runner(QObject):
-    """Read pool, one writer, and a pool for plain work, all started when first needed.
+    """Read pool, one writer, pools for plain work and for long jobs, all started when first needed.
 
     `error(CrmError)`: nobody handled it; the message bar shows it. `unexpected(exception, traceback text)`: a
     bug. With no listener both go to `sys.excepthook`. `idle` is sent when the last open task ends.
@@ -75,6 +76,7 @@ class Runner(QObject):
         self._readers = Pool("read", READERS, self._post)
         self._writer = Pool("write", 1, self._post)
         self._workers = Pool("work", WORKERS, self._post)
+        self._jobs = Pool("job", JOBS, self._post)
         self._closed = False
         self._wake.connect(self._drain, Qt.ConnectionType.QueuedConnection)
         # A queued signal sent while the queue is worked off would be served in that same turn, before paint.
@@ -175,9 +177,10 @@ class Runner(QObject):
         return self._start(self._workers, job, owner, key)
 
     def monitored(self, fn: Callable[[Monitor, *Ts], T], *args: *Ts, owner: QObject | None = None) -> Task[T]:
-        """Runs `fn(monitor, *args)` off the window's thread, with progress and cancel."""
-        job = Job(lambda: fn(job.monitor(), *args), background=True, lasting=True)
-        return self._start(self._workers, job, owner, "")
+        """Runs `fn(monitor, *args)` off the window's thread, with progress and cancel. For long work: it
+        takes no thread away from the rest."""
+        job = Job(lambda: fn(job.monitor(), *args), lasting=True)
+        return self._start(self._jobs, job, owner, "")
 
     def finish_writes(self, timeout: float) -> bool:
         """Blocks until all commands are through and delivered, at most `timeout` seconds. Whether so."""
@@ -195,11 +198,11 @@ class Runner(QObject):
         for task in tuple(self._tasks.values()):
             if not self._is_write(task):
                 self._drop(task, TaskState.CANCELLED)
-        for pool in (self._readers, self._workers, self._writer):
+        for pool in (self._readers, self._workers, self._jobs, self._writer):
             pool.stop()
         deadline = time.monotonic() + timeout
         finished = self._writer.join(timeout)
-        for pool in (self._readers, self._workers):
+        for pool in (self._readers, self._workers, self._jobs):
             # A read that ignores its cancel must not keep the window from closing; the threads are daemons.
             pool.join(max(0.0, min(1.0, deadline - time.monotonic())))
         self._drain_all()

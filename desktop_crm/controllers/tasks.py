@@ -55,6 +55,7 @@ class Task(Generic[T]):
         self._failed: list[Callable[[CrmError], object]] = []
         self._progress: list[Callable[[Progress], object]] = []
         self._always: list[Callable[[], object]] = []
+        self._watchers: list[Callable[[], object]] = []
 
     @property
     def open(self) -> bool:
@@ -108,7 +109,14 @@ class Task(Generic[T]):
         if self.open:
             self._cancel(self)
 
-    # For the Runner.
+    # For the Runner and the list of running jobs.
+
+    def watch(self, fn: Callable[[], object]) -> None:
+        """Calls `fn()` at the end, whichever it is."""
+        if self.open:
+            self._watchers.append(fn)
+        else:
+            self._call(fn)
 
     def report(self, progress: Progress) -> None:
         if self.open and self.owner_alive:
@@ -127,7 +135,8 @@ class Task(Generic[T]):
             callbacks += [(fn, (error,)) for fn in self._failed]
         if state not in (TaskState.SUPERSEDED, TaskState.DROPPED):
             callbacks += [(fn, ()) for fn in self._always]
-        for held in (self._then, self._failed, self._progress, self._always):
+        callbacks += [(fn, ()) for fn in self._watchers]
+        for held in (self._then, self._failed, self._progress, self._always, self._watchers):
             held.clear()
         for fn, args in callbacks:
             self._call(fn, *args)

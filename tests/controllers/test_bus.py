@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import uuid
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 import shiboken6
@@ -29,6 +30,10 @@ class Page(QObject):
 
     def hear(self, touched: Touched) -> None:
         self.heard.append(touched)
+
+
+def explode(_: object) -> None:
+    raise ZeroDivisionError
 
 
 def test_a_burst_is_told_once(qtbot: QtBot, bus: DataBus) -> None:
@@ -74,7 +79,7 @@ def test_subscribing_keeps_nobody_alive(bus: DataBus) -> None:
     bus.flush()
 
 
-@pytest.mark.parametrize("wrap", [lambda fn: fn, lambda fn: lambda touched: fn(touched)])
+@pytest.mark.parametrize("wrap", [lambda fn: fn, partial(partial)])
 def test_destroyed_owner_hears_nothing(
     bus: DataBus, wrap: Callable[..., Callable[[Touched], object]]
 ) -> None:
@@ -88,10 +93,10 @@ def test_destroyed_owner_hears_nothing(
 
 def test_a_failing_listener_does_not_silence_the_others(bus: DataBus) -> None:
     page = Page()
-    bus.subscribe(page, ["customer"], lambda _: [][1])
+    bus.subscribe(page, ["customer"], explode)
     bus.subscribe(page, ["customer"], page.hear)
     bus.publish(Touched({"customer": None}))
-    with pytest.raises(IndexError):
+    with pytest.raises(ZeroDivisionError):
         bus.flush()
     assert len(page.heard) == 1
 
