@@ -14,33 +14,89 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from desktop_crm.models.text.pinyin import syllables
+from desktop_crm.models.text.regions import PEOPLES
 
 OUT = Path(__file__).parents[1] / "desktop_crm" / "resources" / "regions.csv"
 # 随州 and 神农架 moved (421300, 429021); 两江新区 is a development zone, not a district.
-DROP = {"429001", "422900", "500157"}
+DROP = {"429001", "422900", "422921", "500157"}
 MUNICIPALITIES = ("11", "12", "31", "50")
-ENGLISH = dict(
-    entry.split(" ", 1)
-    for entry in (
-        "110000 Beijing;120000 Tianjin;130000 Hebei;140000 Shanxi;150000 Inner Mongolia;210000 Liaoning;"
-        "220000 Jilin;230000 Heilongjiang;310000 Shanghai;320000 Jiangsu;330000 Zhejiang;340000 Anhui;"
-        "350000 Fujian;360000 Jiangxi;370000 Shandong;410000 Henan;420000 Hubei;430000 Hunan;"
-        "440000 Guangdong;450000 Guangxi;460000 Hainan;500000 Chongqing;510000 Sichuan;520000 Guizhou;"
-        "530000 Yunnan;540000 Tibet;610000 Shaanxi;620000 Gansu;630000 Qinghai;640000 Ningxia;"
-        "650000 Xinjiang;710000 Taiwan;810000 Hong Kong;820000 Macao;150100 Hohhot;150600 Ordos;"
-        "150700 Hulunbuir;150800 Bayannur;150900 Ulanqab;152200 Hinggan;152500 Xilingol;152900 Alxa;"
-        "230100 Harbin;230200 Qiqihar;540100 Lhasa;540200 Shigatse;540400 Nyingchi;540600 Nagqu;542500 Ngari;"
-        "650100 Urumqi;650200 Karamay;650400 Turpan;650500 Hami;652700 Bortala;652800 Bayingolin;652900 Aksu;"
-        "653000 Kizilsu;653100 Kashgar;653200 Hotan;654000 Ili;654200 Tacheng;654300 Altay;659001 Shihezi;"
-        "659002 Aral;659003 Tumxuk;513200 Ngawa;513300 Garze;513400 Liangshan;533400 Deqen;632600 Golog;"
-        "632700 Yushu;632800 Haixi;632200 Haibei;532800 Xishuangbanna;533100 Dehong"
-    ).split(";")
-)
-PEOPLES = (
-    "蒙古族|蒙古|哈萨克族|哈萨克|柯尔克孜|塔吉克|锡伯|回族|藏族|羌族|彝族|苗族|壮族|侗族|瑶族|畲族|黎族|白族|傣族|景颇族|傈僳族|"
-    "土家族|布依族|朝鲜族|满族|哈尼族|拉祜族|佤族|布朗族|独龙族|怒族|普米族|纳西族|仡佬族|水族|毛南族|仫佬族|各族|东乡族|保安族|"
-    "撒拉族|土族|裕固族|达斡尔族|鄂温克族|鄂伦春|京族"
-)
+ENGLISH = {
+    "110000": "Beijing",
+    "120000": "Tianjin",
+    "130000": "Hebei",
+    "140000": "Shanxi",
+    "150000": "Inner Mongolia",
+    "210000": "Liaoning",
+    "220000": "Jilin",
+    "230000": "Heilongjiang",
+    "310000": "Shanghai",
+    "320000": "Jiangsu",
+    "330000": "Zhejiang",
+    "340000": "Anhui",
+    "350000": "Fujian",
+    "360000": "Jiangxi",
+    "370000": "Shandong",
+    "410000": "Henan",
+    "420000": "Hubei",
+    "430000": "Hunan",
+    "440000": "Guangdong",
+    "450000": "Guangxi",
+    "460000": "Hainan",
+    "500000": "Chongqing",
+    "510000": "Sichuan",
+    "520000": "Guizhou",
+    "530000": "Yunnan",
+    "540000": "Tibet",
+    "610000": "Shaanxi",
+    "620000": "Gansu",
+    "630000": "Qinghai",
+    "640000": "Ningxia",
+    "650000": "Xinjiang",
+    "710000": "Taiwan",
+    "810000": "Hong Kong",
+    "820000": "Macao",
+    "150100": "Hohhot",
+    "150600": "Ordos",
+    "150700": "Hulunbuir",
+    "150800": "Bayannur",
+    "150900": "Ulanqab",
+    "152200": "Hinggan",
+    "152500": "Xilingol",
+    "152900": "Alxa",
+    "230100": "Harbin",
+    "230200": "Qiqihar",
+    "540100": "Lhasa",
+    "540200": "Shigatse",
+    "540400": "Nyingchi",
+    "540600": "Nagqu",
+    "542500": "Ngari",
+    "650100": "Urumqi",
+    "650200": "Karamay",
+    "650400": "Turpan",
+    "650500": "Hami",
+    "652700": "Bortala",
+    "652800": "Bayingolin",
+    "652900": "Aksu",
+    "653000": "Kizilsu",
+    "653100": "Kashgar",
+    "653200": "Hotan",
+    "654000": "Ili",
+    "654200": "Tacheng",
+    "654300": "Altay",
+    "659001": "Shihezi",
+    "659002": "Aral",
+    "659003": "Tumxuk",
+    "513200": "Ngawa",
+    "513300": "Garze",
+    "513400": "Liangshan",
+    "533400": "Deqen",
+    "632600": "Golog",
+    "632700": "Yushu",
+    "632800": "Haixi",
+    "632200": "Haibei",
+    "532800": "Xishuangbanna",
+    "533100": "Dehong",
+}
 SUFFIX = re.compile(
     f"(?:(?:{PEOPLES})*(?:自治州|自治县|自治旗|自治区)|(?:{PEOPLES})区|地区|林区|特区|新区|省|市|盟|区|县|旗)$"
 )

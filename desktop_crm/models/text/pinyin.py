@@ -154,12 +154,12 @@ def sort_key(name: str, person: bool = False) -> str:
     out: list[str] = []
     for match in _PARTS.finditer(unicodedata.normalize("NFKC", name)):
         if match[1]:
-            syllables = _person(match[1]) if person and not out else syllables(match[1])
-            piece = "".join(
-                [f"{syllable} {char}" for syllable, char in zip(syllables, match[1], strict=True)]
-            )
+            sounds = _person(match[1]) if person and not out else syllables(match[1])
+            piece = "".join([f"{sound} {char}" for sound, char in zip(sounds, match[1], strict=True)])
         else:
             piece = fold(match[0])
+        if not piece:
+            continue
         # A Chinese character ends its unit by itself; a word needs a space before what follows.
         out.append(f" {piece}" if out and not _ONLY_HAN.match(out[-1][-1]) else piece)
     return "".join(out) or name.strip() or "~"
