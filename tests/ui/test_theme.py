@@ -20,7 +20,10 @@ PAIRS = [
     *(("on_accent", fill) for fill in ("danger_fill", "danger_fill_hover")),
     *((name, f"{name}_soft") for name in ("success", "warning", "danger")),
     *((name, "surface") for name in ("success", "warning", "danger")),
-    *(("text", back) for back in ("selected", "pressed", "success_soft", "warning_soft", "danger_soft", "accent_soft")),
+    *(
+        ("text", back)
+        for back in ("selected", "pressed", "success_soft", "warning_soft", "danger_soft", "accent_soft")
+    ),
     ("text_secondary", "selected"),
     ("text_tertiary", "selected"),
     ("accent_text", "accent_soft"),
@@ -88,7 +91,7 @@ def test_icon_takes_the_colour_of_the_theme_when_painted(theme):
 def test_every_icon_has_a_glyph_inside_its_square(name):
     box = icons.glyph(name).boundingRect()
     assert 0.1 < max(box.width(), box.height()) <= 1.0
-    assert -0.05 <= box.top()
+    assert box.top() >= -0.05
     assert box.bottom() <= 1.05
 
 

@@ -85,6 +85,9 @@ QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background:
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($img_chevron_down); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_strong; padding: 4px; }
+QSpinBox, QDoubleSpinBox { padding: 0 20px 0 0; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; background: transparent;
+  padding: 0 0 0 8px; min-height: 26px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px; background: transparent; }
 QAbstractSpinBox::up-arrow { image: url($img_chevron_up); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url($img_chevron_down); width: 10px; height: 10px; }
@@ -136,7 +139,7 @@ QMenu::indicator { width: 16px; height: 16px; padding-left: 8px; }
 QMenu::indicator:checked { image: url($img_check_text); }
 QMenu::right-arrow { image: url($img_chevron_right); width: 12px; height: 12px; }
 QTabWidget::pane { border: none; }
-QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar { background: transparent; qproperty-drawBase: 0; qproperty-expanding: 0; }
 QTabBar::tab { background: transparent; color: $text_secondary; border: none; border-bottom: 2px solid transparent;
   padding: 8px 4px; margin-right: 20px; font-weight: 500; }
 QTabBar::tab:hover { color: $text; }
