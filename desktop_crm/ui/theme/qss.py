@@ -114,9 +114,9 @@ QHeaderView::section { background: $surface; color: $text_secondary; border: non
   padding: 0 12px; font-size: ${pt_caption}pt; font-weight: 500; }
 QHeaderView::section:hover { background: $hover; color: $text; }
 QHeaderView::up-arrow { image: url($img_sort_up); width: 12px; height: 12px; subcontrol-position: center right;
-  right: 8px; }
+  margin-right: 8px; }
 QHeaderView::down-arrow { image: url($img_sort_down); width: 12px; height: 12px; subcontrol-position: center right;
-  right: 8px; }
+  margin-right: 8px; }
 QTableCornerButton::section { background: $surface; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -105,7 +105,7 @@ LIGHT = Tokens(
     shadow="#1A1D24",
     skeleton="#ECEEF2",
     tags=(
-        ("#E6EBFC", "#2F49B8"),
+        ("#D8E1FD", "#2A42A8"),
         ("#DDF3F4", "#0C616A"),
         ("#E1F4E6", "#1B6536"),
         ("#F6F0D3", "#6A5200"),
@@ -150,7 +150,7 @@ DARK = Tokens(
     shadow="#000000",
     skeleton="#282A30",
     tags=(
-        ("#2A3259", "#B5C2FF"),
+        ("#36427A", "#C2CCFF"),
         ("#17383C", "#86DBE3"),
         ("#1D3A27", "#8FDDA8"),
         ("#3A341A", "#E6CF7A"),
