@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 """What every test stands on: no window on the person's screen, no data of theirs, and both databases.
 
 `DESKTOP_CRM_TEST_PLATFORM` names another Qt platform than offscreen; `DESKTOP_CRM_TEST_PG` is the URL of a
@@ -127,3 +128,10 @@ def _with_database(url: str, name: str) -> str:
     """`url` with its database replaced; a socket folder in the query stays."""
     parts = urlsplit(url)
     return parts._replace(path=f"/{name}").geturl()
+=======
+"""Settings for every test: Qt without a screen."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+>>>>>>> ui

@@ -32,9 +32,7 @@ class HistoryController(QObject):
         """Up to 100 change sets, newest first, older than `before` (a `seq`)."""
         return self._runner.query(_change_sets, customer_id, text, before, owner=owner, key="change_sets")
 
-    def row_changes(
-        self, owner: QObject, change_set: Id, customer_id: Id | None = None
-    ) -> Task[list[RowChange]]:
+    def row_changes(self, owner: QObject, change_set: Id, customer_id: Id | None = None) -> Task[list[RowChange]]:
         """What a change set did, row by row."""
         return self._runner.query(_row_changes, change_set, customer_id, owner=owner)
 
