@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 """What every test stands on: no window on the person's screen, no data of theirs, and both databases.
 
 `DESKTOP_CRM_TEST_PLATFORM` names another Qt platform than offscreen; `DESKTOP_CRM_TEST_PG` is the URL of a
@@ -92,7 +91,8 @@ def pg_url(pg_server: str) -> Iterator[str]:
     name = f"test_{uuid.uuid4().hex}"
     with psycopg.connect(_with_database(pg_server, "postgres"), autocommit=True) as connection:
         connection.execute(
-            f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' STRATEGY wal_log"
+            f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
+            " STRATEGY wal_log"
         )
         yield _with_database(pg_server, name)
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
@@ -128,10 +128,3 @@ def _with_database(url: str, name: str) -> str:
     """`url` with its database replaced; a socket folder in the query stays."""
     parts = urlsplit(url)
     return parts._replace(path=f"/{name}").geturl()
-=======
-"""Settings for every test: Qt without a screen."""
-
-import os
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
->>>>>>> ui
