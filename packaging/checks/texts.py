@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -53,11 +54,10 @@ def main() -> int:
 
 def tracked_files(root: Path) -> list[str]:
     """The files of the repository, by their path from `root`; without git, all but hidden and built ones."""
-    done = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=root, capture_output=True, check=False,
-    )  # fmt: skip
-    if done.returncode == 0:
+    git = shutil.which("git")
+    listing = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    done = git and subprocess.run([git, *listing], cwd=root, capture_output=True, check=False)
+    if done and done.returncode == 0:
         names = done.stdout.decode("utf-8").split("\0")
         return sorted(name for name in names if name and (root / name).is_file())
     found = (path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())

@@ -165,7 +165,8 @@ def test_missing_libraries_are_named_with_their_packages(project: Path, monkeypa
     loader = programs / "ldd"
     loader.write_text(
         '#!/bin/sh\nprintf "\\tlibEGL.so.1 => not found\\n\\tlibc.so.6 => /lib/libc.so.6\\n"\n'
-        'case "$*" in *libqxcb*) printf "\\tlibxcb-cursor.so.0 => not found\\n\\tlibnew.so.1 => not found\\n";; esac\n',
+        'case "$*" in *libqxcb*) printf "\\tlibxcb-cursor.so.0 => not found\\n";; esac\n'
+        'case "$*" in *libqxcb*) printf "\\tlibnew.so.1 => not found\\n";; esac\n',
         "utf-8",
     )
     loader.chmod(0o755)
