@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from PySide6.QtWidgets import QWidget
-
-from desktop_crm.controllers.actions import ActionSpec
-from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import Message
-from desktop_crm.models.records.customers import Customer, Id
+
+if TYPE_CHECKING:
+    # Read before the window's first paint: what is only named here must not be loaded for it.
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_crm.controllers.actions import ActionSpec
+    from desktop_crm.controllers.services import Services
+    from desktop_crm.models.records.customers import Customer, Id
 
 
 class Navigator(Protocol):
@@ -48,8 +51,14 @@ class Page(Protocol):
     def may_close(self) -> bool:
         """Whether the page can be left now; a form with changes asks by itself."""
 
+    def selected_count(self) -> int:
+        """How many records are chosen, for `Context.selected`."""
 
-PageFactory = Callable[[Services, Navigator], QWidget]
+    def has_record(self) -> bool:
+        """Whether one record is in front of the person, for `Context.record`."""
+
+
+PageFactory: TypeAlias = "Callable[[Services, Navigator], QWidget]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,24 @@ class PageSpec:
     order: int
     factory: PageFactory
     shortcut: str = ""
+
+
+class RecordPage(Protocol):
+    """A page that shows one record: the customer page and its form."""
+
+    def show_record(self, record_id: Id | None) -> None:
+        """Shows this record; None is a new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPageSpec:
+    """A page without a place in the side bar: `customer` and `customer.edit`. Its widget is a `RecordPage` and may
+    answer `page_title() -> str`; `parent` is the page of the side bar that stays marked."""
+
+    id: str
+    parent: str
+    title: Message
+    factory: PageFactory
 
 
 class CustomerTab(Protocol):
@@ -105,6 +132,7 @@ class Feature:
 
     id: str
     pages: tuple[PageSpec, ...] = ()
+    record_pages: tuple[RecordPageSpec, ...] = ()
     actions: Callable[[Services, Navigator], Sequence[ActionSpec]] | None = None
     customer_tabs: tuple[TabSpec, ...] = ()
     customer_figures: tuple[FigureSpec, ...] = ()
