@@ -51,12 +51,6 @@ class Page(Protocol):
     def may_close(self) -> bool:
         """Whether the page can be left now; a form with changes asks by itself."""
 
-    def selected_count(self) -> int:
-        """How many records are chosen, for `Context.selected`."""
-
-    def has_record(self) -> bool:
-        """Whether one record is in front of the person, for `Context.record`."""
-
 
 PageFactory: TypeAlias = "Callable[[Services, Navigator], QWidget]"
 
@@ -71,24 +65,6 @@ class PageSpec:
     order: int
     factory: PageFactory
     shortcut: str = ""
-
-
-class RecordPage(Protocol):
-    """A page that shows one record: the customer page and its form."""
-
-    def show_record(self, record_id: Id | None) -> None:
-        """Shows this record; None is a new one."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordPageSpec:
-    """A page without a place in the side bar: `customer` and `customer.edit`. Its widget is a `RecordPage` and may
-    answer `page_title() -> str`; `parent` is the page of the side bar that stays marked."""
-
-    id: str
-    parent: str
-    title: Message
-    factory: PageFactory
 
 
 class CustomerTab(Protocol):
@@ -132,7 +108,6 @@ class Feature:
 
     id: str
     pages: tuple[PageSpec, ...] = ()
-    record_pages: tuple[RecordPageSpec, ...] = ()
     actions: Callable[[Services, Navigator], Sequence[ActionSpec]] | None = None
     customer_tabs: tuple[TabSpec, ...] = ()
     customer_figures: tuple[FigureSpec, ...] = ()

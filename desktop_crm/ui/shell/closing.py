@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop_crm.controllers.settings import BACKUP_ON_CLOSE, BACKUPS_KEPT
 from desktop_crm.controllers.workspace import BACKING_UP
@@ -59,9 +59,9 @@ class Closing(QObject):
         task.then(lambda _: services.state.set(LAST_BACK_UP, {**days, current.key: today}))
         # A back-up that fails must not keep the window open: the data itself is safe.
         task.failed(services.notices.error)
-        task.watch(self._backed_up)
+        # Not inside the runner's own callback: the threads are stopped next.
+        task.watch(lambda: QTimer.singleShot(0, self, self._backed_up))
         self._shell.notes.track(BACKING_UP, task)
-        self._shell.window.setEnabled(True)
         return True
 
     def _backed_up(self) -> None:

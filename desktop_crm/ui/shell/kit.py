@@ -13,6 +13,7 @@ from desktop_crm.controllers.files import FileSaver
 from desktop_crm.controllers.i18n import Translator
 from desktop_crm.controllers.services import Services
 from desktop_crm.ui.feature import Feature, Navigator
+from desktop_crm.ui.shell.navigator import RecordPageSpec
 from desktop_crm.ui.shell.pick import Picker
 from desktop_crm.ui.theme.style import Theme
 
@@ -25,6 +26,7 @@ class Kit:
 
     services: Services
     features: tuple[Feature, ...]
+    record_pages: tuple[RecordPageSpec, ...]
     theme: Theme
     translator: Translator
     crash: CrashReporter

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop_crm.controllers.i18n import text
-from desktop_crm.ui.feature import Feature, PageSpec, RecordPageSpec
+from desktop_crm.models.messages import Message
+from desktop_crm.ui.feature import Feature, Navigator, PageSpec
 
 if TYPE_CHECKING:
     from desktop_crm.controllers.services import Services
@@ -19,6 +20,18 @@ if TYPE_CHECKING:
 CUSTOMER = "customer"
 CUSTOMER_EDIT = "customer.edit"
 MOST_BACK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPageSpec:
+    """A page without a place in the side bar, for one record: `customer` and `customer.edit`. `show(widget, id)`
+    fills it (None: a new record); `parent` is the page of the side bar that stays marked."""
+
+    id: str
+    parent: str
+    title: Message
+    factory: Callable[[Services, Navigator], QWidget]
+    show: Callable[[Any, Id | None], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +59,14 @@ class WindowNavigator(QObject):
         self.run: Callable[[str], None] = lambda _: None
         self.refresh: Callable[[], None] = lambda: None
 
-    def add(self, services: Services, features: Iterable[Feature]) -> None:
-        """Makes the pages of the features known."""
+    def add(
+        self, services: Services, features: Iterable[Feature], record_pages: Iterable[RecordPageSpec]
+    ) -> None:
+        """Makes the pages known."""
         self._services = services
         for feature in features:
-            for spec in (*feature.pages, *feature.record_pages):
-                self._specs[spec.id] = spec
+            self._specs |= {spec.id: spec for spec in feature.pages}
+        self._specs |= {spec.id: spec for spec in record_pages}
 
     def add_widget(self, page_id: str, widget: QWidget) -> None:
         """A page that the window itself brings."""
@@ -152,8 +167,9 @@ class WindowNavigator(QObject):
         widget = self.page(spot.page)
         self.spot = spot
         self._stack.setCurrentWidget(widget)
-        if isinstance(self._specs.get(spot.page), RecordPageSpec):
-            widget.show_record(spot.record)  # type: ignore[attr-defined]
+        spec = self._specs.get(spot.page)
+        if isinstance(spec, RecordPageSpec):
+            spec.show(widget, spot.record)
         self._activate()
         self.moved.emit()
 

@@ -10,15 +10,8 @@ from desktop_crm.controllers.i18n import Language, language_of, text
 from desktop_crm.controllers.settings import FONT_FAMILY, FONT_SIZE, LANGUAGE, SETTINGS, THEME
 from desktop_crm.models.errors import UserError
 from desktop_crm.ui.shell.kit import Kit
+from desktop_crm.ui.shell.look import points
 from desktop_crm.ui.theme.style import Mode
-
-POINTS = {"small": 9.0, "normal": 0.0, "large": 12.0}
-
-
-def points(size: str) -> float:
-    """The font size of a setting's value in points; 0 is the system's usual one."""
-    return POINTS.get(size, float(size) if size.isdigit() else 0.0)
-
 
 class Preferences(QObject):
     """Follows the settings and changes them."""

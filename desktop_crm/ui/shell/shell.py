@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QMenu
 
 from desktop_crm.controllers.actions import Context
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.instance import InstanceGuard
-from desktop_crm.controllers.settings import BACKUP_ON_CLOSE
 from desktop_crm.controllers.workspace import Opened
 from desktop_crm.models.errors import CrmError
-from desktop_crm.models.messages import Message
 from desktop_crm.ui.actions import ActionRegistry
 from desktop_crm.ui.shell.actions import START, core_actions, page_actions
 from desktop_crm.ui.shell.closing import Closing
 from desktop_crm.ui.shell.files import FileFlows
 from desktop_crm.ui.shell.kit import Kit
+from desktop_crm.ui.shell.look import COLLAPSED, GEOMETRY
 from desktop_crm.ui.shell.main_window import APP_TITLE, MainWindow
 from desktop_crm.ui.shell.navigator import Spot, WindowNavigator
 from desktop_crm.ui.shell.notes import Notes
@@ -28,8 +28,6 @@ from desktop_crm.ui.shell.preferences import Preferences
 from desktop_crm.ui.shell.reports import Reports
 from desktop_crm.ui.shell.undoing import Undoing
 
-GEOMETRY = "window.geometry"
-COLLAPSED = "window.side_bar_collapsed"
 PALETTE = "palette.recent"
 
 
@@ -52,7 +50,7 @@ class Shell(QObject):
         self.undoing = Undoing(kit.services.undo, kit.services.notices, self)
         self.reports = Reports(kit.crash, kit.services.notices, window)
         self.registry = ActionRegistry(window, text)
-        self.navigator.add(kit.services, kit.features)
+        self.navigator.add(kit.services, kit.features, kit.record_pages)
         self._register()
         self.notes = Notes(kit.services.notices, kit.services.jobs, self.registry, self)
         self.files.notes = self.notes
@@ -221,14 +219,14 @@ class Shell(QObject):
     def refresh(self) -> None:
         """Asks again which actions may run, and what the page is called."""
         page = self.navigator.current()
-        selected, record = getattr(page, "selected_count", None), getattr(page, "has_record", None)
+        asked = getattr(page, "context", None)
+        own = asked() if asked is not None else Context()
         spot = self.navigator.spot
         open_now = self.services.workspace.current is not None
         self.registry.update(
-            Context(
+            replace(
+                own,
                 page=spot.page if spot and (open_now or spot.page == START) else "",
-                selected=selected() if selected else 0,
-                record=record() if record else False,
                 can_undo=self.services.undo.can_undo and open_now,
                 can_redo=self.services.undo.can_redo and open_now,
             )
@@ -320,13 +318,6 @@ class Shell(QObject):
 
     def quit(self) -> None:
         self.window.close()
-
-
-def restore_look(window: MainWindow, geometry: bytes, collapsed: bool) -> None:
-    """The window as it was left; where the screen is another one, Qt moves it back into sight."""
-    if geometry:
-        window.restoreGeometry(QByteArray(geometry))
-    window.side.set_collapsed(collapsed)
 
 
 def _strings(value: object) -> list[str]:

@@ -26,7 +26,7 @@ class TopBar(QFrame):
         self.undo = tool_button("undo", self.tr("Undo"))
         self.redo = tool_button("redo", self.tr("Redo"))
         self.settings = tool_button("settings", self.tr("Settings"))
-        self._search: QWidget = SearchField(self.tr("Search everywhere"), "Ctrl+F")
+        self._search: QWidget = SearchField(self.tr("Search everywhere"), "Ctrl+Shift+F")
         self._search.setFixedWidth(SEARCH_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
