@@ -19,8 +19,8 @@ from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.labels import Card, ElidedLabel, label
 from desktop_crm.ui.widgets.search_field import IconMark
 
-WIDTH = 96 * STEP
-CARD = 16 * STEP
+WIDTH = 104 * STEP
+CARD = 18 * STEP
 
 
 class Flows(Protocol):
