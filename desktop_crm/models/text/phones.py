@@ -97,6 +97,8 @@ def format_phone(stored: str, extension_word: str = "ext.") -> str:
     What is not E.164 (a service number, an old value) is shown as it is.
     """
     number, _, extension = stored.partition(";ext=")
+    if not number:
+        return stored
     shown = _grouped(number)
     return f"{shown} {extension_word} {extension}" if extension else shown
 

@@ -63,23 +63,23 @@ def _tables() -> _Tables:
     single.update(readings.CHARACTERS)
     phrases: dict[str, tuple[str, ...] | None] = {}
     for phrase, sounds in phrases_dict.phrases_dict.items():
-        syllables = tuple(" ".join([sound[0] for sound in sounds]).translate(_TONES).split(" "))
-        if len(syllables) == len(phrase) > 1:
-            phrases[phrase] = syllables
+        known = tuple(" ".join([sound[0] for sound in sounds]).translate(_TONES).split(" "))
+        if len(known) == len(phrase) > 1:
+            phrases[phrase] = known
     phrases.update((phrase, tuple(sound.split())) for phrase, sound in readings.PHRASES.items())
     longest: dict[str, int] = {}
     changing = set()
-    for phrase, known in phrases.items():
+    for phrase, spoken in phrases.items():
         pair = phrase[:2]
         longest[pair] = max(longest.get(pair, 2), len(phrase))
-        if known == tuple(map(single.__getitem__, phrase)):
+        if spoken == tuple(map(single.__getitem__, phrase)):
             phrases[phrase] = None
         else:
             changing.add(pair)
     return _Tables(single, phrases, frozenset(changing), longest)
 
 
-def _syllables(run: str) -> list[str]:
+def syllables(run: str) -> list[str]:
     """One syllable for each of the Chinese characters `run` is made of."""
     tables = _tables()
     if tables.changing.isdisjoint(map(operator.add, run, run[1:])):
@@ -106,9 +106,9 @@ def _by_phrases(run: str, tables: _Tables) -> list[str]:
 def _person(run: str) -> list[str]:
     """The syllables of a person's name: the surname first, by its own reading."""
     if sound := readings.LONG_SURNAMES.get(run[:2]):
-        return [*sound.split(), *_syllables(run[2:])]
+        return [*sound.split(), *syllables(run[2:])]
     first = readings.SURNAMES.get(run[0]) or _tables().single[run[0]]
-    return [first, *_syllables(run[1:])]
+    return [first, *syllables(run[1:])]
 
 
 def reading(name: str, person: bool = False) -> Reading:
@@ -120,8 +120,8 @@ def reading(name: str, person: bool = False) -> Reading:
     """
     if not _ONLY_HAN.fullmatch(name):
         return _mixed(name, person)
-    syllables = _person(name) if person else _syllables(name)
-    return Reading("".join(syllables), "".join([syllable[0] for syllable in syllables]))
+    sounds = _person(name) if person else syllables(name)
+    return Reading("".join(sounds), "".join([sound[0] for sound in sounds]))
 
 
 def _mixed(name: str, person: bool) -> Reading:
@@ -130,9 +130,9 @@ def _mixed(name: str, person: bool) -> Reading:
     initials: list[str] = []
     for match in _PARTS.finditer(name):
         if match[1]:
-            syllables = _person(match[1]) if person and not full else _syllables(match[1])
-            full += syllables
-            initials += [syllable[0] for syllable in syllables]
+            sounds = _person(match[1]) if person and not full else syllables(match[1])
+            full += sounds
+            initials += [sound[0] for sound in sounds]
             continue
         word = fold(match[0])
         full.append(word)
@@ -154,12 +154,12 @@ def sort_key(name: str, person: bool = False) -> str:
     out: list[str] = []
     for match in _PARTS.finditer(unicodedata.normalize("NFKC", name)):
         if match[1]:
-            syllables = _person(match[1]) if person and not out else _syllables(match[1])
-            piece = "".join(
-                [f"{syllable} {char}" for syllable, char in zip(syllables, match[1], strict=True)]
-            )
+            sounds = _person(match[1]) if person and not out else syllables(match[1])
+            piece = "".join([f"{sound} {char}" for sound, char in zip(sounds, match[1], strict=True)])
         else:
             piece = fold(match[0])
+        if not piece:
+            continue
         # A Chinese character ends its unit by itself; a word needs a space before what follows.
         out.append(f" {piece}" if out and not _ONLY_HAN.match(out[-1][-1]) else piece)
     return "".join(out) or name.strip() or "~"

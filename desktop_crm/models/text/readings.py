@@ -11,9 +11,20 @@ def _table(text: str) -> Mapping[str, str]:
     return MappingProxyType(dict(entry.strip().split(" ", 1) for entry in text.split(";") if entry.strip()))
 
 
-CHARACTERS = _table("晟 sheng; 㐂 xi; 𠮷 ji")
+# The usual reading of a character within the names of companies, places and given names.
+CHARACTERS = _table(
+    "晟 sheng; 㐂 xi; 𠮷 ji; 长 chang; 長 chang; 都 du; 什 shi; 曾 zeng; 厦 xia; 廈 xia; 佛 fo;"
+    "蚌 beng; 珩 heng; 琢 zhuo"
+)
 
-PHRASES = _table("六安 lu an; 朝阳 chao yang; 洪洞 hong tong; 单县 shan xian")
+PHRASES = _table(
+    "六安 lu an; 朝阳 chao yang; 洪洞 hong tong; 单县 shan xian; 六合区 lu he qu; 浚县 xun xian;"
+    "繁峙 fan shi; 大城县 dai cheng xian; 筠连 jun lian; 荥经 ying jing; 涡阳 guo yang; 会稽 kuai ji;"
+    "郫都 pi du; 伽师 jia shi; 解州 xie zhou; 沌口 zhuan kou; 珲春 hun chun; 穆棱 mu ling;"
+    "宕昌 tan chang; 藏医 zang yi; 藏药 zang yao; 藏式 zang shi; 泊头 bo tou; 绥棱 sui ling;"
+    "召陵 shao ling; 漯河 luo he; 大厦 da sha; 广厦 guang sha; 商厦 shang sha; 高厦 gao sha;"
+    "商行 shang hang; 洋行 yang hang; 车行 che hang; 律师行 lv shi hang"
+)
 
 # Only where it differs from the usual reading; where families read it in two ways, the commoner one.
 SURNAMES = _table(
