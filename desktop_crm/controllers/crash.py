@@ -94,7 +94,7 @@ class CrashReporter(QObject):
         """Whether a former run was killed or crashed. Known after `install`."""
 
     def install(self) -> None:
-        """Starts the log and takes the hooks of Python and Qt. Folders that cannot be written are done without:
+        """Starts the log and takes the hooks of Python and Qt. Does without folders that cannot be written:
         the application must start."""
         with contextlib.suppress(OSError):
             self._log.mkdir(parents=True, exist_ok=True, mode=0o700)

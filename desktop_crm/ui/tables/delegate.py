@@ -36,11 +36,12 @@ class CellDelegate(QStyledItemDelegate):
         self.hovered = -1
         self.current = -1
         self.focused = False
-        self._ready = False
+        self._tokens: tokens.Tokens | None = None
+        self._base = QFont()
 
     def prepare(self, font: QFont) -> None:
         colours = tokens.current()
-        if self._ready and self._tokens is colours and self._base == font:
+        if self._tokens is colours and self._base == font:
             return
         self._tokens = colours
         self._base = QFont(font)
@@ -64,7 +65,6 @@ class CellDelegate(QStyledItemDelegate):
                 "accent",
             )
         }
-        self._ready = True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(self._columns[index.column()].width, tokens.ROW_HEIGHT)
@@ -73,7 +73,7 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row, number = index.row(), index.column()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         record = self._model.record(row)
         self._ground(painter, rect, row, record)
         if record is None:
@@ -128,7 +128,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _colour(self, column: Column[Any], record: Any) -> QColor:
         if column.colour is not None and (token := column.colour(record)):
-            return self._tokens.colour(token)
+            return tokens.current().colour(token)
         return self._ink["text"] if column.strong else self._ink["text_secondary"]
 
     @staticmethod
@@ -150,6 +150,7 @@ class CellDelegate(QStyledItemDelegate):
         top = area.y() + (area.height() - CHIP_HEIGHT) / 2
         painter.save()
         painter.setFont(self._small)
+        colours = tokens.current()
         for at, (text, tone) in enumerate(chips):
             width = chip_width(self._small_metrics, text)
             rest = len(chips) - at
@@ -158,7 +159,7 @@ class CellDelegate(QStyledItemDelegate):
                 painter.drawText(QRectF(left, top, 40, CHIP_HEIGHT), _LEFT, f"+{rest}")
                 break
             width = min(width, right - left)
-            back, ink = self._tokens.tag(tone)
+            back, ink = colours.tag(tone)
             shown = self._small_metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 14)
             paint_chip(painter, QRectF(left, top, width, CHIP_HEIGHT), shown, QColor(back), QColor(ink))
             left += width + 6

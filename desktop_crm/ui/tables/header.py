@@ -118,8 +118,8 @@ class TableHeader(QHeaderView):
     def _clicked(self, at: int) -> None:
         column = self._records.columns[at]
         sort = getattr(self._records.spec, "sort", None)
-        same = sort is not None and sort.column == column.sort
-        self._records.sort_by(column.key, same and not sort.descending)
+        flip = sort is not None and sort.column == column.sort and not sort.descending
+        self._records.sort_by(column.key, flip)
         self.show_sort()
 
     def menu(self) -> QMenu:

@@ -22,7 +22,7 @@ from desktop_crm.models.records.customers import Id
 from desktop_crm.ui.tables.delegate import CellDelegate
 from desktop_crm.ui.tables.header import TableHeader
 from desktop_crm.ui.tables.selection import RecordSelection, Selection
-from desktop_crm.ui.tables.windowed_model import WindowedModel
+from desktop_crm.ui.tables.windowed_model import Index, WindowedModel
 from desktop_crm.ui.theme.tokens import ROW_HEIGHT
 from desktop_crm.ui.widgets.empty_state import EmptyState
 
@@ -248,7 +248,7 @@ class RecordTable(QTableView):
         self._cells.focused = self.hasFocus()
         super().paintEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._repaint_row(previous.row())
         self._repaint_row(current.row())

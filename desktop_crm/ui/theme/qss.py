@@ -155,6 +155,10 @@ QStatusBar::item { border: none; }
 """
 
 PARTS = """
+#settingsPages { background: $sidebar; border-right: 1px solid $border; padding: 12px 8px; }
+#settingsPages::item { padding: 8px 10px; border-radius: 6px; margin-bottom: 2px; }
+#settingsPages::item:hover { background: $pressed; }
+#settingsPages::item:selected { background: $selected; color: $accent_text; }
 #sideBar { background: $sidebar; border: none; border-right: 1px solid $border; }
 #messageBar { border-radius: 8px; border: 1px solid $border; }
 #messageBar[level="info"] { background: $accent_soft; }

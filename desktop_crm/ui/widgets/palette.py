@@ -42,7 +42,8 @@ class CommandPalette(QFrame):
         self._back: QWidget | None = None
         self.setProperty("surface", "popup")
         self.setAccessibleName(self.tr("Command palette"))
-        self._input = QLineEdit(objectName="paletteInput")
+        self._input = QLineEdit()
+        self._input.setObjectName("paletteInput")
         self._input.setProperty("bare", True)
         self._list = ItemList(self.tr("Results"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
