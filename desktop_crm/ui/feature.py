@@ -136,7 +136,9 @@ class TimelinePage:
     more: int | str | None = None
 
 
-TimelineLoad = Callable[[Services, Id, int | str | None, QObject, Callable[[TimelinePage], object]], None]
+TimelineLoad: TypeAlias = (
+    "Callable[[Services, Id, int | str | None, QObject, Callable[[TimelinePage], object]], None]"
+)
 
 
 @dataclass(frozen=True, slots=True)
