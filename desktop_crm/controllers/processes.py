@@ -1,7 +1,7 @@
 """Runs a function in a process of its own, with progress, cancel, and an honest end when the process dies.
 
-The child is started by `spawn`, so `__main__` must call `multiprocessing.freeze_support()` first and guard its
-own start by `if __name__ == "__main__"`; the frozen application then works the same way.
+The child is started by `spawn`, so `__main__` must call `multiprocessing.freeze_support()` first and guard
+its own start by `if __name__ == "__main__"`; the frozen application then works the same way.
 """
 
 from __future__ import annotations
