@@ -6,6 +6,7 @@ PostgreSQL server whose user may create databases, in place of the one that is s
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -21,6 +22,8 @@ os.environ["QT_QPA_PLATFORM"] = os.environ.get("DESKTOP_CRM_TEST_PLATFORM", "off
 
 # Short on purpose: sockets live in it, and their paths may have no more than 100 characters.
 _HOME = Path(tempfile.mkdtemp(prefix="dcrm-"))
+# Registered before anything else, so it runs after the test server's own last steps.
+atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 _FOLDERS = {
     "HOME": "home",
     "USERPROFILE": "home",
@@ -63,10 +66,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if os.environ.get("DESKTOP_CRM_CI") and reporter is not None and reporter.stats.get("skipped"):
         reporter.write_line("Failed: skipped tests are not allowed here.", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
-
-
-def pytest_unconfigure() -> None:
-    shutil.rmtree(_HOME, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
