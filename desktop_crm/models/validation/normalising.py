@@ -84,11 +84,12 @@ def points(given: Iterable[ContactPoint]) -> tuple[ContactPoint, ...]:
         if not value:
             continue
         # Two spellings of one address: the part before the @ may differ in case, in practice it does not.
-        _add(
-            rows,
-            (point.kind, value.casefold()),
-            replace(point, value=value, label=tidy(point.label)),
-        )
+        label = tidy(point.label)
+        if value != point.value or label != point.label:
+            row = replace(point, value=value, label=label)
+        else:
+            row = point
+        _add(rows, (point.kind, value.casefold()), row)
     return _one_primary(tuple(rows.values()), lambda point: point.kind)
 
 
