@@ -96,8 +96,11 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self._ink["hover"])
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), self._ink["border"])
         if row == self.current and self.focused:
-            painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), 2), self._ink["focus"])
-            painter.fillRect(QRect(rect.x(), rect.bottom() - 1, rect.width(), 2), self._ink["focus"])
+            ink = self._ink["focus"]
+            painter.fillRect(QRect(rect.x(), rect.y() - 1, rect.width(), 1), ink)
+            painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), ink)
+            if rect.x() <= 0:
+                painter.fillRect(QRect(0, rect.y(), 3, rect.height()), ink)
 
     def _id(self, record: Any) -> Id:
         return self._model.row_id(record)

@@ -81,7 +81,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
   background: $sunken; color: $text_disabled; border-color: $border; }
 QLineEdit:read-only { background: $sunken; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; background: transparent; padding: 0; min-height: 26px; }
-QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0; }
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0;
+  min-height: 0; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($img_chevron_down); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_strong; padding: 4px; }
@@ -113,10 +114,7 @@ QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text_secondary; border: none; border-bottom: 1px solid $border;
   padding: 0 12px; font-size: ${pt_caption}pt; font-weight: 500; }
 QHeaderView::section:hover { background: $hover; color: $text; }
-QHeaderView::up-arrow { image: url($img_sort_up); width: 12px; height: 12px; subcontrol-position: center right;
-  margin-right: 8px; }
-QHeaderView::down-arrow { image: url($img_sort_down); width: 12px; height: 12px; subcontrol-position: center right;
-  margin-right: 8px; }
+QAbstractScrollArea::corner { background: $surface; border: none; }
 QTableCornerButton::section { background: $surface; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -156,7 +154,7 @@ QStatusBar::item { border: none; }
 
 PARTS = """
 #settingsPages { background: $sidebar; border-right: 1px solid $border; padding: 12px 8px; }
-#settingsPages::item { padding: 8px 10px; border-radius: 6px; margin-bottom: 2px; }
+#settingsPages::item { height: 36px; padding: 0 10px; border-radius: 6px; }
 #settingsPages::item:hover { background: $pressed; }
 #settingsPages::item:selected { background: $selected; color: $accent_text; }
 #sideBar { background: $sidebar; border: none; border-right: 1px solid $border; }

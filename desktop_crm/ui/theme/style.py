@@ -23,8 +23,6 @@ _IMAGES = {
     "check_text": ("check", "accent_text"),
     "minus": ("minus", "on_accent"),
     "dot": ("dot", "on_accent"),
-    "sort_up": ("sort_up", "accent_text"),
-    "sort_down": ("sort_down", "accent_text"),
 }
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
