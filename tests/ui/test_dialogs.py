@@ -14,6 +14,8 @@ from desktop_crm.ui.dialogs.settings import SettingsDialog
 from desktop_crm.ui.dialogs.shortcuts import ShortcutsDialog
 from desktop_crm.ui.tables.column_dialog import ColumnDialog
 
+GENERAL = Message("General")
+
 
 @dataclass(frozen=True)
 class Declared:
@@ -21,7 +23,7 @@ class Declared:
     type: type
     default: object
     label: Message
-    page: Message = Message("General")
+    page: Message = GENERAL
     help: Message | None = None
     choices: tuple | None = None
     minimum: int | None = None

@@ -117,7 +117,7 @@ def test_select_all_means_all_matching_but_the_ones_taken_out(make, qtbot):
 
 
 def test_keys_move_select_and_extend(make, qtbot):
-    table, model, _ = make(1_000)
+    table, _model, _ = make(1_000)
     table.setFocus()
     table.go_to(0)
     for _ in range(2):

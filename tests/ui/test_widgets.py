@@ -31,9 +31,15 @@ def test_labels_show_markup_as_it_is_written(qtbot):
 
 
 def test_a_success_notice_hides_itself_and_an_error_stays(qtbot):
-    bar = MessageBar()
-    qtbot.addWidget(bar)
-    bar.move(400, 400)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(600, 400)
+    edit = QLineEdit(page)
+    bar = MessageBar(page)
+    bar.move(300, 300)
+    with qtbot.waitExposed(page):
+        page.show()
+    edit.setFocus()
     bar.show_notice(Notice("success", "Saved", seconds=0.05))
     qtbot.waitUntil(bar.isHidden)
     bar.show_notice(Notice("error", "Broken", "Do this"))
@@ -263,7 +269,7 @@ def test_shortcuts_and_ids_are_claimed_once(desk):
 
 
 def test_actions_follow_what_is_in_front_and_say_more_when_told(desk):
-    window, registry = desk
+    _window, registry = desk
     registry.update(Context())
     assert not registry.action("delete").isEnabled()
     assert registry.action("add").isEnabled()

@@ -82,8 +82,8 @@ class _DropField(FieldWidget):
 
 
 class ChoiceField(_DropField):
-    """One of `choices` as (value, text). `free` also takes other text, which then is the value itself; `clear` is the
-    value of an emptied field."""
+    """One of `choices` as (value, text). `free` also takes other text, which then is the value itself;
+    `clear` is the value of an emptied field."""
 
     def __init__(
         self, choices: Sequence[Choice] = (), *, free: bool = False, clear: Any = "", icon: str = ""
@@ -160,8 +160,8 @@ class PersonField(ChoiceField):
 
 
 class RegionField(_DropField):
-    """省 / 市 / 区 by code. `children(code)` lists (code, name) below a code ("" is the top), `search(text)` lists
-    (code, whole name), `name(code)` gives the whole name. Any level may be the value."""
+    """省 / 市 / 区 by code. `children(code)` lists (code, name) below a code ("" is the top), `search(text)`
+    lists (code, whole name), `name(code)` gives the whole name. Any level may be the value."""
 
     def __init__(
         self,

@@ -1,5 +1,5 @@
-"""Paints the cells of a record table: everything from the tokens, nothing through the style sheet, which would cost
-several times as much per cell."""
+"""Paints the cells of a record table: everything from the tokens, nothing through the style sheet, which
+would cost several times as much per cell."""
 
 from __future__ import annotations
 

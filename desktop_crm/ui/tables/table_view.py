@@ -111,7 +111,8 @@ class RecordTable(QTableView):
         self.header.restore_state(state)
 
     def copy(self) -> None:
-        """Puts the selected rows on the clipboard: tab-separated, with titles, the shown columns in their order."""
+        """Puts the selected rows on the clipboard: tab-separated, with titles, the shown columns in their
+        order."""
         shown = self.header.shown()
         columns = self._records.columns
         header = Qt.Orientation.Horizontal

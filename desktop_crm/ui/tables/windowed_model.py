@@ -42,8 +42,9 @@ _ALIGNMENTS = {
 
 
 class WindowedModel(QAbstractTableModel, Generic[Row]):
-    """Rows come from `fetch(request, on_page)` and `count(on_count)`, which the owner injects and which answer later
-    on this thread, with what the model's present `spec` asks for. Answers to an older spec are dropped here."""
+    """Rows come from `fetch(request, on_page)` and `count(on_count)`, which the owner injects and which
+    answer later on this thread, with what the model's present `spec` asks for. Answers to an older spec are
+    dropped here."""
 
     state_changed = Signal()
     sorted_by = Signal(object)

@@ -1,7 +1,7 @@
 """Icons by meaning, drawn from the Phosphor font that qtawesome brings.
 
-Only the one font is read (importing qtawesome loads all of its fonts), glyphs are kept as vector paths, so an icon is sharp at
-any scale and takes the colour of the theme at the moment it is painted.
+Only the one font is read (importing qtawesome loads all of its fonts). Glyphs are kept as vector paths, so an
+icon is sharp at any scale and takes the colour of the theme at the moment it is painted.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Applies the theme: Fusion, one palette, one style sheet, both made of the tokens; follows the system or the person."""
+"""Applies the theme: Fusion with one palette and one style sheet, both made of the tokens."""
 
 from __future__ import annotations
 
