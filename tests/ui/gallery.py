@@ -1,14 +1,11 @@
 """Every part of the interface on one screen, to look at by hand:
 
-python tests/ui/gallery.py [light|dark] [zh|en] [FOLDER FOR PICTURES]
+PYTHONPATH=.:tests/ui python tests/ui/gallery.py [light|dark] [zh|en] [FOLDER FOR PICTURES]
 """
 
 import dataclasses
 import datetime as dt
 import sys
-from pathlib import Path
-
-sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
 from lists import make_table
 from PySide6.QtWidgets import (

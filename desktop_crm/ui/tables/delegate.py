@@ -135,7 +135,7 @@ class CellDelegate(QStyledItemDelegate):
         return self._ink["text"] if column.strong else self._ink["text_secondary"]
 
     @staticmethod
-    def _text(
+    def _text(  # noqa: PLR0917
         painter: QPainter, area: QRect, text: str, font: QFont, metrics: QFontMetrics, ink: QColor, align: int
     ) -> None:
         if not text:

@@ -50,7 +50,7 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
     sorted_by = Signal(object)
     loaded = Signal(int, int)
 
-    def __init__(
+    def __init__(  # noqa: PLR0917
         self,
         columns: Sequence[Column[Row]],
         fetch: Callable[[PageRequest, Callable[[Page[Row]], None]], None],
