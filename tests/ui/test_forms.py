@@ -242,8 +242,7 @@ def test_a_region_is_reached_level_by_level_or_by_typing(qtbot):
     QTest.keyClick(field.edit, Qt.Key.Key_Down)
     QTest.keyClick(field.edit, Qt.Key.Key_Return)
     lines = field._popover.list.items()
-    assert [line.text for line in lines][1:] == ["广东省", "深圳市"]
-    field._popover.list.step(1)
+    assert [line.text for line in lines] == ["广东省", "深圳市", "Back"]
     QTest.keyClick(field.edit, Qt.Key.Key_Return)
     assert field.value() == "44"
     field.edit.selectAll()

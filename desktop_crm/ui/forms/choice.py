@@ -192,14 +192,14 @@ class RegionField(_DropField):
         here = self._at[-1] if self._at else ""
         lines: list[ListItem] = []
         if here:
-            up = self.tr("Back")
-            lines.append(ListItem(("up", ""), up, icon="chevron_left"))
             lines.append(
                 ListItem(("take", here), self._name_of(here), self.tr("the whole of it"), icon="check")
             )
         for code, name in self._children(here):
             more = bool(self._children(code))
             lines.append(ListItem(("open" if more else "take", code), name, shortcut="›" if more else ""))
+        if here:
+            lines.append(ListItem(("up", ""), self.tr("Back"), icon="chevron_left"))
         return lines
 
     def take(self, value: Any) -> None:

@@ -161,6 +161,10 @@ QCalendarWidget QWidget { alternate-background-color: $raised; background: $rais
 QCalendarWidget QAbstractItemView { background: $raised; selection-background-color: $accent;
   selection-color: $on_accent; }
 QCalendarWidget QToolButton { color: $text; min-height: 24px; font-weight: 600; }
+QCalendarWidget QAbstractItemView:disabled { color: $text_disabled; }
+#qt_calendar_prevmonth { qproperty-icon: url($img_chevron_left); }
+#qt_calendar_nextmonth { qproperty-icon: url($img_chevron_right); }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 QStatusBar { background: $window; color: $text_secondary; border-top: 1px solid $border; }
 QStatusBar::item { border: none; }
 """

@@ -18,6 +18,7 @@ Mode = Literal["system", "light", "dark"]
 _IMAGES = {
     "chevron_down": ("chevron_down", "text_secondary"),
     "chevron_up": ("chevron_up", "text_secondary"),
+    "chevron_left": ("chevron_left", "text_secondary"),
     "chevron_right": ("chevron_right", "text_secondary"),
     "check": ("check", "on_accent"),
     "check_text": ("check", "accent_text"),
