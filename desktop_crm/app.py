@@ -165,7 +165,10 @@ def start(
     """After the first paint: everything else, then what is to be opened."""
     import gc
 
+    from desktop_crm.controllers.garbage import GarbageCollector
     from desktop_crm.ui.shell.shell import Shell
+
+    GarbageCollector(front.window).start()
 
     kit = make_kit(front, picker)
     shell = Shell(front.window, kit, held)
@@ -204,7 +207,7 @@ def make_services(front: Front) -> Services:
     """The controllers, each with what it needs."""
     from desktop_crm.controllers.bus import DataBus
     from desktop_crm.controllers.customers import CustomersController
-    from desktop_crm.controllers.history import HistoryController, redo_command, undo_command
+    from desktop_crm.controllers.history import HistoryController, read_undo_state, redo_command, undo_command
     from desktop_crm.controllers.jobs import JobController
     from desktop_crm.controllers.notices import Notices
     from desktop_crm.controllers.runner import Runner
@@ -217,12 +220,6 @@ def make_services(front: Front) -> Services:
     bus = DataBus(owner)
     runner = Runner(bus=bus, parent=owner)
 
-    def undo_state(session: Any) -> Any:
-        from desktop_crm.models.queries.history import undo_state
-
-        assert runner.database is not None
-        return undo_state(session, runner.database.actor.user_id)
-
     customers = CustomersController(runner, owner)
     search = SearchController(runner, front.state, owner)
     customers.opened.connect(search.remember)
@@ -234,7 +231,7 @@ def make_services(front: Front) -> Services:
         runner=runner,
         jobs=JobController(runner, owner),
         notices=Notices(owner),
-        undo=UndoController(runner, undo_state, undo_command, redo_command, owner),
+        undo=UndoController(runner, read_undo_state, undo_command, redo_command, owner),
         workspace=Workspace(runner, front.state, front.places, front.saver, owner),
         customers=customers,
         history=HistoryController(runner, owner),

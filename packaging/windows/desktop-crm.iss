@@ -1,6 +1,8 @@
 ; Inno Setup 6: an installer for one person, without administrator rights. NOT TESTED YET.
 ; First `python packaging\dev.py build`, then `iscc packaging\windows\desktop-crm.iss`; the result is in dist\.
+#ifndef Version
 #define Version "0.1.0"
+#endif
 
 [Setup]
 AppId={{6B6C1B0A-0E0E-4C51-9B0E-5C7A3C2B7D11}

@@ -185,6 +185,14 @@ def test_untranslated_text(tmp_path: Path, statement: str) -> None:
     assert texts_of(tmp_path, desktop_crm__ui__a_py=excused) == []
 
 
+def test_message_without_a_marker(tmp_path: Path) -> None:
+    good = "a = Message(QT_TRANSLATE_NOOP('messages', 'Gone'))\nb = Message('{name} – {kind}')\n"
+    good += "c = Message(text)\nd = Message('English')  # not a text: every language in its own name\n"
+    assert texts_of(tmp_path, desktop_crm__models__a_py=good) == []
+    found = texts_of(tmp_path, desktop_crm__models__a_py="a = Message('Gone {name}', {})\n")
+    assert "a message without QT_TRANSLATE_NOOP: 'Gone {name}'" in found[0]
+
+
 @pytest.mark.parametrize(
     "source",
     [
