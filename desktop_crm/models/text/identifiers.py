@@ -54,8 +54,9 @@ def credit_code(text: str) -> Checked:
 def resident_id(text: str) -> Checked:
     """The 18 characters (the last may be X), or why they are no ID number.
 
-    Numbers of 15 digits (before 1999) are refused. Of the region only the province is checked: the code is that of the place and year of issue, and lists
-    of past districts that go by the year of birth refuse genuine numbers.
+    Numbers of 15 digits (before 1999) are refused. Of the region only the province is checked: the code is
+    that of the place and year of issue, and lists of past districts that go by the year of birth refuse
+    genuine numbers.
     """
     from stdnum import exceptions
     from stdnum.cn import ric

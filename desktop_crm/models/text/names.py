@@ -58,6 +58,26 @@ def name_key(name: str) -> str:
     return fold(name)
 
 
+_WIDE = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
+_SPACE = re.compile(r"\s+")
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def tidy(text: str) -> str:
+    """One line as it is stored: no outer or double white space, no control characters, letters and digits in
+    half width. Chinese punctuation stays: 华为（深圳） is a spelling, not a slip."""
+    return _SPACE.sub(" ", _CONTROLS.sub("", _SPACE.sub(" ", text))).strip().translate(_WIDE)
+
+
+def tidy_lines(text: str) -> str:
+    """Text of several lines as it is stored: one kind of line end, no control characters, no outer spaces."""
+    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")).strip()
+
+
 _CHINESE_FORMS = re.compile(
     "(?:股份)?有限(?:责任|責任)?公司|(?:普通|特殊普通|有限)合伙(?:企业)?|合伙企业|个人独资企业|个体工商户|股份公司"
 )
