@@ -1,0 +1,59 @@
+"""Search as you type: only the newest question is answered."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop_crm.controllers.runner import Runner
+from desktop_crm.controllers.state import UiState
+from desktop_crm.controllers.tasks import Task
+from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.search import SearchHit
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+RECENT = 50
+
+
+class SearchController(QObject):
+    """Finds records; knows which ones were opened lately."""
+
+    def __init__(self, runner: Runner, state: UiState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._state = state
+        self._database_key = ""
+
+    def use(self, database_key: str) -> None:
+        """From now on "recently opened" is that of this database."""
+        self._database_key = database_key
+
+    def remember(self, record_id: Id) -> None:
+        """The record was opened: it leads its rank from now on."""
+        self._state.remember_record(self._database_key, str(record_id))
+
+    def recent(self) -> tuple[Id, ...]:
+        """Recently opened records, newest first."""
+        found = self._state.recent_records(self._database_key)[:RECENT]
+        return tuple(key for text in found if (key := _key(text)) is not None)
+
+    def find(self, text: str, owner: QObject, limit: int = 20) -> Task[list[SearchHit]]:
+        """The best hits for what was typed so far; an empty text gives the recent records."""
+        return self._runner.query(_search, text, limit, self.recent(), owner=owner, key="search")
+
+
+def _key(text: str) -> Id | None:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
+
+
+def _search(session: Session, text: str, limit: int, recent: tuple[Id, ...]) -> list[SearchHit]:
+    from desktop_crm.models.queries.search import search_customers
+
+    return search_customers(session, text, limit=limit, recent=recent)

@@ -1,0 +1,41 @@
+"""Everything that pages and actions may use, wired once in `app.py` and handed to constructors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_crm.controllers.bus import DataBus
+from desktop_crm.controllers.customers import CustomersController
+from desktop_crm.controllers.drafts import DraftStore
+from desktop_crm.controllers.history import HistoryController
+from desktop_crm.controllers.jobs import JobController
+from desktop_crm.controllers.notices import Notices
+from desktop_crm.controllers.paths import Places
+from desktop_crm.controllers.runner import Runner
+from desktop_crm.controllers.search import SearchController
+from desktop_crm.controllers.settings import Settings
+from desktop_crm.controllers.state import UiState
+from desktop_crm.controllers.undo import UndoController
+from desktop_crm.controllers.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The controllers. `drafts` belongs to the database that is open: ask it of `workspace`."""
+
+    places: Places
+    settings: Settings
+    state: UiState
+    bus: DataBus
+    runner: Runner
+    jobs: JobController
+    notices: Notices
+    undo: UndoController
+    workspace: Workspace
+    customers: CustomersController
+    history: HistoryController
+    search: SearchController
+
+    @property
+    def drafts(self) -> DraftStore | None:
+        return self.workspace.drafts

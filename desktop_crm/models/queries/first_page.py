@@ -1,0 +1,145 @@
+"""The list's first page at start, by the bare driver: SQLAlchemy takes longer to load than a window to appear.
+
+Whenever the list shows its first page, the statement that SQLAlchemy made for it is kept in the cache folder,
+with its parameters. The next start runs that very text with `sqlite3`. It is only used for the same file format,
+the same version and the same list; anything else, and the page comes the usual way a moment later. Loads no
+SQLAlchemy."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+import json
+import os
+import sqlite3
+import tempfile
+import uuid
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop_crm import __version__
+from desktop_crm.models.queries.customer_decode import ROW_FIELDS, decode_row
+from desktop_crm.models.records.customers import CustomerRow, Tag
+from desktop_crm.models.records.lists import Cursor, ListSpec, Page
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+FIRST_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """The first page, and how many rows the list had when it was last counted (None: not known)."""
+
+    page: Page[CustomerRow]
+    total: int | None
+
+
+def read_first_page(path: Path, spec: ListSpec, cache: Path) -> FirstPage | None:
+    """The first page of a local file, or None when the usual way has to be taken."""
+    kept = _load(_place(cache, path), spec)
+    if kept is None:
+        return None
+    with contextlib.suppress(sqlite3.Error, OSError, ValueError):
+        uri = f"file:{path.resolve().as_posix()}?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True, timeout=0.5)) as connection:
+            if connection.execute("PRAGMA user_version").fetchone()[0] != kept["schema"]:
+                return None
+            rows = connection.execute(kept["page"], _parameters(kept["page_values"])).fetchall()
+            tags = _tags(connection, kept, [bytes(row[0]) for row in rows])
+        return FirstPage(_page(rows, tags), kept.get("total"))
+    return None
+
+
+def keep_first_page(session: Session, path: Path, spec: ListSpec, cache: Path, total: int | None) -> None:
+    """Keeps the statements of the first page for the next start. A cache that cannot be written is no loss."""
+    from desktop_crm.models.db.schema import SCHEMA
+    from desktop_crm.models.queries.customer_list import first_page_statement
+
+    if spec.filter.text.strip():
+        return  # a search is never the list of the next start
+    bind = session.get_bind()
+    compiled = first_page_statement(session, spec, FIRST_PAGE).compile(
+        bind, compile_kwargs={"render_postcompile": True}
+    )
+    values = [compiled.construct_params()[name] for name in compiled.positiontup or ()]
+    processors = compiled._bind_processors
+    names = compiled.positiontup or []
+    bound = [
+        processors[name](value) if name in processors else value  # type: ignore[operator]
+        for name, value in zip(names, values, strict=True)
+    ]
+    text = json.dumps(
+        {
+            "list": _fingerprint(spec),
+            "schema": SCHEMA,
+            "total": total,
+            "page": str(compiled),
+            "page_values": [_encode(value) for value in bound],
+            "tags": _TAGS,
+        },
+        ensure_ascii=False,
+    )
+    with contextlib.suppress(OSError):
+        _write(_place(cache, path), text)
+
+
+# The tags of the page's customers; the list of ids is filled in when they are known.
+_TAGS = (
+    "SELECT l.customer_id, t.name, t.colour, t.id FROM customer_tag l JOIN tag t ON t.id = l.tag_id "
+    "WHERE l.customer_id IN ({}) ORDER BY t.name_key, t.id"
+)
+
+
+def _tags(connection: sqlite3.Connection, kept: dict[str, Any], ids: Sequence[bytes]) -> dict[bytes, tuple[Tag, ...]]:
+    found: dict[bytes, tuple[Tag, ...]] = {}
+    sql = str(kept["tags"]).format(", ".join("?" * len(ids)))
+    for owner, name, colour, key in connection.execute(sql, ids):
+        found[owner] = (*found.get(owner, ()), Tag(name, colour, uuid.UUID(bytes=key)))
+    return found
+
+
+def _page(rows: Sequence[Sequence[Any]], tags: dict[bytes, tuple[Tag, ...]]) -> Page[CustomerRow]:
+    records = tuple(decode_row(row, tags.get(bytes(row[0]), ())) for row in rows)
+    if not records:
+        return Page(0, records)
+    value = len(ROW_FIELDS)
+    return Page(0, records, Cursor(rows[0][value], records[0].id), Cursor(rows[-1][value], records[-1].id))
+
+
+def _place(cache: Path, path: Path) -> Path:
+    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
+    return cache / f"first-page-{name}.json"
+
+
+def _fingerprint(spec: ListSpec) -> str:
+    return hashlib.sha256(f"{__version__} {spec!r}".encode()).hexdigest()
+
+
+def _load(place: Path, spec: ListSpec) -> dict[str, Any] | None:
+    try:
+        kept = json.loads(place.read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return kept if isinstance(kept, dict) and kept.get("list") == _fingerprint(spec) else None
+
+
+def _write(place: Path, text: str) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(dir=place.parent, prefix=place.name)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    Path(part).replace(place)
+
+
+def _encode(value: Any) -> Any:
+    return {"b": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
+
+
+def _parameters(values: Sequence[Any]) -> list[Any]:
+    return [base64.b64decode(value["b"]) if isinstance(value, dict) else value for value in values]

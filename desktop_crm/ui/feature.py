@@ -1,0 +1,110 @@
+"""What an area registers: pages, actions, and what it adds to the customer page. One line in `features.py` each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_crm.controllers.actions import ActionSpec
+from desktop_crm.controllers.services import Services
+from desktop_crm.models.messages import Message
+from desktop_crm.models.records.customers import Customer, Id
+
+
+class Navigator(Protocol):
+    """How pages and actions move through the window."""
+
+    def show_page(self, page_id: str) -> None:
+        """Brings a page of the side bar to the front."""
+
+    def open_customer(self, customer_id: Id) -> None:
+        """Opens the customer page."""
+
+    def edit_customer(self, customer_id: Id | None) -> None:
+        """Opens the form: of a customer, or (None) for a new one."""
+
+    def back(self) -> None:
+        """To the page before this one."""
+
+    def window(self) -> QWidget:
+        """The window, as parent of dialogs."""
+
+    def run_action(self, action_id: str) -> None:
+        """Triggers an action by its id, if it is enabled."""
+
+    def refresh_actions(self) -> None:
+        """The selection or the page changed: which actions may run is asked again."""
+
+
+class Page(Protocol):
+    """What a page may answer to the window; all optional but for being a QWidget."""
+
+    def activate(self) -> None:
+        """The page came to the front: take the focus, refresh."""
+
+    def may_close(self) -> bool:
+        """Whether the page can be left now; a form with changes asks by itself."""
+
+
+PageFactory = Callable[[Services, Navigator], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page of the side bar. The factory imports its module when it is called, so that start-up stays short."""
+
+    id: str
+    title: Message
+    icon: str
+    order: int
+    factory: PageFactory
+    shortcut: str = ""
+
+
+class CustomerTab(Protocol):
+    """A tab of the customer page."""
+
+    def show_customer(self, customer: Customer) -> None:
+        """Shows this customer: called when the page opens and after each change."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabSpec:
+    """A tab of the customer page; its widget is made when it is first looked at and is a `CustomerTab`."""
+
+    id: str
+    title: Message
+    order: int
+    factory: PageFactory
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure in the customer page's header: a value and the reason behind it."""
+
+    label: Message
+    value: str
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSpec:
+    """Makes key figures from a customer."""
+
+    id: str
+    order: int
+    make: Callable[[Customer], Sequence[Figure]]
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One area of the product."""
+
+    id: str
+    pages: tuple[PageSpec, ...] = ()
+    actions: Callable[[Services, Navigator], Sequence[ActionSpec]] | None = None
+    customer_tabs: tuple[TabSpec, ...] = ()
+    customer_figures: tuple[FigureSpec, ...] = ()

@@ -1,0 +1,146 @@
+"""The titles of a record table: sorting, widths, which columns are shown, and in what order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QMenu
+
+from desktop_crm.ui.tables.windowed_model import WindowedModel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+HEIGHT = 34
+
+
+class TableHeader(QHeaderView):
+    """Columns are known by their keys, so saved states survive new columns."""
+
+    columns_changed = Signal()
+
+    def __init__(self, model: WindowedModel[Any], parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._records = model
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSortIndicatorShown(True)
+        self.setMinimumSectionSize(48)
+        self.setFixedHeight(HEIGHT)
+        self.setStretchLastSection(True)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+        self.sectionClicked.connect(self._clicked)
+        self.setAccessibleName(self.tr("Column titles"))
+
+    def set_up(self) -> None:
+        """Gives every column its declared width; call when the view has its model."""
+        for at, column in enumerate(self._records.columns):
+            self.resizeSection(at, column.width)
+            self.setSectionHidden(at, not column.visible)
+        self.show_sort()
+
+    def shown(self) -> list[int]:
+        """The logical columns in sight, from left to right."""
+        order = (self.logicalIndex(at) for at in range(self.count()))
+        return [at for at in order if not self.isSectionHidden(at)]
+
+    def show_sort(self) -> None:
+        """Puts the arrow where the model sorts."""
+        sort = getattr(self._records.spec, "sort", None)
+        at = next((n for n, one in enumerate(self._records.columns) if sort and one.sort == sort.column), -1)
+        descending = bool(sort and sort.descending)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.setSortIndicator(at, order)
+
+    def set_columns(self, keys: list[str], hidden: set[str]) -> None:
+        """Orders the columns by `keys` and hides some; at least one stays."""
+        at_key = {column.key: at for at, column in enumerate(self._records.columns)}
+        order = [key for key in keys if key in at_key]
+        order += [key for key in at_key if key not in order]
+        if all(key in hidden for key in order):
+            hidden = hidden - {order[0]}
+        for position, key in enumerate(order):
+            self.moveSection(self.visualIndex(at_key[key]), position)
+            self.setSectionHidden(at_key[key], key in hidden)
+        self.columns_changed.emit()
+
+    def order(self) -> list[str]:
+        """The keys of all columns, from left to right."""
+        return [self._records.columns[self.logicalIndex(at)].key for at in range(self.count())]
+
+    def hidden(self) -> set[str]:
+        return {one.key for at, one in enumerate(self._records.columns) if self.isSectionHidden(at)}
+
+    def save_state(self) -> dict[str, Any]:
+        sort = getattr(self._records.spec, "sort", None)
+        widths = {one.key: self.sectionSize(at) for at, one in enumerate(self._records.columns)}
+        return {
+            "columns": self.order(),
+            "hidden": sorted(self.hidden()),
+            "widths": {key: width for key, width in widths.items() if width},
+            "sort": [sort.column, sort.descending] if sort else None,
+        }
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        columns = self._records.columns
+        widths = state.get("widths")
+        for at, column in enumerate(columns):
+            width = widths.get(column.key) if isinstance(widths, dict) else None
+            if isinstance(width, int) and width >= self.minimumSectionSize():
+                self.resizeSection(at, width)
+        order, hidden = state.get("columns"), state.get("hidden")
+        if isinstance(order, list):
+            known = {key for key in hidden if isinstance(key, str)} if isinstance(hidden, list) else set()
+            new = {one.key for one in columns if one.key not in order and not one.visible}
+            self.set_columns([key for key in order if isinstance(key, str)], known | new)
+        match state.get("sort"):
+            case [str(name), bool(descending)]:
+                key = next((one.key for one in columns if one.sort == name), "")
+                self._records.sort_by(key, descending)
+
+    def choose(self) -> None:
+        """Opens the dialog for columns."""
+        from desktop_crm.ui.tables.column_dialog import ColumnDialog
+
+        titles = {
+            column.key: str(self._records.headerData(at, Qt.Orientation.Horizontal))
+            for at, column in enumerate(self._records.columns)
+        }
+        dialog = ColumnDialog(titles, self.order(), self.hidden(), self.window())
+        if dialog.exec():
+            self.set_columns(dialog.order(), dialog.hidden())
+        dialog.deleteLater()
+
+    def _clicked(self, at: int) -> None:
+        column = self._records.columns[at]
+        sort = getattr(self._records.spec, "sort", None)
+        same = sort is not None and sort.column == column.sort
+        self._records.sort_by(column.key, same and not sort.descending)
+        self.show_sort()
+
+    def menu(self) -> QMenu:
+        """The columns to tick, and the dialog; the caller shows it."""
+        menu = QMenu(self)
+        hidden = self.hidden()
+        for at, column in enumerate(self._records.columns):
+            action = menu.addAction(str(self._records.headerData(at, Qt.Orientation.Horizontal)))
+            action.setCheckable(True)
+            action.setChecked(column.key not in hidden)
+            action.setEnabled(column.key in hidden or len(hidden) + 1 < len(self._records.columns))
+            action.toggled.connect(lambda on, number=at: self._show(number, on))
+        menu.addSeparator()
+        menu.addAction(self.tr("Choose columns…"), self.choose)
+        return menu
+
+    def _show(self, at: int, on: bool) -> None:
+        self.setSectionHidden(at, not on)
+        self.columns_changed.emit()
+
+    def _menu(self, place: QPoint) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.mapToGlobal(place))

@@ -1,0 +1,321 @@
+"""The list of records: keyboard first, any length, nothing of the default grid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from desktop_crm.models.records.customers import Id
+from desktop_crm.ui.tables.delegate import CellDelegate
+from desktop_crm.ui.tables.header import TableHeader
+from desktop_crm.ui.tables.selection import RecordSelection, Selection
+from desktop_crm.ui.tables.windowed_model import WindowedModel
+from desktop_crm.ui.theme.tokens import ROW_HEIGHT
+from desktop_crm.ui.widgets.empty_state import EmptyState
+
+_AHEAD = 60
+_LONGEST_RANGE = 10_000
+Actions = Sequence[tuple[str, Callable[[], object]]]
+
+
+class RecordTable(QTableView):
+    """`opened` names the record of Enter or a double click, `context_asked` the place for a menu (global),
+    `range_refused` that a Shift selection was too long to name its records (Ctrl+A has no such limit)."""
+
+    opened = Signal(object)
+    delete_asked = Signal()
+    context_asked = Signal(QPoint)
+    selection_changed = Signal()
+    range_refused = Signal(int)
+
+    def __init__(self, model: WindowedModel[Any], name: str, parent: QWidget | None = None) -> None:
+        """`name` is the list's name for screen readers."""
+        super().__init__(parent)
+        self._records = model
+        self.selection = RecordSelection(self)
+        self.header = TableHeader(model, self)
+        self._cells = CellDelegate(model, self.selection, self)
+        self._anchor = 0
+        self._range: tuple[int, int] | None = None
+        self._empty: tuple[str, str, str, Actions] = ("list", self.tr("Nothing here yet"), "", ())
+        self._overlay = EmptyState("list", "", parent=self.viewport())
+        self.setAccessibleName(name)
+        self._look()
+        self.setModel(model)
+        self.header.set_up()
+        model.set_selected_test(self.selection.contains)
+        model.state_changed.connect(self._show_state)
+        model.loaded.connect(self._on_loaded)
+        model.modelReset.connect(self._on_reset)
+        self.selection.changed.connect(self._on_selection)
+        self.doubleClicked.connect(self._open_index)
+        self.verticalScrollBar().valueChanged.connect(self._ensure)
+        self._show_state()
+
+    def _look(self) -> None:
+        self.setItemDelegate(self._cells)
+        self.setHorizontalHeader(self.header)
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(ROW_HEIGHT)
+        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
+        self.set_row_height(ROW_HEIGHT)
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT)
+
+    def set_row_height(self, height: int) -> None:
+        """38 suits one line, 52 two."""
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def set_empty(self, icon: str, title: str, text: str = "", actions: Actions = ()) -> None:
+        """What to say when the list is empty."""
+        self._empty = (icon, title, text, actions)
+        self._show_state()
+
+    def current_id(self) -> Id | None:
+        record = self._records.peek(self.currentIndex().row())
+        return None if record is None else self._records.row_id(record)
+
+    def selected(self) -> Selection:
+        """What is selected."""
+        return self.selection.value()
+
+    def save_state(self) -> dict[str, Any]:
+        """Columns, their order and widths, and the sort; JSON can hold it."""
+        return self.header.save_state()
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        """What `save_state` gave; anything unknown in it is ignored."""
+        self.header.restore_state(state)
+
+    def copy(self) -> None:
+        """Puts the selected rows on the clipboard: tab-separated, with titles, the shown columns in their order."""
+        shown = self.header.shown()
+        columns = self._records.columns
+        header = Qt.Orientation.Horizontal
+        lines = ["\t".join(str(self._records.headerData(at, header)) for at in shown)]
+        for _, record in self._records.held():
+            if self.selection.contains(self._records.row_id(record)):
+                lines.append("\t".join(_flat(columns[at].text(record)) for at in shown))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    # Keyboard and mouse ------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._shortcut(event) or self._move_key(event):
+            event.accept()
+            return
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            super().keyPressEvent(event)
+            return
+        event.ignore()
+
+    def _shortcut(self, event: QKeyEvent) -> bool:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selection.select_all()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            self._open_index(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and not event.modifiers() & ~_KEYPAD:
+            self.delete_asked.emit()
+        elif event.key() == Qt.Key.Key_Space and control:
+            self._choose(self.currentIndex().row(), Qt.KeyboardModifier.ControlModifier)
+        elif event.key() == Qt.Key.Key_Escape and not self.selection.is_empty():
+            self.selection.clear()
+        else:
+            return False
+        return True
+
+    def _move_key(self, event: QKeyEvent) -> bool:
+        total = self._records.rowCount()
+        page = max(self.viewport().height() // self.verticalHeader().defaultSectionSize() - 1, 1)
+        at = self.currentIndex().row()
+        wanted = {
+            Qt.Key.Key_Up: at - 1,
+            Qt.Key.Key_Down: at + 1,
+            Qt.Key.Key_PageUp: at - page,
+            Qt.Key.Key_PageDown: at + page,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: total - 1,
+        }.get(Qt.Key(event.key()))
+        if wanted is None or not total or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return False
+        row = min(max(wanted, 0), total - 1)
+        self.go_to(row)
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._choose(row, event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return True
+
+    def go_to(self, row: int) -> None:
+        """Makes a row the current one and brings it into sight."""
+        column = max(self.currentIndex().column(), self.header.logicalIndex(0))
+        self.setCurrentIndex(self._records.index(row, column))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid():
+            self.selection.clear()
+            return
+        self.setCurrentIndex(index)
+        record = self._records.peek(index.row())
+        right = event.button() == Qt.MouseButton.RightButton
+        if right and record is not None and self.selection.contains(self._records.row_id(record)):
+            return
+        self._choose(index.row(), event.modifiers())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.rowAt(round(event.position().y())))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            spot = self.visualRect(self.currentIndex()).bottomLeft()
+        else:
+            spot = event.pos()
+        self.context_asked.emit(self.viewport().mapToGlobal(spot))
+
+    def _choose(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
+        self._range = None
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._choose_range(min(self._anchor, row), max(self._anchor, row))
+            return
+        self._anchor = row
+        record = self._records.peek(row)
+        if record is None:
+            self._choose_range(row, row)
+        elif modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.selection.toggle(self._records.row_id(record))
+        else:
+            self.selection.set_only([self._records.row_id(record)])
+
+    def _choose_range(self, first: int, last: int) -> None:
+        if last - first >= _LONGEST_RANGE:
+            self.range_refused.emit(_LONGEST_RANGE)
+            return
+        self._range = (first, last)
+        self.selection.set_only(self._ids(first, last))
+
+    def _ids(self, first: int, last: int) -> list[Id]:
+        found = (self._records.record(row) for row in range(first, last + 1))
+        return [self._records.row_id(record) for record in found if record is not None]
+
+    def _on_loaded(self, first: int, last: int) -> None:
+        if self._range is None:
+            return
+        low, high = max(first, self._range[0]), min(last, self._range[1])
+        if low <= high:
+            self.selection.add(self._ids(low, high))
+            self._ids(*self._range)
+
+    def _open_index(self, index: QModelIndex) -> None:
+        record = self._records.peek(index.row()) if index.isValid() else None
+        if record is not None:
+            self.opened.emit(self._records.row_id(record))
+
+    # Painting ----------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._cells.prepare(self.font())
+        self._cells.current = self.currentIndex().row()
+        self._cells.focused = self.hasFocus()
+        super().paintEvent(event)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self._repaint_row(previous.row())
+        self._repaint_row(current.row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._records.rowCount():
+            self.go_to(0)
+        self._repaint_row(self.currentIndex().row())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._repaint_row(self.currentIndex().row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._overlay.setGeometry(self.viewport().rect())
+        self._ensure()
+
+    def _hover(self, row: int) -> None:
+        if row != self._cells.hovered:
+            old, self._cells.hovered = self._cells.hovered, row
+            self._repaint_row(old)
+            self._repaint_row(row)
+
+    def _repaint_row(self, row: int) -> None:
+        if row >= 0:
+            top = self.rowViewportPosition(row)
+            self.viewport().update(0, top - 1, self.viewport().width(), self.rowHeight(row) + 2)
+
+    def _ensure(self) -> None:
+        first = self.rowAt(0)
+        if first >= 0:
+            seen = self.viewport().height() // self.verticalHeader().defaultSectionSize() + 1
+            self._records.ensure(first - _AHEAD, first + seen + _AHEAD)
+
+    def _on_reset(self) -> None:
+        self._range = None
+        self._anchor = 0
+        self._cells.hovered = -1
+        self.header.show_sort()
+
+    def _on_selection(self) -> None:
+        self.viewport().update()
+        self.selection_changed.emit()
+
+    def _show_state(self) -> None:
+        model = self._records
+        if model.error is not None:
+            text, advice = model.error
+            retry = (self.tr("Try again"), model.retry)
+            self._overlay.set("error", text, advice, [retry], "danger")
+        elif not model.counted and not model.rowCount():
+            self._overlay.set("refresh", self.tr("Loading…"))
+        elif not model.rowCount():
+            self._overlay.set(*self._empty)
+        else:
+            self._overlay.hide()
+            return
+        self._overlay.setGeometry(self.viewport().rect())
+        self._overlay.show()
+
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+def _flat(text: str) -> str:
+    """A cell for the clipboard: no tabs or line ends, and no text that a spreadsheet takes for a formula."""
+    text = " ".join(text.split())
+    return f"'{text}" if text[:1] in ("=", "@") else text
