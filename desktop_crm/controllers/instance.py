@@ -21,8 +21,8 @@ class InstanceGuard(QObject):
     """Holds a database for this process.
 
     The lock lies in `folder` (the cache folder, on the local disk), named after the database's resolved path.
-    `raise_requested(str)` is sent when a second start asks for the window; the text is a file or address to open
-    there, or "". QtNetwork is imported only when needed.
+    `raise_requested(str)` is sent when a second start asks for the window; the text is a file or address to
+    open there, or "". QtNetwork is imported only when needed.
     """
 
     raise_requested = Signal(str)

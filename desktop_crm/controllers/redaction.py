@@ -11,7 +11,7 @@ HIDDEN = "…"
 _FILE = re.compile(r'File "([^"\n]+)"')
 _PARAMETERS = re.compile(r"\[(?:parameters|SQL):.*?(?=\n\(Background|\Z)", re.DOTALL)
 _DETAIL = re.compile(r"(?m)^(DETAIL|CONTEXT|HINT):.*$")
-# An apostrophe within a word (can't) neither opens nor closes a literal; one cut short runs to the line's end.
+# An apostrophe within a word (can't) neither opens nor closes a literal; one cut short runs on to the end.
 _QUOTED = re.compile(
     r"""(?<!\w)'(?:[^'\\\n]|\\.|'(?=\w))*(?:'(?!\w)|$)|"(?:[^"\\\n]|\\.)*(?:"|$)|“[^”\n]*(?:”|$)|「[^」\n]*(?:」|$)""",
     re.MULTILINE,
@@ -35,7 +35,7 @@ def shorten(path: str) -> str:
 
 
 def redact(text: str) -> str:
-    """`text` without quoted literals, e-mail addresses, longer numbers, Chinese words, SQL parameters, and the
+    """`text` without quoted literals, e-mail addresses, longer numbers, Chinese words, SQL parameters and
     names of users' folders: too much rather than too little."""
     files: list[str] = []
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, TypeVarTuple
 from PySide6.QtCore import QMetaMethod, QObject, Qt, QTimer, Signal, SignalInstance
 
 from desktop_crm.controllers.bus import DataBus
+from desktop_crm.controllers.garbage import GarbageCollector
 from desktop_crm.controllers.tasks import Task, TaskState
 from desktop_crm.controllers.workers import Ended, Event, Job, Pool, Reported
 from desktop_crm.models.db.context import CANCELLED, CommandContext, Monitor, Outcome
@@ -78,6 +79,7 @@ class Runner(QObject):
         self._workers = Pool("work", WORKERS, self._post)
         self._jobs = Pool("job", JOBS, self._post)
         self._closed = False
+        self._garbage = GarbageCollector(self)
         self._wake.connect(self._drain, Qt.ConnectionType.QueuedConnection)
         # A queued signal sent while the queue is worked off would be served in that same turn, before paint.
         self._again = QTimer(self)
@@ -206,6 +208,7 @@ class Runner(QObject):
             # A read that ignores its cancel must not keep the window from closing; the threads are daemons.
             pool.join(max(0.0, min(1.0, deadline - time.monotonic())))
         self._drain_all()
+        self._garbage.stop()
         return finished
 
     # Inside.
@@ -233,6 +236,7 @@ class Runner(QObject):
         return task
 
     def _submit(self, pool: Pool, job: Job) -> None:
+        self._garbage.start()
         job.database = self._database
         job.pool = pool
         pool.submit(job)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -55,15 +56,15 @@ NETWORK_ADVICE = Message(
 SYNCED = Message(
     QT_TRANSLATE_NOOP(
         "messages",
-        "“{folder}” is kept in step by {service}, which copies the file while it is being written. The copies can"
-        " be damaged or overwrite newer data. Nothing was changed.",
+        "“{folder}” is kept in step by {service}, which copies the file while it is being written. The copies"
+        " can be damaged or overwrite newer data. Nothing was changed.",
     )
 )
 SYNCED_ADVICE = Message(
     QT_TRANSLATE_NOOP(
         "messages",
-        "Keep the file in another folder on this computer and let {service} keep the back-ups. To share data, use"
-        " a PostgreSQL database.",
+        "Keep the file in another folder on this computer and let {service} keep the back-ups. To share data,"
+        " use a PostgreSQL database.",
     )
 )
 READ_ONLY = Message(
@@ -167,7 +168,11 @@ def _existing(folder: Path) -> Path:
 
 
 def _writable(folder: Path, path: Path) -> bool:
-    if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+    try:
+        # Trying is the only sure way: Windows keeps its rights where os.access does not look.
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError:
         return False
     return not path.exists() or os.access(path, os.W_OK)
 

@@ -423,3 +423,18 @@ def test_a_crowd_of_results_does_not_hold_the_window(qtbot: QtBot, runner: Runne
     timer.stop()
     steps = [b - a for a, b in zip([0, *ticks], [*ticks, size], strict=True)]
     assert max(steps) < size / 4
+
+
+def test_work_with_its_own_transaction_is_announced(
+    qtbot: QtBot, runner: Runner, database: FileDatabase
+) -> None:
+    order: list[str] = []
+    runner.command(add, 1).then(lambda _: order.append("command"))
+    with qtbot.waitSignal(runner.bus.changed) as told:
+        runner.write(lambda db, monitor, n: db.execute_monitored(monitor, add, n), 2).then(
+            lambda outcome: order.append(f"write {outcome.value}")
+        )
+    assert told.args[0].hits("item")
+    assert order == ["command", "write 2"]
+    with database.read() as session:
+        assert count(session) == 2
