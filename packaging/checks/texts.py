@@ -21,7 +21,9 @@ BINARY = {".qm", ".png", ".ico", ".icns", ".ttf", ".woff2", ".xlsx", ".xls", ".c
 
 # Paths of one machine: anything rooted where people or build services keep their work.
 MACHINE_PATH = re.compile(r"(?<![\w.:/$}~-])/(?:work|root|home/\w+|Users/\w+|builds|workspace)/[\w.-]")
-REGISTRY = re.compile(r"pypi\.org|pythonhosted|npmjs|index-url|find-links|https?://|file:/|\s@\s", re.IGNORECASE)
+REGISTRY = re.compile(
+    r"pypi\.org|pythonhosted|npmjs|index-url|find-links|https?://|file:/|\s@\s", re.IGNORECASE
+)
 
 SHOWN_BY = {
     "setText",
@@ -142,7 +144,9 @@ def _is_literal(node: ast.expr) -> bool:
 def _has_letters(node: ast.expr) -> bool:
     if isinstance(node, ast.JoinedStr):
         return any(_has_letters(value) for value in node.values)
-    return isinstance(node, ast.Constant) and isinstance(node.value, str) and any(map(str.isalpha, node.value))
+    return (
+        isinstance(node, ast.Constant) and isinstance(node.value, str) and any(map(str.isalpha, node.value))
+    )
 
 
 if __name__ == "__main__":

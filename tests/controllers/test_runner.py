@@ -107,7 +107,9 @@ def test_latest_request_of_owner_and_key_wins(qtbot: QtBot, runner: Runner, owne
     assert all(t.state is TaskState.DONE for t in others)
 
 
-def test_result_of_a_superseded_running_request_is_dropped(qtbot: QtBot, runner: Runner, owner: QObject) -> None:
+def test_result_of_a_superseded_running_request_is_dropped(
+    qtbot: QtBot, runner: Runner, owner: QObject
+) -> None:
     gate = Gate()
     shown: list[str] = []
     runner.work(gate, "old", owner=owner, key="k").then(shown.append)

@@ -85,7 +85,9 @@ class ChoiceField(_DropField):
     """One of `choices` as (value, text). `free` also takes other text, which then is the value itself; `clear` is the
     value of an emptied field."""
 
-    def __init__(self, choices: Sequence[Choice] = (), *, free: bool = False, clear: Any = "", icon: str = "") -> None:
+    def __init__(
+        self, choices: Sequence[Choice] = (), *, free: bool = False, clear: Any = "", icon: str = ""
+    ) -> None:
         super().__init__("")
         self._choices, self._free, self._clear, self._icon = list(choices), free, clear, icon
         self._value: Any = clear
@@ -108,7 +110,9 @@ class ChoiceField(_DropField):
             hit = match(text.strip(), words)
             if hit is not None and words:
                 checked = value == self._value
-                found.append((hit[0], at, ListItem(value, words, icon=self._icon, bold=hit[1], checked=checked)))
+                found.append(
+                    (hit[0], at, ListItem(value, words, icon=self._icon, bold=hit[1], checked=checked))
+                )
         if text.strip():
             found.sort(key=lambda one: one[:2])
         return [item for _, _, item in found[:_MOST]]
@@ -190,7 +194,9 @@ class RegionField(_DropField):
         if here:
             up = self.tr("Back")
             lines.append(ListItem(("up", ""), up, icon="chevron_left"))
-            lines.append(ListItem(("take", here), self._name_of(here), self.tr("the whole of it"), icon="check"))
+            lines.append(
+                ListItem(("take", here), self._name_of(here), self.tr("the whole of it"), icon="check")
+            )
         for code, name in self._children(here):
             more = bool(self._children(code))
             lines.append(ListItem(("open" if more else "take", code), name, shortcut="›" if more else ""))
