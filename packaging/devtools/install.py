@@ -58,7 +58,12 @@ def remove(directory: Path) -> None:
     if any(directory.iterdir()) and not any((directory / name).exists() for name in known):
         raise SetupError(f"{directory} is not a virtual environment; move it away and start again.")
     say(f"Rebuilding {directory.name}: it is incomplete or belongs to another Python.")
-    shutil.rmtree(directory)
+    try:
+        shutil.rmtree(directory)
+    except OSError as error:
+        raise SetupError(
+            f"{directory} cannot be removed: {error}\nClose the programs that use it, or remove it yourself."
+        ) from None
 
 
 def require_venv() -> None:
@@ -70,7 +75,9 @@ def require_venv() -> None:
 def create(directory: Path) -> None:
     """Makes an empty environment with pip in it."""
     say(f"Setting up {directory.name} for Python {PYTHON_VERSION} (only at the first start) …")
-    command = [sys.executable, "-m", "venv", str(directory)]
+    # Not sys.executable: this very process may run from the environment that was just removed.
+    python = getattr(sys, "_base_executable", None) or sys.executable
+    command = [python, "-m", "venv", str(directory)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
     if done.returncode != 0:
         details = (done.stdout + done.stderr).strip()

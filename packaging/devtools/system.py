@@ -93,10 +93,18 @@ def prepare(environment: Environment, *, window: bool) -> None:
     wanted = _names({**core, **screen})
     if not has_chinese_font():
         wanted.append(CHINESE_FONT)
-    if wanted and can_install():
-        apt_install(wanted)
+    if wanted and can_install() and "apt" not in stamp:
+        stamp = {
+            **stamp,
+            "apt": "tried",
+        }  # once: a machine without a package server is not asked at every start
+        environment.write_stamp(stamp)
+        try:
+            apt_install(wanted)
+        except SetupError as error:
+            say(str(error))
         core, screen = missing_libraries(environment)
-        wanted = _names({**core, **screen})
+        wanted = _names({**core, **screen}) + ([] if has_chinese_font() else [CHINESE_FONT])
     if core or screen:
         say(_explain({**core, **screen}))
     if CHINESE_FONT in wanted:

@@ -192,6 +192,11 @@ def test_the_first_page_at_start_is_the_first_page(tmp_path, column: str) -> Non
     assert early.total == 5
     assert sorted(row.name for row in early.page.rows) == sorted([*(r.name for r in usual.rows), "新客户"])
     with database.read() as session:
-        assert early.page == page(session, spec, PageRequest(0, 200))
+        usual = page(session, spec, PageRequest(0, 200))
+        assert early.page.rows == usual.rows
+        assert early.page.last is not None
+        assert not page(session, spec, PageRequest(6, 5, after=early.page.last)).rows
+        first = page(session, spec, PageRequest(0, 5, after=early.page.first))
+        assert first.rows == usual.rows[1:]
     assert read_first_page(path, ListSpec(), tmp_path / "cache") is None
     database.close()

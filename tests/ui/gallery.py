@@ -1,15 +1,13 @@
 """Every part of the interface on one screen, to look at by hand:
 
-python tests/ui/gallery.py [light|dark] [zh|en] [FOLDER FOR PICTURES]
+PYTHONPATH=.:tests/ui python tests/ui/gallery.py [light|dark] [zh|en] [FOLDER FOR PICTURES]
 """
 
 import dataclasses
 import datetime as dt
 import sys
-from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
-
+from lists import make_table
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -46,7 +44,6 @@ from desktop_crm.ui.widgets.popover import ListItem
 from desktop_crm.ui.widgets.progress import ProgressPanel
 from desktop_crm.ui.widgets.search_field import SearchField
 from desktop_crm.ui.widgets.side_bar import SideBar
-from lists import make_table
 
 CHINESE = "zh" in sys.argv
 
@@ -277,7 +274,7 @@ def main():
     tabs = QTabWidget()
     tabs.setDocumentMode(True)
     tabs.tabBar().hide()
-    table, model, source = make_table(100_000)
+    table, _model, source = make_table(100_000)
     listing = QWidget()
     column = QVBoxLayout(listing)
     column.setContentsMargins(0, 8, 0, 0)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import platformdirs
 import psycopg
+import pytest
 
 
 def test_pg_database_is_fresh_utf8_and_sorted_by_code_point(pg_url: str) -> None:
@@ -25,6 +26,7 @@ def test_pg_database_does_not_keep_another_tests_tables(pg_url: str) -> None:
         connection.execute("CREATE TABLE left_behind (a int)")
 
 
+@pytest.mark.smoke
 def test_database_url_names_a_usable_new_database(database_url: str) -> None:
     if database_url.startswith("sqlite"):
         path = Path(database_url.removeprefix("sqlite:///"))

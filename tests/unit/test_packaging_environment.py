@@ -34,6 +34,23 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose environment is made; tests take a copy."""
+    folder = tmp_path_factory.mktemp("finished")
+    for name, text in LOCKS.items():
+        (folder / name).write_text(text, "utf-8")
+    assert make(folder).ensure("requirements.lock") is True
+    return folder
+
+
+@pytest.fixture
+def ready(finished: Path, project: Path) -> environment.Environment:
+    """The made environment of a project of the test's own."""
+    shutil.copytree(finished / ".venv", project / ".venv", symlinks=True)
+    return make(project)
+
+
 def make(project: Path) -> environment.Environment:
     return environment.Environment(project / ".venv", project)
 
@@ -44,31 +61,30 @@ def prefix(made: environment.Environment) -> str:
 
 
 @pytest.mark.smoke
-def test_made_at_the_first_start_and_left_alone_at_the_second(project: Path) -> None:
-    assert make(project).ensure("requirements.lock") is True
-    made = make(project)
+def test_made_at_the_first_start_and_left_alone_at_the_second(finished: Path) -> None:
+    made = make(finished)
     assert Path(prefix(made)).resolve() == made.directory.resolve()
     assert made.ensure("requirements.lock") is False
     assert made.is_ready("requirements-dev.lock") is False
 
 
-def test_development_packages_include_those_of_the_application(project: Path) -> None:
-    made = make(project)
-    made.ensure("requirements-dev.lock")
-    assert made.is_ready("requirements.lock")
-
-
-def test_changed_lock_is_installed(project: Path) -> None:
-    made = make(project)
-    made.ensure("requirements.lock")
+def test_development_packages_include_those_of_the_application(
+    ready: environment.Environment, project: Path
+) -> None:
     (project / "requirements.lock").write_text("# something else\n", "utf-8")
-    assert made.is_ready("requirements.lock") is False
-    assert made.ensure("requirements.lock") is True
-    assert made.is_ready("requirements.lock") is True
+    ready.ensure("requirements-dev.lock")
+    assert ready.is_ready("requirements.lock")
 
 
-def test_interrupted_installation_is_repaired(project: Path) -> None:
-    made = make(project)
+def test_changed_lock_is_installed(ready: environment.Environment, project: Path) -> None:
+    (project / "requirements.lock").write_text("# something else\n", "utf-8")
+    assert ready.is_ready("requirements.lock") is False
+    assert ready.ensure("requirements.lock") is True
+    assert ready.is_ready("requirements.lock") is True
+
+
+def test_interrupted_installation_is_repaired(ready: environment.Environment, project: Path) -> None:
+    made = ready
     (project / "requirements.lock").write_text("a line that pip refuses ==\n", "utf-8")
     with pytest.raises(environment.SetupError):
         made.ensure("requirements.lock")
@@ -82,9 +98,8 @@ def test_interrupted_installation_is_repaired(project: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["other version", "python gone"])
-def test_environment_that_does_not_fit_is_made_anew(project: Path, damage: str) -> None:
-    made = make(project)
-    made.ensure("requirements.lock")
+def test_environment_that_does_not_fit_is_made_anew(ready: environment.Environment, damage: str) -> None:
+    made = ready
     if damage == "other version":
         configuration = made.directory / "pyvenv.cfg"
         configuration.write_text(
@@ -165,7 +180,8 @@ def test_missing_libraries_are_named_with_their_packages(project: Path, monkeypa
     loader = programs / "ldd"
     loader.write_text(
         '#!/bin/sh\nprintf "\\tlibEGL.so.1 => not found\\n\\tlibc.so.6 => /lib/libc.so.6\\n"\n'
-        'case "$*" in *libqxcb*) printf "\\tlibxcb-cursor.so.0 => not found\\n\\tlibnew.so.1 => not found\\n";; esac\n',
+        'case "$*" in *libqxcb*) printf "\\tlibxcb-cursor.so.0 => not found\\n";; esac\n'
+        'case "$*" in *libqxcb*) printf "\\tlibnew.so.1 => not found\\n";; esac\n',
         "utf-8",
     )
     loader.chmod(0o755)

@@ -131,8 +131,8 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session that only reads. Raises KnownDatabaseError for what the driver reports."""
-        with known_problems(), Session(self._reader, autoflush=False) as session:
+        """A session that only reads; `session.info["actor"]` says for whom. Raises KnownDatabaseError."""
+        with known_problems(), Session(self._reader, autoflush=False, info={"actor": self.actor}) as session:
             yield session
 
     @contextmanager

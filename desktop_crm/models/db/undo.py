@@ -116,7 +116,9 @@ def _overlap(first: Patch | None, second: Patch | None) -> bool:
 
 
 def _references(session: Session, seq: int) -> Iterator[tuple[int, str, uuid.UUID]]:
-    made = select(ChangeRow.row_id).where(ChangeRow.change_set == seq, ChangeRow.op == "I")
+    own = select(ChangeRow.row_id).where(ChangeRow.change_set == seq)
+    # A row that was replaced within the set stood before it, and stands again after the undo.
+    made = own.where(ChangeRow.op == "I", ChangeRow.row_id.not_in(own.where(ChangeRow.op == "D")))
     tables = session.scalars(
         select(ChangeRow.table_name).where(ChangeRow.change_set == seq, ChangeRow.op == "I").distinct()
     ).all()

@@ -5,13 +5,15 @@ statement can then be run again at the next start by the bare driver (`first_pag
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 from sqlalchemy.orm import Session
 
+from desktop_crm.models.db.types import UtcDateTime
 from desktop_crm.models.entities.customers import SORT_COLUMNS, CustomerEntity
 from desktop_crm.models.entities.people import UserRow
 from desktop_crm.models.queries.customer_decode import ROW_FIELDS, decode_row
@@ -61,8 +63,9 @@ def position(session: Session, spec: ListSpec, customer_id: Id) -> int | None:
     row = session.execute(select(order.column, _C.id).where(_C.id == customer_id, *conditions)).first()
     if row is None:
         return None
-    key, here = tuple_(order.column, _C.id), tuple_(row[0], row[1])
-    before = key > here if order.descending else key < here
+    there = tuple_(literal(row[0], order.column.type), literal(row[1], _C.id.type))
+    here = tuple_(order.column, _C.id)
+    before = here > there if order.descending else here < there
     return session.scalar(select(func.count()).select_from(_C).where(*conditions, before)) or 0
 
 
@@ -80,7 +83,7 @@ def make_page(session: Session, offset: int, found: Sequence[Any]) -> Page[Custo
     if not rows:
         return Page(offset, rows)
     first, last = found[0], found[-1]
-    return Page(offset, rows, Cursor(first[-1], ids[0]), Cursor(last[-1], ids[-1]))
+    return Page(offset, rows, _cursor(first[-1], ids[0]), _cursor(last[-1], ids[-1]))
 
 
 def _key(value: Any) -> uuid.UUID:
@@ -112,8 +115,22 @@ def _ordering(order: _Order) -> tuple[Any, Any]:
 
 def _after(statement: Select[Any], order: _Order, cursor: Cursor) -> Select[Any]:
     # A row value on an index over (key, id) is a seek; the OR form of it was 200 times slower.
-    here, there = tuple_(order.column, _C.id), tuple_(cursor.key, cursor.id)
+    there = tuple_(literal(_sort_value(order, cursor.key), order.column.type), literal(cursor.id, _C.id.type))
+    here = tuple_(order.column, _C.id)
     return statement.where(here < there if order.descending else here > there)
+
+
+def _sort_value(order: _Order, key: str | int) -> Any:
+    """The value of a cursor as the column compares it. Times travel as text: a first page read by the bare driver
+    has no other form of them."""
+    if not isinstance(order.column.type, UtcDateTime):
+        return key
+    at = dt.datetime.fromisoformat(str(key))
+    return at if at.tzinfo else at.replace(tzinfo=dt.UTC)
+
+
+def _cursor(value: Any, key: Id) -> Cursor:
+    return Cursor(value.isoformat() if isinstance(value, dt.datetime) else value, key)
 
 
 def _jump(

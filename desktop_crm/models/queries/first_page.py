@@ -63,23 +63,19 @@ def keep_first_page(session: Session, path: Path, spec: ListSpec, cache: Path, t
 
     if spec.filter.text.strip():
         return  # a search is never the list of the next start
-    bind = session.get_bind()
-    compiled = first_page_statement(session, spec, FIRST_PAGE).compile(
-        bind, compile_kwargs={"render_postcompile": True}
-    )
-    values = [compiled.construct_params()[name] for name in compiled.positiontup or ()]
-    processors = compiled._bind_processors
-    names = compiled.positiontup or []
+    compiled = first_page_statement(session, spec, FIRST_PAGE).compile(session.get_bind())
+    expanded = compiled.construct_expanded_state()
+    processors = dict(expanded.processors) | dict(compiled._bind_processors)
     bound = [
         processors[name](value) if name in processors else value  # type: ignore[operator]
-        for name, value in zip(names, values, strict=True)
+        for name, value in ((name, expanded.parameters[name]) for name in expanded.positiontup or ())
     ]
     text = json.dumps(
         {
             "list": _fingerprint(spec),
             "schema": SCHEMA,
             "total": total,
-            "page": str(compiled),
+            "page": expanded.statement,
             "page_values": [_encode(value) for value in bound],
             "tags": _TAGS,
         },
@@ -138,7 +134,7 @@ def _write(place: Path, text: str) -> None:
 
 
 def _encode(value: Any) -> Any:
-    return {"b": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
+    return {"b": base64.b64encode(value).decode()} if isinstance(value, bytes | memoryview) else value
 
 
 def _parameters(values: Sequence[Any]) -> list[Any]:

@@ -153,7 +153,8 @@ class Names:
         )
         for entity, ids in wanted:
             if ids:
-                self._shown |= dict(session.execute(select(entity.id, entity.name).where(entity.id.in_(ids))).tuples())
+                rows = session.execute(select(entity.id, entity.name).where(entity.id.in_(ids)))
+                self._shown |= {key: name for key, name in rows}
 
     def _load_values(self, session: Session, changes: Iterable[ChangeRow]) -> dict[str, str]:
         """The names behind owners, teams and tags that were changed from or to."""

@@ -13,6 +13,9 @@ from desktop_crm.models.text.pinyin import reading
 from desktop_crm.models.text.search_text import grams
 
 
+_READINGS = ("pinyin", "initials")
+
+
 @dataclass(slots=True)
 class Source:
     """The parts of a customer that can be found. `points` are (kind, value) of it and its contacts."""
@@ -89,15 +92,25 @@ def _distinct(*keys: str) -> tuple[str, ...]:
 
 
 def _write(line: Line) -> str:
+    # What can be said again from the rest is left out: a million documents are half as large.
     shown = " ".join(line.shown.split())
+    if line.field in _READINGS or (line.keys and shown == line.keys[0]):
+        shown = ""
     return "\t".join((line.field, shown, *line.keys))
 
 
 def read_lines(text: str) -> Iterator[Line]:
-    """The lines of a stored document."""
+    """The lines of a stored document. A reading without a text of its own is that of the name before it."""
+    name = ""
     for raw in text.split("\n"):
-        name, shown, *keys = raw.split("\t")
-        yield Line(name, shown, tuple(keys))
+        kind, shown, *keys = raw.split("\t")
+        if kind in _READINGS:
+            shown = name
+        elif not shown and keys:
+            shown = keys[0]
+        if kind == "name":
+            name = shown
+        yield Line(kind, shown, tuple(keys))
 
 
 def document_grams(lines: str) -> list[str]:

@@ -61,7 +61,7 @@ def _affected(session: Session, seq: int) -> Iterator[uuid.UUID]:
         )
         yield from _former_customers(session, seq, name)
     # A renamed tag is found under its new name on every customer that carries it.
-    renamed = mine.where(ChangeRow.table_name == "tag", ChangeRow.op == "U")
+    renamed = mine.where(ChangeRow.table_name == "tag")
     yield from session.scalars(select(CustomerTagEntity.customer_id).where(CustomerTagEntity.tag_id.in_(renamed)))
 
 

@@ -45,7 +45,8 @@ class PlainDialog(QDialog):
 def ask(
     parent: QWidget | None, title: str, text: str, yes: str, no: str, *, danger: bool = False, third: str = ""
 ) -> str:
-    """A question that must be answered: "yes", "no" or "third". Only for what cannot be undone, or unsaved work."""
+    """A question that must be answered: "yes", "no" or "third". Only for what cannot be undone, or unsaved
+    work."""
     dialog = PlainDialog(
         title, "warning" if danger else "help", "danger" if danger else "accent_text", parent
     )

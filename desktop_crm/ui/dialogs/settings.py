@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QScrollArea,
     QSpinBox,
     QStackedWidget,
@@ -104,7 +105,8 @@ class SettingsDialog(QDialog):
         self._errors[key].set_text(text)
 
     def _add_page(self, title: str) -> QGridLayout:
-        self._pages.addItem(title)
+        item = QListWidgetItem(title, self._pages)
+        item.setSizeHint(QSize(0, 36))
         page = QWidget()
         page.setProperty("surface", "plain")
         grid = QGridLayout(page)

@@ -24,9 +24,9 @@ _PAUSE_MS = 250
 class FormBinder(QObject, Generic[Record]):
     """Holds a draft and keeps it and the inputs alike.
 
-    A problem shows at its field once the field was left or a save was tried, and goes as soon as it is mended.
-    Problems that only the server of the record could see (UserError.fields) come in by `set_errors` and last until
-    their field is changed."""
+    A problem shows at its field once the field was left or a save was tried, and goes as soon as it is
+    mended. Problems that only the server of the record could see (UserError.fields) come in by `set_errors`
+    and last until their field is changed."""
 
     changed = Signal()
     dirty_changed = Signal(bool)
@@ -49,7 +49,8 @@ class FormBinder(QObject, Generic[Record]):
         self._pause.timeout.connect(self._show)
 
     def bind(self, name: str, row: FieldRow) -> None:
-        """Ties a field of the record to a row of the form; raises AttributeError if the record has no such field."""
+        """Ties a field of the record to a row of the form; raises AttributeError if the record has no such
+        field."""
         row.field.set_value(getattr(self._record, name))
         self._rows[name] = row
         row.field.edited.connect(lambda: self._edited(name))
@@ -99,7 +100,8 @@ class FormBinder(QObject, Generic[Record]):
         return not self._focus_first(self.problems())
 
     def set_errors(self, fields: Mapping[str, Message]) -> None:
-        """Problems found elsewhere, by field name; ones below a field (`points.0.value`) show at the field."""
+        """Problems found elsewhere, by field name; ones below a field (`points.0.value`) show at the
+        field."""
         for name, message in fields.items():
             self._outside[name.split(".")[0].split("[")[0]] = message
         self._left.update(self._outside)

@@ -82,8 +82,8 @@ class _DropField(FieldWidget):
 
 
 class ChoiceField(_DropField):
-    """One of `choices` as (value, text). `free` also takes other text, which then is the value itself; `clear` is the
-    value of an emptied field."""
+    """One of `choices` as (value, text). `free` also takes other text, which then is the value itself;
+    `clear` is the value of an emptied field."""
 
     def __init__(
         self, choices: Sequence[Choice] = (), *, free: bool = False, clear: Any = "", icon: str = ""
@@ -160,8 +160,8 @@ class PersonField(ChoiceField):
 
 
 class RegionField(_DropField):
-    """省 / 市 / 区 by code. `children(code)` lists (code, name) below a code ("" is the top), `search(text)` lists
-    (code, whole name), `name(code)` gives the whole name. Any level may be the value."""
+    """省 / 市 / 区 by code. `children(code)` lists (code, name) below a code ("" is the top), `search(text)`
+    lists (code, whole name), `name(code)` gives the whole name. Any level may be the value."""
 
     def __init__(
         self,
@@ -192,14 +192,14 @@ class RegionField(_DropField):
         here = self._at[-1] if self._at else ""
         lines: list[ListItem] = []
         if here:
-            up = self.tr("Back")
-            lines.append(ListItem(("up", ""), up, icon="chevron_left"))
             lines.append(
                 ListItem(("take", here), self._name_of(here), self.tr("the whole of it"), icon="check")
             )
         for code, name in self._children(here):
             more = bool(self._children(code))
             lines.append(ListItem(("open" if more else "take", code), name, shortcut="›" if more else ""))
+        if here:
+            lines.append(ListItem(("up", ""), self.tr("Back"), icon="chevron_left"))
         return lines
 
     def take(self, value: Any) -> None:

@@ -35,8 +35,8 @@ def parse_date(text: str, today: dt.date) -> dt.date | None:
 
 
 class DateField(FieldWidget):
-    """A date, typed or picked; Up, Down, + and - move it by a day. While the text is no date the value is the text
-    itself (a str), so that validation can say so at the field."""
+    """A date, typed or picked; Up, Down, + and - move it by a day. While the text is no date the value is
+    the text itself (a str), so that validation can say so at the field."""
 
     def __init__(self, placeholder: str = "") -> None:
         super().__init__()

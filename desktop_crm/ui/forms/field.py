@@ -13,7 +13,8 @@ from desktop_crm.ui.widgets.labels import restyle
 
 
 class FieldWidget(QWidget):
-    """Base of the inputs. `edited` comes when the person changes the value, `left` when the keyboard goes away."""
+    """Base of the inputs. `edited` comes when the person changes the value, `left` when the keyboard goes
+    away."""
 
     edited = Signal()
     left = Signal()

@@ -80,8 +80,8 @@ class PointRow(QWidget):
 
 
 class PointsField(FieldWidget):
-    """Any number of phones, e-mails and other channels. Ctrl+Enter adds a row, Ctrl+Delete removes the one in hand;
-    at most one of each kind is the main one; rows without a value do not count."""
+    """Any number of phones, e-mails and other channels. Ctrl+Enter adds a row, Ctrl+Delete removes the one
+    in hand; at most one of each kind is the main one; rows without a value do not count."""
 
     def __init__(self, kinds: Sequence[tuple[PointKind, str]]) -> None:
         super().__init__()
@@ -265,8 +265,8 @@ class TagsField(FieldWidget):
 
 
 class RecordsField(FieldWidget):
-    """A list of sub-records such as contact persons. `describe` gives (icon, title, detail); `edit(record, done)` lets
-    the person change one (None: a new one) and calls `done` with the result."""
+    """A list of sub-records such as contact persons. `describe` gives (icon, title, detail); `edit(record,
+    done)` lets the person change one (None: a new one) and calls `done` with the result."""
 
     def __init__(
         self,

@@ -1,5 +1,5 @@
-"""Paints the cells of a record table: everything from the tokens, nothing through the style sheet, which would cost
-several times as much per cell."""
+"""Paints the cells of a record table: everything from the tokens, nothing through the style sheet, which
+would cost several times as much per cell."""
 
 from __future__ import annotations
 
@@ -96,8 +96,11 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self._ink["hover"])
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), self._ink["border"])
         if row == self.current and self.focused:
-            painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), 2), self._ink["focus"])
-            painter.fillRect(QRect(rect.x(), rect.bottom() - 1, rect.width(), 2), self._ink["focus"])
+            ink = self._ink["focus"]
+            painter.fillRect(QRect(rect.x(), rect.y() - 1, rect.width(), 1), ink)
+            painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), ink)
+            if rect.x() <= 0:
+                painter.fillRect(QRect(0, rect.y(), 3, rect.height()), ink)
 
     def _id(self, record: Any) -> Id:
         return self._model.row_id(record)
@@ -132,7 +135,7 @@ class CellDelegate(QStyledItemDelegate):
         return self._ink["text"] if column.strong else self._ink["text_secondary"]
 
     @staticmethod
-    def _text(
+    def _text(  # noqa: PLR0917
         painter: QPainter, area: QRect, text: str, font: QFont, metrics: QFontMetrics, ink: QColor, align: int
     ) -> None:
         if not text:

@@ -27,8 +27,9 @@ def no_records(text: str, show: Callable[[Sequence[ListItem]], None]) -> None:
 
 
 class CommandPalette(QFrame):
-    """Lists actions at once and records when `search(text, show)` answers; an answer to an older text is dropped.
-    `record_chosen` gives the value of a record's line. A record line's value must not be a str: those are actions."""
+    """Lists actions at once and records when `search(text, show)` answers; an answer to an older text is
+    dropped. `record_chosen` gives the value of a record's line. A record line's value must not be a str:
+    those are actions."""
 
     record_chosen = Signal(object)
 

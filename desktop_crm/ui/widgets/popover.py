@@ -233,7 +233,8 @@ class ItemList(QListView):
 
 
 class Popover(QFrame):
-    """Hangs below `anchor` without taking the keyboard from it: the anchor passes its keys to `handle_key`."""
+    """Hangs below `anchor` without taking the keyboard from it: the anchor passes its keys to
+    `handle_key`."""
 
     chosen = Signal(object)
 

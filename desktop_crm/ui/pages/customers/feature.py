@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from desktop_crm.controllers.actions import ActionSpec, Context, Menu, Place
-from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Customer, Id
 from desktop_crm.ui.feature import (
     Feature,
     Figure,
@@ -24,6 +19,11 @@ from desktop_crm.ui.feature import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_crm.controllers.services import Services
+    from desktop_crm.models.records.customers import Customer, Id
     from desktop_crm.ui.pages.customers.customer_page import CustomerPage
     from desktop_crm.ui.pages.customers.form_page import CustomerFormPage
     from desktop_crm.ui.pages.customers.target import CustomerTarget
