@@ -181,7 +181,9 @@ def many(number):
         def draft(people):
             owners = [*people.values(), None]
             company = at % 5 != 4
-            name = f"{_NAMES[at % 15]}{_FORMS[at % 5]}" if company else f"{'赵钱孙李周吴'[at % 6]}晓{'明红军芳'[at % 4]}"
+            name = (
+                f"{_NAMES[at % 15]}{_FORMS[at % 5]}" if company else f"{'赵钱孙李周吴'[at % 6]}晓{'明红军芳'[at % 4]}"
+            )
             return CustomerDraft(
                 name=f"{name} {at // 15 or ''}".strip() if company else name,
                 kind=CustomerKind.COMPANY if company else CustomerKind.PERSON,
