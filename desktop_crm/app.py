@@ -118,7 +118,7 @@ def _recent(places: Places) -> list[str]:
         return []
 
 
-def hold(places: Places, target: Target) -> tuple[Path, InstanceGuard] | None | bool:
+def hold(places: Places, target: Target) -> tuple[Path, InstanceGuard] | bool | None:
     """Claims the file for this process. False when another window has it and was raised instead."""
     if not target.address or "://" in target.address:
         return None

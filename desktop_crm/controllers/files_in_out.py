@@ -74,15 +74,11 @@ def _import(ctx: CommandContext, path: Path) -> ImportResult:
     return import_customers(ctx, path)
 
 
-def _export(
-    monitor: Monitor, database: Database, path: Path, wanted: CustomerFilter | None, language: str
-) -> int:
+def _export(monitor: Monitor, database: Database, path: Path, wanted: CustomerFilter | None, language: str) -> int:
     from desktop_crm.models.exchange.customer_export import export_customers
 
     with database.read() as session:
-        return export_customers(
-            session, path, wanted=wanted, translate=_translate, language=language, monitor=monitor
-        )
+        return export_customers(session, path, wanted=wanted, translate=_translate, language=language, monitor=monitor)
 
 
 def _translate(source: str) -> str:

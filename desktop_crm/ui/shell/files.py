@@ -26,7 +26,9 @@ SUFFIX = ".crmdb"
 WORKBOOKS = (".xlsx", ".xls", ".csv", ".et", ".tsv", ".txt")
 BACKED_UP = Message(QT_TRANSLATE_NOOP("messages", "Backed up as {name}."))
 EXPORTED = Message(QT_TRANSLATE_NOOP("messages", "{n} customers were exported to {name}."))
-UNKNOWN_FILE = Message(QT_TRANSLATE_NOOP("messages", "“{name}” is neither a Desktop CRM file nor a table of customers."))
+UNKNOWN_FILE = Message(
+    QT_TRANSLATE_NOOP("messages", "“{name}” is neither a Desktop CRM file nor a table of customers.")
+)
 UNKNOWN_ADVICE = Message(
     QT_TRANSLATE_NOOP("messages", "Files of Desktop CRM end in .crmdb; tables can be xlsx, xls or csv.")
 )

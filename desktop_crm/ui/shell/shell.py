@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop_crm.controllers.actions import Context
@@ -69,7 +70,7 @@ class Shell(QObject):
             if feature.actions is not None:
                 self.registry.register(feature.actions(self.services, self.navigator))
         redo = self.registry.action("edit.redo")
-        redo.setShortcuts([redo.shortcut(), "Ctrl+Y"])
+        redo.setShortcuts([redo.shortcut(), QKeySequence("Ctrl+Y")])
 
     def _connect(self) -> None:
         services, window = self.services, self.window
@@ -300,7 +301,7 @@ class Shell(QObject):
     def remember(self) -> None:
         """Keeps how the window looks."""
         geometry = self.window.saveGeometry()
-        self.services.state.set_bytes(GEOMETRY, geometry.data())
+        self.services.state.set_bytes(GEOMETRY, bytes(geometry.data()))
         if self._palette is not None:
             self.services.state.set(PALETTE, self._palette.recents())
 

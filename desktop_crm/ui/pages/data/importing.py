@@ -63,11 +63,12 @@ class ImportDialog(PlainDialog):
         self.columns = label(role="hint", wrap=True)
         self.problems = self._table()
         self.error = InlineError()
-        for widget in (self.lead, self.progress):
-            self.body.addWidget(widget)
+        self.body.addWidget(self.lead)
+        self.body.addWidget(self.progress)
         self.body.addLayout(row)
-        for widget in (self.columns, self.problems, self.error):
-            self.body.addWidget(widget, 1 if widget is self.problems else 0)
+        self.body.addWidget(self.columns)
+        self.body.addWidget(self.problems, 1)
+        self.body.addWidget(self.error)
         self.body.addStretch(0)
         self.cancel = button(self.tr("Cancel"), self.reject)
         self.go = button(self.tr("Import"), self._run, "primary")
