@@ -131,8 +131,10 @@ class ChangeSetDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = (
-            "selected" if state & QStyle.StateFlag.State_Selected
-            else "hover" if state & QStyle.StateFlag.State_MouseOver
+            "selected"
+            if state & QStyle.StateFlag.State_Selected
+            else "hover"
+            if state & QStyle.StateFlag.State_MouseOver
             else ""
         )
         if ground:
@@ -145,9 +147,7 @@ class ChangeSetDelegate(QStyledItemDelegate):
         self._words(painter, area.adjusted(20 + 12, 0, 0, 0), change, font, colours)
         painter.restore()
 
-    def _words(
-        self, painter: QPainter, area: QRect, change: ChangeSet, font: QFont, colours: tokens.Tokens
-    ) -> None:
+    def _words(self, painter: QPainter, area: QRect, change: ChangeSet, font: QFont, colours: tokens.Tokens) -> None:
         small = fonts.scaled(font, "caption")
         room = area.width()
         if change.undone:

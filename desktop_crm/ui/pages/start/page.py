@@ -172,9 +172,7 @@ class ProblemCard(Card):
         self.body.addSpacing(STEP // 2)
         self.body.addLayout(self._buttons)
 
-    def show_problem(
-        self, title: str, what: str, advice: str, actions: list[tuple[str, Callable[[], object]]]
-    ) -> None:
+    def show_problem(self, title: str, what: str, advice: str, actions: list[tuple[str, Callable[[], object]]]) -> None:
         self.title.setText(title)
         self.what.setText(what)
         self.advice.setText(advice)
@@ -310,9 +308,7 @@ class StartPage(QWidget):
         name = path.name if path else problem.target.rpartition("/")[2].partition("?")[0]
         title = self.tr("“{name}” was not opened").replace("{name}", name)
         actions = self._next_steps(problem)
-        self.problem.show_problem(
-            title, text(error.message), text(error.advice) if error.advice else "", actions
-        )
+        self.problem.show_problem(title, text(error.message), text(error.advice) if error.advice else "", actions)
 
     def _next_steps(self, problem: Problem) -> list[tuple[str, Callable[[], object]]]:
         error, path, flows = problem.error, problem.path, self._flows
