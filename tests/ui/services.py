@@ -168,9 +168,25 @@ def huawei(people=None):
     )
 
 
-_NAMES = "恒通 瑞丰 金桥 海川 天元 博远 新源 宏达 康泰 联创 东方 中科 华信 明德 长青".split()
-_FORMS = "贸易有限公司 科技股份有限公司 制造有限公司 物流有限公司 Trading Co., Ltd.".split(" ", 4)
-_CITIES = "440305 310115 110108 330106 320505 510107 420106 610113".split()
+_NAMES = (
+    "恒通",
+    "瑞丰",
+    "金桥",
+    "海川",
+    "天元",
+    "博远",
+    "新源",
+    "宏达",
+    "康泰",
+    "联创",
+    "东方",
+    "中科",
+    "华信",
+    "明德",
+    "长青",
+)
+_FORMS = ("贸易有限公司", "科技股份有限公司", "制造有限公司", "物流有限公司", "")
+_CITIES = ("440305", "310115", "110108", "330106", "320505", "510107", "420106", "610113")
 _STEPS = ("电话回访", "发送报价", "安排拜访", "", "")
 
 
@@ -181,7 +197,9 @@ def many(number):
         def draft(people):
             owners = [*people.values(), None]
             company = at % 5 != 4
-            name = f"{_NAMES[at % 15]}{_FORMS[at % 5]}" if company else f"{'赵钱孙李周吴'[at % 6]}晓{'明红军芳'[at % 4]}"
+            name = (
+                f"{_NAMES[at % 15]}{_FORMS[at % 5]}" if company else f"{'赵钱孙李周吴'[at % 6]}晓{'明红军芳'[at % 4]}"
+            )
             return CustomerDraft(
                 name=f"{name} {at // 15 or ''}".strip() if company else name,
                 kind=CustomerKind.COMPANY if company else CustomerKind.PERSON,

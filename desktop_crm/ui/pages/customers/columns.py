@@ -60,9 +60,7 @@ def _what(days: Days) -> list[Column[Row]]:
             sort="next_step_on",
             colour=lambda row: "danger" if days.overdue(row.next_step_on) else "",
         ),
-        Column(
-            "source", F["source"], lambda row: choice_text("source", row.source), 120, sort="source", visible=False
-        ),
+        Column("source", F["source"], lambda row: choice_text("source", row.source), 120, sort="source", visible=False),
         Column(
             "industry",
             F["industry"],
@@ -72,9 +70,7 @@ def _what(days: Days) -> list[Column[Row]]:
             visible=False,
         ),
         Column("size", F["size"], lambda row: choice_text("size", row.size), 144, sort="size", visible=False),
-        Column(
-            "occupation", F["occupation"], lambda row: row.occupation, 128, sort="occupation", visible=False
-        ),
+        Column("occupation", F["occupation"], lambda row: row.occupation, 128, sort="occupation", visible=False),
     ]
 
 

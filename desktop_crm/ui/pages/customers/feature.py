@@ -281,11 +281,7 @@ def _changes(
 
 CUSTOMERS = Feature(
     id="customers",
-    pages=(
-        PageSpec(
-            LIST, Message(QT_TRANSLATE_NOOP("messages", "Customers")), "customer", 100, _list_page, "Ctrl+1"
-        ),
-    ),
+    pages=(PageSpec(LIST, Message(QT_TRANSLATE_NOOP("messages", "Customers")), "customer", 100, _list_page, "Ctrl+1"),),
     actions=customer_actions,
     customer_tabs=(
         TabSpec("overview", Message(QT_TRANSLATE_NOOP("messages", "Overview")), 100, _overview),
@@ -294,9 +290,5 @@ CUSTOMERS = Feature(
         TabSpec("history", Message(QT_TRANSLATE_NOOP("messages", "History")), 900, _history),
     ),
     customer_figures=(FigureSpec("customer", 100, _figures),),
-    timeline=(
-        TimelineSpec(
-            "changes", Message(QT_TRANSLATE_NOOP("messages", "Changes")), "history", 900, _changes
-        ),
-    ),
+    timeline=(TimelineSpec("changes", Message(QT_TRANSLATE_NOOP("messages", "Changes")), "history", 900, _changes),),
 )

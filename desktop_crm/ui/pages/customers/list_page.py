@@ -241,9 +241,7 @@ class CustomerListPage(CustomerTarget):
             self._foot.setText("")
         elif count:
             words = self.tr("{count} of {total} selected")
-            self._foot.setText(
-                words.replace("{count}", format_number(count)).replace("{total}", format_number(total))
-            )
+            self._foot.setText(words.replace("{count}", format_number(count)).replace("{total}", format_number(total)))
         else:
             self._foot.setText(count_words(total))
 
