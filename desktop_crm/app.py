@@ -118,7 +118,7 @@ def _recent(places: Places) -> list[str]:
         return []
 
 
-def hold(places: Places, target: Target) -> tuple[Path, InstanceGuard] | None | bool:
+def hold(places: Places, target: Target) -> tuple[Path, InstanceGuard] | bool | None:
     """Claims the file for this process. False when another window has it and was raised instead."""
     if not target.address or "://" in target.address:
         return None
@@ -182,6 +182,7 @@ def start(
 def make_kit(front: Front, picker: Picker | None = None) -> Kit:
     from desktop_crm import __version__
     from desktop_crm.controllers.crash import CrashReporter
+    from desktop_crm.controllers.files_in_out import FilesInOut
     from desktop_crm.ui.shell.kit import Kit
     from desktop_crm.ui.shell.pick import SystemPicker
 
@@ -189,8 +190,10 @@ def make_kit(front: Front, picker: Picker | None = None) -> Kit:
     crash.install()
     from desktop_crm.features import record_pages
 
+    services = make_services(front)
     return Kit(
-        services=make_services(front),
+        services=services,
+        tables=FilesInOut(services.runner, services.jobs, front.window),
         features=front.features,
         record_pages=record_pages(),
         theme=front.theme,

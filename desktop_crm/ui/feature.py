@@ -136,9 +136,7 @@ class TimelinePage:
     more: int | str | None = None
 
 
-TimelineLoad: TypeAlias = (
-    "Callable[[Services, Id, int | str | None, QObject, Callable[[TimelinePage], object]], None]"
-)
+TimelineLoad: TypeAlias = "Callable[[Services, Id, int | str | None, QObject, Callable[[TimelinePage], object]], None]"
 
 
 @dataclass(frozen=True, slots=True)

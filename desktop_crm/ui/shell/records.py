@@ -13,9 +13,7 @@ from desktop_crm.ui.widgets.popover import ListItem
 MOST = 8
 
 
-def palette_search(
-    services: Services, owner: QObject
-) -> Callable[[str, Callable[[Sequence[ListItem]], None]], None]:
+def palette_search(services: Services, owner: QObject) -> Callable[[str, Callable[[Sequence[ListItem]], None]], None]:
     """What the palette asks at each key; nothing is answered while no database is open."""
 
     def search(query: str, show: Callable[[Sequence[ListItem]], None]) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop_crm.controllers.actions import Context
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.instance import InstanceGuard
+from desktop_crm.controllers.paths import database_key
 from desktop_crm.controllers.workspace import Opened
 from desktop_crm.models.errors import CrmError
 from desktop_crm.ui.actions import ActionRegistry
@@ -54,6 +56,7 @@ class Shell(QObject):
         self._register()
         self.notes = Notes(kit.services.notices, kit.services.jobs, self.registry, self)
         self.files.notes = self.notes
+        self.files.listed = self._listed
         self.closing = Closing(self, kit)
         self._connect()
         self._furnish()
@@ -67,7 +70,7 @@ class Shell(QObject):
             if feature.actions is not None:
                 self.registry.register(feature.actions(self.services, self.navigator))
         redo = self.registry.action("edit.redo")
-        redo.setShortcuts([redo.shortcut(), "Ctrl+Y"])
+        redo.setShortcuts([redo.shortcut(), QKeySequence("Ctrl+Y")])
 
     def _connect(self) -> None:
         services, window = self.services, self.window
@@ -145,17 +148,17 @@ class Shell(QObject):
         """Shows the first page of the list by the short way, then opens the file in earnest."""
         path = file_of(target)
         self.window.set_status(short_name(target), self.tr("Opening…"))
-        pages = self._pages()
-        first = pages[0] if pages else ""
-        page = self.navigator.page(first) if first and path is not None and path.exists() else None
-        seed, spec = getattr(page, "seed", None), getattr(page, "spec", None)
-        if page is None or path is None or seed is None or spec is None:
+        first = self._pages()[0]
+        there = path is not None and path.exists() and not create
+        page: Any = self.navigator.page(first) if there else None
+        if page is None or path is None or not hasattr(page, "seed"):
             self.opening.open(target, create=create)
             return
-        self._seen = str(path)
+        self._seen = str(path.resolve())
         self.navigator.reset(Spot(first))
-        task = self.services.customers.first_page(path, spec(), self.services.places.cache, page)
-        task.then(lambda found: seed(found.page, found.total) if found is not None else None)
+        spec = page.kept_spec(database_key(path))
+        task = self.services.customers.first_page(path, spec, self.services.places.cache, page)
+        task.then(lambda found: page.seed(spec, found.page, found.total) if found is not None else None)
         # Loading the database's libraries holds the interpreter: only after the rows are on the screen.
         task.watch(lambda: QTimer.singleShot(0, self, lambda: self.opening.open(target, create=create)))
 
@@ -164,7 +167,7 @@ class Shell(QObject):
         return [page.id for page in specs]
 
     def _opened(self, opened: Opened) -> None:
-        seeded = self._seen and opened.path is not None and str(opened.path) == str(Path(self._seen).resolve())
+        seeded = self._seen and opened.path is not None and str(opened.path.resolve()) == self._seen
         self._seen = ""
         if not seeded:
             self.navigator.forget_pages()
@@ -205,6 +208,11 @@ class Shell(QObject):
         self.window.bring_to_front()
         if target:
             self.files.open_path(Path(target))
+
+    def _listed(self) -> Any:
+        """The filter of the customer list, if it is what the person looks at."""
+        spec = getattr(self.navigator.current(), "spec", None)
+        return getattr(spec, "filter", None)
 
     # Notices, titles, actions.
 
@@ -293,7 +301,7 @@ class Shell(QObject):
     def remember(self) -> None:
         """Keeps how the window looks."""
         geometry = self.window.saveGeometry()
-        self.services.state.set_bytes(GEOMETRY, geometry.data())
+        self.services.state.set_bytes(GEOMETRY, bytes(geometry.data()))
         if self._palette is not None:
             self.services.state.set(PALETTE, self._palette.recents())
 

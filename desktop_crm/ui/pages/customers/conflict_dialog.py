@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, QWidget
@@ -24,9 +25,9 @@ def resolve(
     mine: CustomerDraft, original: CustomerDraft, conflicts: tuple[FieldConflict, ...], theirs: set[str]
 ) -> tuple[CustomerDraft, CustomerDraft]:
     """Draft and original to save with, when for the fields in `theirs` their value stays and for the others mine."""
-    draft = dataclasses.replace(mine, **{c.field: c.theirs for c in conflicts if c.field in theirs})
-    seen = dataclasses.replace(original, **{c.field: c.theirs for c in conflicts})
-    return draft, seen
+    kept: dict[str, Any] = {c.field: c.theirs for c in conflicts if c.field in theirs}
+    stored: dict[str, Any] = {c.field: c.theirs for c in conflicts}
+    return dataclasses.replace(mine, **kept), dataclasses.replace(original, **stored)
 
 
 class ConflictDialog(PlainDialog):

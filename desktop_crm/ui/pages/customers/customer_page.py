@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
@@ -17,7 +17,7 @@ from desktop_crm.models.errors import CrmError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import Customer, Id, PointKind
 from desktop_crm.models.records.lists import Selection
-from desktop_crm.ui.feature import FigureSpec, Navigator, TabSpec, TimelineSpec
+from desktop_crm.ui.feature import CustomerTab, FigureSpec, Navigator, TabSpec, TimelineSpec
 from desktop_crm.ui.pages.customers.feature import RECORD, customer_actions
 from desktop_crm.ui.pages.customers.header import CustomerHeader, DeletedBanner
 from desktop_crm.ui.pages.customers.target import CustomerTarget, restored, specs_at
@@ -150,7 +150,7 @@ class CustomerPage(CustomerTarget):
         if widget is None:
             widget = self._make_tab(at)
         self.stack.setCurrentWidget(widget)
-        widget.show_customer(self.customer)  # type: ignore[attr-defined] - a CustomerTab, see TabSpec
+        cast(CustomerTab, widget).show_customer(self.customer)
 
     def _make_tab(self, at: int) -> QWidget:
         from desktop_crm.ui.pages.customers.timeline import TimelineTab
@@ -161,8 +161,9 @@ class CustomerPage(CustomerTarget):
         self._widgets[at] = widget
         former = self.stack.widget(at)
         self.stack.insertWidget(at, widget)
-        self.stack.removeWidget(former)
-        former.deleteLater()
+        if former is not None:
+            self.stack.removeWidget(former)
+            former.deleteLater()
         return widget
 
     def tab(self, at: int) -> QWidget | None:

@@ -34,6 +34,7 @@ class PickDialog(PlainDialog):
         hint: str,
         icon: str,
         choices: Sequence[Choice],
+        *,
         parent: QWidget,
         create: Callable[[str], str] | None = None,
     ) -> None:
@@ -94,7 +95,9 @@ class Pickers:
         parent = self._parent
         new = parent.tr("New tag “{name}”")
         known = [(tag.name, tag.name) for tag in choices.tags]
-        dialog = PickDialog(parent.tr("Tag"), count, "tag", known, parent, lambda name: new.replace("{name}", name))
+        dialog = PickDialog(
+            parent.tr("Tag"), count, "tag", known, parent=parent, create=lambda name: new.replace("{name}", name)
+        )
         return _open(dialog, then)
 
     def ask_owner(self, choices: FilterChoices, count: str, then: Callable[[Any], object]) -> PickDialog:
@@ -102,12 +105,12 @@ class Pickers:
         parent = self._parent
         people: list[Choice] = [(user.id, user.name) for user in choices.users if user.active]
         people.append((None, parent.tr("No owner")))
-        return _open(PickDialog(parent.tr("Assign"), count, "owner", people, parent), then)
+        return _open(PickDialog(parent.tr("Assign"), count, "owner", people, parent=parent), then)
 
     def ask_stage(self, count: str, then: Callable[[str], object]) -> PickDialog:
         """The code of a stage."""
         parent = self._parent
-        return _open(PickDialog(parent.tr("Move"), count, "stage", choice_list("stage"), parent), then)
+        return _open(PickDialog(parent.tr("Move"), count, "stage", choice_list("stage"), parent=parent), then)
 
 
 def _open(dialog: PickDialog, then: Callable[[Any], object]) -> PickDialog:

@@ -53,7 +53,8 @@ def _build(kind: Any, value: Any) -> Any:
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         known = {field.name for field in dataclasses.fields(kind)} & set(value)
-        return kind(**{name: _build(hints[name], value[name]) for name in known})
+        make: Any = kind
+        return make(**{name: _build(hints[name], value[name]) for name in known})
     if kind is dt.date:
         # While a date is being typed it is no date; the text is kept as it stands.
         try:

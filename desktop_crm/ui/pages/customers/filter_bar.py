@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import uuid
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -72,7 +73,7 @@ class FilterBar(QWidget):
 
     def value(self) -> CustomerFilter:
         """The filter as it stands."""
-        chosen = {field: one.chosen for field, one in self.buttons.items()}
+        chosen: dict[str, Any] = {field: one.chosen for field, one in self.buttons.items()}
         return CustomerFilter(text=self._text, **chosen)
 
     def set_value(self, wanted: CustomerFilter) -> None:
@@ -152,7 +153,7 @@ class FilterBar(QWidget):
         for field, value in chips:
             name = text(CUSTOMER_FIELDS[dict((f, n) for f, n, _ in _FILTERS)[field]])
             shown = self._name_of(field, value)
-            self._add_chip(f"{name}: {shown}", self._tone(field, value), lambda f=field, v=value: self._drop(f, v))
+            self._add_chip(f"{name}: {shown}", self._tone(field, value), partial(self._drop, field, value))
         self._below.setVisible(bool(chips or self._text))
 
     def _add_chip(self, shown: str, tone: str, remove: Callable[[], None]) -> None:

@@ -53,7 +53,7 @@ class FormBody(ScrollColumn):
         self._dates()
         self._preferences()
         self._notes()
-        self.widget().setMaximumWidth(WIDTH)
+        self.inside.setMaximumWidth(WIDTH)
         self.binder.changed.connect(self._kind_changed)
         self._kind_changed()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -21,7 +23,7 @@ from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button, tool_button
 from desktop_crm.ui.widgets.chips import Badge
 from desktop_crm.ui.widgets.empty_state import EmptyState
-from desktop_crm.ui.widgets.labels import Card, ElidedLabel, InlineError, label
+from desktop_crm.ui.widgets.labels import Card, ElidedLabel, InlineError
 
 PAGE = 25
 UNDONE = Message(QT_TRANSLATE_NOOP("messages", "Undone: {title}"))
@@ -112,7 +114,8 @@ class HistoryTab(ScrollColumn):
 
     def cards(self) -> list[ChangeSetCard]:
         """What is shown, newest first."""
-        found = (self._rows.itemAt(at).widget() for at in range(self._rows.count()))
+        items = [self._rows.itemAt(at) for at in range(self._rows.count())]
+        found = [item.widget() for item in items if item is not None]
         return [card for card in found if isinstance(card, ChangeSetCard)]
 
     def show_more(self) -> None:
@@ -140,11 +143,11 @@ class HistoryTab(ScrollColumn):
         del self._waiting[:PAGE]
         self._more.setVisible(bool(self._waiting) or self._last is not None)
 
-    def load(self, change: ChangeSet, show: object) -> None:
+    def load(self, change: ChangeSet, show: Callable[[list[RowChange]], object]) -> None:
         """What a change set did to this customer."""
         if self._customer is not None:
             task = self._services.history.row_changes(self, change.id, self._customer.id)
-            task.then(show)  # type: ignore[arg-type]
+            task.then(show)
 
     def undo(self, change: ChangeSet, card: ChangeSetCard) -> None:
         """Takes a change set back, or says at its card what stands in the way."""

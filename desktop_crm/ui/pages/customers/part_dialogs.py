@@ -41,6 +41,7 @@ class PartDialog(PlainDialog):
         icon: str,
         record: Any,
         check: Callable[[Any], Mapping[str, Message]],
+        *,
         done: Callable[[Any], object],
         parent: QWidget,
     ) -> None:
@@ -79,7 +80,8 @@ def _today() -> dt.date:
 
 def contact_problems(contact: Contact) -> dict[str, Message]:
     """What is wrong with a contact person, by field."""
-    if isinstance(contact.birthday, str):
+    born: object = contact.birthday
+    if isinstance(born, str):
         return {"birthday": NO_DATE}
     found = _below("contacts.0.", validate(CustomerDraft(name="-", contacts=(contact,)), _today()))
     if not contact.name.strip():
@@ -95,8 +97,9 @@ def address_problems(address: Address) -> dict[str, Message]:
 
 
 def date_problems(date: ImportantDate) -> dict[str, Message]:
-    if not isinstance(date.on, dt.date):
-        return {"on": NO_DATE} if date.on else {"on": REQUIRED}
+    on: object = date.on
+    if not isinstance(on, dt.date):
+        return {"on": NO_DATE} if on else {"on": REQUIRED}
     return _below("dates.0.", validate(CustomerDraft(name="-", dates=(date,))))
 
 
@@ -115,7 +118,7 @@ class PartForms:
     def contact(self, record: Contact | None, done: Callable[[Any], object]) -> None:
         tr = self._parent.tr
         dialog = PartDialog(
-            tr("Contact person"), "contact", record or Contact(""), contact_problems, done, self._parent
+            tr("Contact person"), "contact", record or Contact(""), contact_problems, done=done, parent=self._parent
         )
         roles = [("", ""), *choice_list("role")]
         kinds = [(PointKind(code), shown) for code, shown in choice_list("point_kind")]
@@ -132,7 +135,9 @@ class PartForms:
 
     def address(self, record: Address | None, done: Callable[[Any], object]) -> None:
         tr = self._parent.tr
-        dialog = PartDialog(tr("Address"), "address", record or Address(), address_problems, done, self._parent)
+        dialog = PartDialog(
+            tr("Address"), "address", record or Address(), address_problems, done=done, parent=self._parent
+        )
         region = RegionField(region_list, region_search, self._words.region)
         grid, bind = dialog.grid, dialog.binder.bind
         bind("region", grid.add(text(P["region"]), region, hint=tr("Empty outside China"), wide=True))
@@ -144,8 +149,11 @@ class PartForms:
 
     def date(self, record: ImportantDate | None, done: Callable[[Any], object]) -> None:
         tr = self._parent.tr
-        fresh: Any = ImportantDate("", None)  # type: ignore[arg-type] - empty until it is filled in
-        dialog = PartDialog(tr("Important date"), "calendar", record or fresh, date_problems, done, self._parent)
+        nothing: Any = None  # until it is filled in
+        fresh = ImportantDate("", nothing)
+        dialog = PartDialog(
+            tr("Important date"), "calendar", record or fresh, date_problems, done=done, parent=self._parent
+        )
         grid, bind = dialog.grid, dialog.binder.bind
         bind("label", grid.add(text(P["label"]), TextField(tr("Founding day, contract …"), limit=100), required=True))
         bind("on", grid.add(text(P["on_date"]), DateField(), required=True))

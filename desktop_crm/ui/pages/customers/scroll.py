@@ -18,7 +18,7 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
+        self.inside = inside = QWidget()
         inside.setProperty("surface", "clear")
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(0, 0, STEP, 2 * STEP)

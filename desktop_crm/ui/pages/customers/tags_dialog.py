@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QWidget
 
 from desktop_crm.controllers.i18n import text
@@ -45,8 +45,10 @@ class ColourDot(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         back, ink = colours.tag(self.token)
-        painter.setPen(QPen(ink if self.isChecked() else colours.colour("border_strong"), 2 if self.isChecked() else 1))
-        painter.setBrush(colours.colour(self.token) if self.isChecked() else back)
+        painter.setPen(
+            QPen(QColor(ink) if self.isChecked() else colours.colour("border_strong"), 2 if self.isChecked() else 1)
+        )
+        painter.setBrush(colours.colour(self.token) if self.isChecked() else QColor(back))
         painter.drawEllipse(QRectF(5, 5, 14, 14))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

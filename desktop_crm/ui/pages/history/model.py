@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -124,15 +124,17 @@ class ChangeSetDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         change = index.data(RECORD)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        font: QFont = option.font  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        font: QFont = option.font
         colours = tokens.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = (
-            "selected" if state & QStyle.StateFlag.State_Selected
-            else "hover" if state & QStyle.StateFlag.State_MouseOver
+            "selected"
+            if state & QStyle.StateFlag.State_Selected
+            else "hover"
+            if state & QStyle.StateFlag.State_MouseOver
             else ""
         )
         if ground:
@@ -145,16 +147,14 @@ class ChangeSetDelegate(QStyledItemDelegate):
         self._words(painter, area.adjusted(20 + 12, 0, 0, 0), change, font, colours)
         painter.restore()
 
-    def _words(
-        self, painter: QPainter, area: QRect, change: ChangeSet, font: QFont, colours: tokens.Tokens
-    ) -> None:
+    def _words(self, painter: QPainter, area: QRect, change: ChangeSet, font: QFont, colours: tokens.Tokens) -> None:
         small = fonts.scaled(font, "caption")
         room = area.width()
         if change.undone:
             painter.setFont(small)
             words = self._undone()
             width = chip_width(painter.fontMetrics(), words)
-            paint_chip(painter, QRect(area.right() - width, area.y() + 9, width, 22), words, *tone_colours("tag8"))
+            paint_chip(painter, QRectF(area.right() - width, area.y() + 9, width, 22), words, *tone_colours("tag8"))
             room -= width + 12
         top = QRect(area.x(), area.y(), room, area.height() // 2)
         bottom = QRect(area.x(), area.y() + area.height() // 2, room, area.height() // 2)

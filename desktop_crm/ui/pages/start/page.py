@@ -172,9 +172,7 @@ class ProblemCard(Card):
         self.body.addSpacing(STEP // 2)
         self.body.addLayout(self._buttons)
 
-    def show_problem(
-        self, title: str, what: str, advice: str, actions: list[tuple[str, Callable[[], object]]]
-    ) -> None:
+    def show_problem(self, title: str, what: str, advice: str, actions: list[tuple[str, Callable[[], object]]]) -> None:
         self.title.setText(title)
         self.what.setText(what)
         self.advice.setText(advice)
@@ -206,7 +204,7 @@ class StartPage(QWidget):
         self.sample = ChoiceCard("view")
         self.empty = ChoiceCard("add")
         self.open = ChoiceCard("open_file")
-        self.server = button("", lambda: flows.open_server(), "flat", "team")
+        self.server = button("", self._ask_server, "flat", "team")
         self._recent_title = label(role="heading")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
@@ -270,8 +268,10 @@ class StartPage(QWidget):
         self._words()
 
     def recent(self) -> list[RecentRow]:
-        rows = (self._recent.itemAt(at).widget() for at in range(self._recent.count()))
-        return [row for row in rows if isinstance(row, RecentRow)]
+        return [row for row in self._recent_card.findChildren(RecentRow) if not row.isHidden()]
+
+    def _ask_server(self) -> None:
+        self._flows.open_server()
 
     def _fill_recent(self) -> None:
         while (item := self._recent.takeAt(0)) is not None:
@@ -310,9 +310,7 @@ class StartPage(QWidget):
         name = path.name if path else problem.target.rpartition("/")[2].partition("?")[0]
         title = self.tr("“{name}” was not opened").replace("{name}", name)
         actions = self._next_steps(problem)
-        self.problem.show_problem(
-            title, text(error.message), text(error.advice) if error.advice else "", actions
-        )
+        self.problem.show_problem(title, text(error.message), text(error.advice) if error.advice else "", actions)
 
     def _next_steps(self, problem: Problem) -> list[tuple[str, Callable[[], object]]]:
         error, path, flows = problem.error, problem.path, self._flows
