@@ -69,9 +69,7 @@ class FileDatabase(Database):
 
 
 def change_set(title: Message, rows: int = 1, seq: int = 1) -> ChangeSet:
-    return ChangeSet(
-        uuid.uuid4(), seq, title, ChangeKind.DO, "me", "here", datetime.now(UTC), rows, undone=False
-    )
+    return ChangeSet(uuid.uuid4(), seq, title, ChangeKind.DO, "me", "here", datetime.now(UTC), rows, undone=False)
 
 
 @pytest.fixture

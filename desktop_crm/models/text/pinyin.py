@@ -57,8 +57,7 @@ def _tables() -> _Tables:
     from pypinyin import phrases_dict, pinyin_dict
 
     single = _Single(
-        (chr(code), sounds.split(",", 1)[0].translate(_TONES))
-        for code, sounds in pinyin_dict.pinyin_dict.items()
+        (chr(code), sounds.split(",", 1)[0].translate(_TONES)) for code, sounds in pinyin_dict.pinyin_dict.items()
     )
     single.update(readings.CHARACTERS)
     phrases: dict[str, tuple[str, ...] | None] = {}
