@@ -75,9 +75,9 @@ def test_every_problem_is_said_at_its_field() -> None:
     )
     problems = validate(draft, today=dt.date(2026, 1, 1))
     assert set(problems) == {
-        "name", "credit_code", "id_number", "preferred_channel", "short_name", "points.1.value", "points.2.value",
-        "addresses.0.region", "addresses.1.postcode", "dates.0.label", "dates.0.on",
-        "contacts.1.name", "contacts.1.points.0.value", "contacts.1.birthday", "tags",
+        "name", "credit_code", "id_number", "preferred_channel", "short_name", "tags",
+        "points.1.value", "points.2.value", "addresses.0.region", "addresses.1.postcode", "dates.0.label",
+        "dates.0.on", "contacts.1.name", "contacts.1.points.0.value", "contacts.1.birthday",
     }  # fmt: skip
     assert problems["name"] == rules.NAME_REQUIRED
     assert problems["points.1.value"] == rules.PHONE

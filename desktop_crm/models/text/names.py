@@ -58,14 +58,24 @@ def name_key(name: str) -> str:
     return fold(name)
 
 
-_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_WIDE = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 _SPACE = re.compile(r"\s+")
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_CONTROL_CHARS = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e"
+    r"\u2066-\u2069\ufeff\ud800-\udfff"
+)
+_CONTROLS = re.compile(f"[{_CONTROL_CHARS}]")
+_PLAIN_WORD = f"[^\\s０-９Ａ-Ｚａ-ｚ{_CONTROL_CHARS}]+"
+_TIDY = re.compile(f"(?:{_PLAIN_WORD}(?: {_PLAIN_WORD})*)?")
 
 
 def tidy(text: str) -> str:
     """One line as it is stored: no outer or double white space, no control characters, letters and digits in
     half width. Chinese punctuation stays: 华为（深圳） is a spelling, not a slip."""
+    if _TIDY.fullmatch(text):
+        return text
     return _SPACE.sub(" ", _CONTROLS.sub("", _SPACE.sub(" ", text))).strip().translate(_WIDE)
 
 

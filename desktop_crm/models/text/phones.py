@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -68,6 +69,8 @@ def _short_number(bare: str) -> str | None:
     return digits if _SHORT.fullmatch(digits) else None
 
 
+# A customer is normalised, validated and looked for by the same few numbers.
+@functools.lru_cache(maxsize=4096)
 def _parse(number: str, region: str) -> str | None:
     import phonenumbers
 

@@ -8,10 +8,14 @@ changes a reading, and are read by a plain table of characters at many times the
 from __future__ import annotations
 
 import functools
+import json
 import operator
 import re
 import unicodedata
 from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
 from desktop_crm.models.text import readings
 from desktop_crm.models.text.names import fold
@@ -52,16 +56,24 @@ class _Tables:
     longest: dict[str, int]
 
 
+def _data(name: str) -> dict[str, Any]:
+    """One of pypinyin's data files. Importing the package would keep its own copies, some 60 MB, for good."""
+    spec = find_spec("pypinyin")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("pypinyin")
+    data: dict[str, Any] = json.loads((Path(spec.origin).parent / f"{name}.json").read_text("utf-8"))
+    return data
+
+
 @functools.cache
 def _tables() -> _Tables:
-    from pypinyin import phrases_dict, pinyin_dict
-
     single = _Single(
-        (chr(code), sounds.split(",", 1)[0].translate(_TONES)) for code, sounds in pinyin_dict.pinyin_dict.items()
+        (chr(int(code)), sounds.split(",", 1)[0].translate(_TONES))
+        for code, sounds in _data("pinyin_dict").items()
     )
     single.update(readings.CHARACTERS)
     phrases: dict[str, tuple[str, ...] | None] = {}
-    for phrase, sounds in phrases_dict.phrases_dict.items():
+    for phrase, sounds in _data("phrases_dict").items():
         known = tuple(" ".join([sound[0] for sound in sounds]).translate(_TONES).split(" "))
         if len(known) == len(phrase) > 1:
             phrases[phrase] = known

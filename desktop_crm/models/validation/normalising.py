@@ -32,7 +32,7 @@ def normalise(draft: CustomerDraft) -> CustomerDraft:
         draft,
         name=tidy(draft.name),
         short_name=tidy(draft.short_name),
-        credit_code=identifiers.credit_code(draft.credit_code)[0] or tidy(draft.credit_code).upper(),
+        credit_code=_credit_code(draft.credit_code),
         id_number=_id_number(draft.id_number),
         industry=choice("industry", draft.industry),
         size=choice("size", draft.size),
@@ -54,6 +54,11 @@ def choice(field: str, text: str) -> str:
     """The code of a choice, or the text, tidied."""
     text = tidy(text)
     return (parse(field, text) or text) if text else ""
+
+
+def _credit_code(text: str) -> str:
+    text = tidy(text)
+    return (identifiers.credit_code(text)[0] or text.upper()) if text else ""
 
 
 def _id_number(text: str) -> str:
@@ -79,11 +84,12 @@ def points(given: Iterable[ContactPoint]) -> tuple[ContactPoint, ...]:
         if not value:
             continue
         # Two spellings of one address: the part before the @ may differ in case, in practice it does not.
-        _add(
-            rows,
-            (point.kind, value.casefold()),
-            replace(point, value=value, label=tidy(point.label)),
-        )
+        label = tidy(point.label)
+        if value != point.value or label != point.label:
+            row = replace(point, value=value, label=label)
+        else:
+            row = point
+        _add(rows, (point.kind, value.casefold()), row)
     return _one_primary(tuple(rows.values()), lambda point: point.kind)
 
 
