@@ -1,4 +1,4 @@
-"""One QAction per declared action: menus, toolbars, context menus, the command palette and the shortcut overview."""
+"""One QAction per declared action, for menus, toolbars, context menus, the palette and the overview."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class ActionRegistry(QObject):
         owner.installEventFilter(self)
 
     def register(self, specs: Iterable[ActionSpec]) -> None:
-        """Makes the actions; raises DuplicateActionError for an id or a shortcut that is taken, KeyError for an unknown icon."""
+        """Makes the actions; raises DuplicateActionError for an id or a shortcut that is taken."""
         for spec in specs:
             if spec.id in self._specs:
                 raise DuplicateActionError(f"action {spec.id} is declared twice")

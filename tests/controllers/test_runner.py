@@ -12,22 +12,24 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
 
 from desktop_crm.controllers.runner import Runner, UnexpectedError
 from desktop_crm.controllers.tasks import TaskState
+from desktop_crm.models.commands.people import add_team
 from desktop_crm.models.db.context import CommandContext, Monitor, Progress
+from desktop_crm.models.entities.people import TeamRow
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.messages import Message
-from tests.controllers.conftest import FileDatabase
+from tests.controllers.conftest import WatchedDatabase, make_database
 
 
 def count(session: Any) -> int:
-    return int(session.execute("SELECT count(*) FROM item").fetchone()[0])
+    return int(session.scalar(select(func.count()).select_from(TeamRow)))
 
 
 def add(ctx: CommandContext, n: int) -> int:
-    session: Any = ctx.session
-    session.execute("INSERT INTO item VALUES (?)", (n,))
+    add_team(ctx, str(n))
     return n
 
 
@@ -57,7 +59,7 @@ def test_no_thread_before_the_first_request(runner: Runner) -> None:
     assert not [t for t in threading.enumerate() if t.name.startswith(("read-", "write-", "work-"))]
 
 
-def test_query_answers_in_the_windows_thread(qtbot: QtBot, runner: Runner, database: FileDatabase) -> None:
+def test_query_answers_in_the_windows_thread(qtbot: QtBot, runner: Runner, database: WatchedDatabase) -> None:
     seen: list[tuple[int, str]] = []
     runner.query(count).then(lambda n: seen.append((n, threading.current_thread().name)))
     qtbot.waitUntil(lambda: bool(seen))
@@ -67,7 +69,7 @@ def test_query_answers_in_the_windows_thread(qtbot: QtBot, runner: Runner, datab
 
 def test_command_stores_and_is_announced(qtbot: QtBot, runner: Runner, owner: QObject) -> None:
     touched: list[Any] = []
-    runner.bus.subscribe(owner, ["item"], touched.append)
+    runner.bus.subscribe(owner, ["team"], touched.append)
     values: list[int] = []
     runner.command(add, 7).then(lambda outcome: values.append(outcome.value))
     qtbot.waitUntil(lambda: bool(touched))
@@ -107,7 +109,9 @@ def test_latest_request_of_owner_and_key_wins(qtbot: QtBot, runner: Runner, owne
     assert all(t.state is TaskState.DONE for t in others)
 
 
-def test_result_of_a_superseded_running_request_is_dropped(qtbot: QtBot, runner: Runner, owner: QObject) -> None:
+def test_result_of_a_superseded_running_request_is_dropped(
+    qtbot: QtBot, runner: Runner, owner: QObject
+) -> None:
     gate = Gate()
     shown: list[str] = []
     runner.work(gate, "old", owner=owner, key="k").then(shown.append)
@@ -131,7 +135,7 @@ def test_dead_owner_hears_nothing_but_the_command_counts(qtbot: QtBot, runner: R
     listener, page = QObject(), QObject()
     touched: list[Any] = []
     shown: list[object] = []
-    runner.bus.subscribe(listener, ["item"], touched.append)
+    runner.bus.subscribe(listener, ["team"], touched.append)
     gate = Gate()
     runner.command(lambda ctx: gate())
     assert gate.begun.wait(5)
@@ -283,7 +287,7 @@ def test_interactive_work_overtakes_background_work(qtbot: QtBot, runner: Runner
     qtbot.waitUntil(lambda: order == ["typing", "background"])
 
 
-def test_requests_wait_for_the_database(qtbot: QtBot, qapp: object, database: FileDatabase) -> None:
+def test_requests_wait_for_the_database(qtbot: QtBot, qapp: object, database: WatchedDatabase) -> None:
     runner = Runner()
     shown: list[object] = []
     runner.query(count).then(shown.append)
@@ -300,9 +304,9 @@ def test_requests_wait_for_the_database(qtbot: QtBot, qapp: object, database: Fi
 
 
 def test_changing_the_database_drops_reads_and_keeps_writes(
-    qtbot: QtBot, runner: Runner, database: FileDatabase, tmp_path: Path
+    qtbot: QtBot, runner: Runner, database: WatchedDatabase, tmp_path: Path
 ) -> None:
-    other = FileDatabase(tmp_path / "other.db")
+    other = make_database(tmp_path / "other.crmdb")
     gate = Gate()
     runner.command(lambda ctx: gate())
     write = runner.command(add, 1)
@@ -322,7 +326,7 @@ def test_changing_the_database_drops_reads_and_keeps_writes(
     qtbot.waitUntil(lambda: counts == [0])
 
 
-def test_shutdown_lets_commands_finish_and_cancels_reads(qtbot: QtBot, database: FileDatabase) -> None:
+def test_shutdown_lets_commands_finish_and_cancels_reads(qtbot: QtBot, database: WatchedDatabase) -> None:
     runner = Runner(database)
     gate = Gate()
     runner.command(lambda ctx: gate())
@@ -340,7 +344,7 @@ def test_shutdown_lets_commands_finish_and_cancels_reads(qtbot: QtBot, database:
         assert count(session) == 3
 
 
-def test_shutdown_says_when_a_command_hangs(qtbot: QtBot, database: FileDatabase) -> None:
+def test_shutdown_says_when_a_command_hangs(qtbot: QtBot, database: WatchedDatabase) -> None:
     runner = Runner(database)
     gate = Gate()
     runner.command(lambda ctx: gate())
@@ -423,14 +427,16 @@ def test_a_crowd_of_results_does_not_hold_the_window(qtbot: QtBot, runner: Runne
     assert max(steps) < size / 4
 
 
-def test_work_with_its_own_transaction_is_announced(qtbot: QtBot, runner: Runner, database: FileDatabase) -> None:
+def test_work_with_its_own_transaction_is_announced(
+    qtbot: QtBot, runner: Runner, database: WatchedDatabase
+) -> None:
     order: list[str] = []
     runner.command(add, 1).then(lambda _: order.append("command"))
     with qtbot.waitSignal(runner.bus.changed) as told:
         runner.write(lambda db, monitor, n: db.execute_monitored(monitor, add, n), 2).then(
             lambda outcome: order.append(f"write {outcome.value}")
         )
-    assert told.args[0].hits("item")
+    assert told.args[0].hits("team")
     assert order == ["command", "write 2"]
     with database.read() as session:
         assert count(session) == 2

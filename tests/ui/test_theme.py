@@ -1,11 +1,12 @@
 """The theme: readable in both colour schemes, switched at run time, icons that follow it."""
 
+import gc
 import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QLabel
 
 from desktop_crm.ui.theme import fonts, icons, tokens
@@ -90,6 +91,17 @@ def test_every_icon_has_a_glyph_inside_its_square(name):
     assert 0.1 < max(box.width(), box.height()) <= 1.0
     assert box.top() >= -0.05
     assert box.bottom() <= 1.05
+
+
+def test_a_copied_and_changed_icon_lives_on():
+    copies = []
+    for _ in range(50):
+        copy = QIcon(icons.icon("star_filled", "accent"))
+        copy.addPixmap(QPixmap(16, 16))
+        copies.append(copy)
+    gc.collect()
+    for copy in copies:
+        assert not copy.pixmap(QSize(16, 16)).isNull()
 
 
 def test_an_unknown_icon_is_a_programming_error():

@@ -12,6 +12,8 @@ from desktop_crm.models.text.phones import phone_digits
 from desktop_crm.models.text.pinyin import reading
 from desktop_crm.models.text.search_text import grams
 
+_READINGS = ("pinyin", "initials")
+
 
 @dataclass(slots=True)
 class Source:
@@ -89,15 +91,25 @@ def _distinct(*keys: str) -> tuple[str, ...]:
 
 
 def _write(line: Line) -> str:
+    # What can be said again from the rest is left out: a million documents are half as large.
     shown = " ".join(line.shown.split())
+    if line.field in _READINGS or (line.keys and shown == line.keys[0]):
+        shown = ""
     return "\t".join((line.field, shown, *line.keys))
 
 
 def read_lines(text: str) -> Iterator[Line]:
-    """The lines of a stored document."""
+    """The lines of a stored document. A reading without a text of its own is that of the name before it."""
+    name = ""
     for raw in text.split("\n"):
-        name, shown, *keys = raw.split("\t")
-        yield Line(name, shown, tuple(keys))
+        kind, shown, *keys = raw.split("\t")
+        if kind in _READINGS:
+            shown = name
+        elif not shown and keys:
+            shown = keys[0]
+        if kind == "name":
+            name = shown
+        yield Line(kind, shown, tuple(keys))
 
 
 def document_grams(lines: str) -> list[str]:

@@ -15,8 +15,9 @@ Align = Literal["left", "right", "center"]
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
     """`text` gives the cell's words (also for copying and screen readers). `sort` names the sort column of
-    the query, None if it cannot be sorted by. `chips` paints (text, tone) chips in place of the text; `detail` adds a
-    second line; `icon` names an icon before the text; `colour` a token for it; `avatar` puts the row's mark first."""
+    the query, None if it cannot be sorted by. `chips` paints (text, tone) chips in place of the text;
+    `detail` adds a second line; `icon` names an icon before the text; `colour` a token for it; `avatar`
+    puts the row's mark first."""
 
     key: str
     title: Message

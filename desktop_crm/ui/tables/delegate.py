@@ -1,5 +1,5 @@
-"""Paints the cells of a record table: everything from the tokens, nothing through the style sheet, which would cost
-several times as much per cell."""
+"""Paints the cells of a record table: everything from the tokens, nothing through the style sheet, which
+would cost several times as much per cell."""
 
 from __future__ import annotations
 
@@ -36,11 +36,12 @@ class CellDelegate(QStyledItemDelegate):
         self.hovered = -1
         self.current = -1
         self.focused = False
-        self._ready = False
+        self._tokens: tokens.Tokens | None = None
+        self._base = QFont()
 
     def prepare(self, font: QFont) -> None:
         colours = tokens.current()
-        if self._ready and self._tokens is colours and self._base == font:
+        if self._tokens is colours and self._base == font:
             return
         self._tokens = colours
         self._base = QFont(font)
@@ -64,7 +65,6 @@ class CellDelegate(QStyledItemDelegate):
                 "accent",
             )
         }
-        self._ready = True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(self._columns[index.column()].width, tokens.ROW_HEIGHT)
@@ -73,7 +73,7 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row, number = index.row(), index.column()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         record = self._model.record(row)
         self._ground(painter, rect, row, record)
         if record is None:
@@ -96,8 +96,11 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self._ink["hover"])
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), self._ink["border"])
         if row == self.current and self.focused:
-            painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), 2), self._ink["focus"])
-            painter.fillRect(QRect(rect.x(), rect.bottom() - 1, rect.width(), 2), self._ink["focus"])
+            ink = self._ink["focus"]
+            painter.fillRect(QRect(rect.x(), rect.y() - 1, rect.width(), 1), ink)
+            painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), ink)
+            if rect.x() <= 0:
+                painter.fillRect(QRect(0, rect.y(), 3, rect.height()), ink)
 
     def _id(self, record: Any) -> Id:
         return self._model.row_id(record)
@@ -124,11 +127,11 @@ class CellDelegate(QStyledItemDelegate):
 
     def _colour(self, column: Column[Any], record: Any) -> QColor:
         if column.colour is not None and (token := column.colour(record)):
-            return self._tokens.colour(token)
+            return tokens.current().colour(token)
         return self._ink["text"] if column.strong else self._ink["text_secondary"]
 
     @staticmethod
-    def _text(
+    def _text(  # noqa: PLR0917
         painter: QPainter, area: QRect, text: str, font: QFont, metrics: QFontMetrics, ink: QColor, align: int
     ) -> None:
         if not text:
@@ -146,6 +149,7 @@ class CellDelegate(QStyledItemDelegate):
         top = area.y() + (area.height() - CHIP_HEIGHT) / 2
         painter.save()
         painter.setFont(self._small)
+        colours = tokens.current()
         for at, (text, tone) in enumerate(chips):
             width = chip_width(self._small_metrics, text)
             rest = len(chips) - at
@@ -154,7 +158,7 @@ class CellDelegate(QStyledItemDelegate):
                 painter.drawText(QRectF(left, top, 40, CHIP_HEIGHT), _LEFT, f"+{rest}")
                 break
             width = min(width, right - left)
-            back, ink = self._tokens.tag(tone)
+            back, ink = colours.tag(tone)
             shown = self._small_metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 14)
             paint_chip(painter, QRectF(left, top, width, CHIP_HEIGHT), shown, QColor(back), QColor(ink))
             left += width + 6

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu
 
 from desktop_crm.ui.tables.windowed_model import WindowedModel
+from desktop_crm.ui.theme import fonts, icons, tokens
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 HEIGHT = 34
+_PAD = 12
+_ARROW = 12
 
 
 class TableHeader(QHeaderView):
@@ -23,10 +27,11 @@ class TableHeader(QHeaderView):
     def __init__(self, model: WindowedModel[Any], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._records = model
+        self._hovered = -1
+        self.setMouseTracking(True)
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
-        self.setSortIndicatorShown(True)
         self.setMinimumSectionSize(48)
         self.setFixedHeight(HEIGHT)
         self.setStretchLastSection(True)
@@ -36,8 +41,46 @@ class TableHeader(QHeaderView):
         self.sectionClicked.connect(self._clicked)
         self.setAccessibleName(self.tr("Column titles"))
 
+    def paintSection(self, painter: QPainter, rect: QRect, at: int) -> None:
+        """Paints the title with its arrow beside it, which the style would lay over a right-aligned title."""
+        colours = tokens.current()
+        column = self._records.columns[at]
+        painter.save()
+        under = self._hovered == at
+        painter.fillRect(rect, colours.colour("hover" if under else "surface"))
+        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), colours.colour("border"))
+        font = fonts.scaled(self.font(), "caption", weight=QFont.Weight.Medium)
+        painter.setFont(font)
+        area = rect.adjusted(_PAD, 0, -_PAD, -1)
+        sorted_here = self.sortIndicatorSection() == at
+        room = area.width() - (_ARROW + 4 if sorted_here else 0)
+        title = str(self._records.headerData(at, Qt.Orientation.Horizontal))
+        text = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, room)
+        width = QFontMetrics(font).horizontalAdvance(text)
+        left = area.x() if column.align != "right" else area.right() + 1 - width
+        painter.setPen(colours.colour("text" if under or sorted_here else "text_secondary"))
+        painter.drawText(
+            QRect(left, area.y(), width + 1, area.height()), int(Qt.AlignmentFlag.AlignVCenter), text
+        )
+        if sorted_here:
+            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            beside = left - _ARROW - 4 if column.align == "right" else left + width + 4
+            spot = QRect(beside, area.center().y() - _ARROW // 2 + 1, _ARROW, _ARROW)
+            icons.paint(painter, "sort_down" if down else "sort_up", spot, "accent_text")
+        painter.restore()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.Leave:
+            self._hovered = -1
+        elif isinstance(event, QMouseEvent) and kind == QEvent.Type.MouseMove:
+            self._hovered = self.logicalIndexAt(event.position().toPoint())
+            self.viewport().update()
+        return super().viewportEvent(event)
+
     def set_up(self) -> None:
         """Gives every column its declared width; call when the view has its model."""
+        self.setSortIndicatorShown(True)
         for at, column in enumerate(self._records.columns):
             self.resizeSection(at, column.width)
             self.setSectionHidden(at, not column.visible)
@@ -118,8 +161,8 @@ class TableHeader(QHeaderView):
     def _clicked(self, at: int) -> None:
         column = self._records.columns[at]
         sort = getattr(self._records.spec, "sort", None)
-        same = sort is not None and sort.column == column.sort
-        self._records.sort_by(column.key, same and not sort.descending)
+        flip = sort is not None and sort.column == column.sort and not sort.descending
+        self._records.sort_by(column.key, flip)
         self.show_sort()
 
     def menu(self) -> QMenu:

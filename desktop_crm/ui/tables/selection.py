@@ -1,4 +1,5 @@
-"""Which records are chosen, by id: it outlives sorting, paging and reloading, and can mean "all but these"."""
+"""Which records are chosen, by id: it outlives sorting, paging and reloading, and can mean "all but
+these"."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from desktop_crm.models.records.customers import Id
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """`all` False: exactly `ids`. `all` True: every record that the list's filter matches, but `except_ids`."""
+    """`all` False: exactly `ids`. `all` True: every record that the list's filter matches, but
+    `except_ids`."""
 
     all: bool = False
     ids: frozenset[Id] = frozenset()

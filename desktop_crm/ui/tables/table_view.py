@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -22,7 +22,7 @@ from desktop_crm.models.records.customers import Id
 from desktop_crm.ui.tables.delegate import CellDelegate
 from desktop_crm.ui.tables.header import TableHeader
 from desktop_crm.ui.tables.selection import RecordSelection, Selection
-from desktop_crm.ui.tables.windowed_model import WindowedModel
+from desktop_crm.ui.tables.windowed_model import Index, WindowedModel
 from desktop_crm.ui.theme.tokens import ROW_HEIGHT
 from desktop_crm.ui.widgets.empty_state import EmptyState
 
@@ -52,6 +52,9 @@ class RecordTable(QTableView):
         self._range: tuple[int, int] | None = None
         self._empty: tuple[str, str, str, Actions] = ("list", self.tr("Nothing here yet"), "", ())
         self._overlay = EmptyState("list", "", parent=self.viewport())
+        self._overlay.hide()
+        self._patience = QTimer(self, singleShot=True, interval=300)
+        self._patience.timeout.connect(self._show_loading)
         self.setAccessibleName(name)
         self._look()
         self.setModel(model)
@@ -60,6 +63,7 @@ class RecordTable(QTableView):
         model.state_changed.connect(self._show_state)
         model.loaded.connect(self._on_loaded)
         model.modelReset.connect(self._on_reset)
+        model.sorted_by.connect(lambda _: self.header.show_sort())
         self.selection.changed.connect(self._on_selection)
         self.doubleClicked.connect(self._open_index)
         self.verticalScrollBar().valueChanged.connect(self._ensure)
@@ -111,7 +115,8 @@ class RecordTable(QTableView):
         self.header.restore_state(state)
 
     def copy(self) -> None:
-        """Puts the selected rows on the clipboard: tab-separated, with titles, the shown columns in their order."""
+        """Puts the selected rows on the clipboard: tab-separated, with titles, the shown columns in their
+        order."""
         shown = self.header.shown()
         columns = self._records.columns
         header = Qt.Orientation.Horizontal
@@ -248,7 +253,7 @@ class RecordTable(QTableView):
         self._cells.focused = self.hasFocus()
         super().paintEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._repaint_row(previous.row())
         self._repaint_row(current.row())
@@ -302,14 +307,23 @@ class RecordTable(QTableView):
             retry = (self.tr("Try again"), model.retry)
             self._overlay.set("error", text, advice, [retry], "danger")
         elif not model.counted and not model.rowCount():
-            self._overlay.set("refresh", self.tr("Loading…"))
+            self._overlay.hide()
+            self._patience.start()
+            return
         elif not model.rowCount():
             self._overlay.set(*self._empty)
         else:
             self._overlay.hide()
             return
+        self._patience.stop()
         self._overlay.setGeometry(self.viewport().rect())
         self._overlay.show()
+
+    def _show_loading(self) -> None:
+        if not self._records.counted and not self._records.rowCount() and self._records.error is None:
+            self._overlay.set("refresh", self.tr("Loading…"))
+            self._overlay.setGeometry(self.viewport().rect())
+            self._overlay.show()
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -42,14 +42,15 @@ _ALIGNMENTS = {
 
 
 class WindowedModel(QAbstractTableModel, Generic[Row]):
-    """Rows come from `fetch(request, on_page)` and `count(on_count)`, which the owner injects and which answer later
-    on this thread, with what the model's present `spec` asks for. Answers to an older spec are dropped here."""
+    """Rows come from `fetch(request, on_page)` and `count(on_count)`, which the owner injects and which
+    answer later on this thread, with what the model's present `spec` asks for. Answers to an older spec are
+    dropped here."""
 
     state_changed = Signal()
     sorted_by = Signal(object)
     loaded = Signal(int, int)
 
-    def __init__(
+    def __init__(  # noqa: PLR0917
         self,
         columns: Sequence[Column[Row]],
         fetch: Callable[[PageRequest, Callable[[Page[Row]], None]], None],
@@ -68,6 +69,8 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
         self._error: tuple[str, str] | None = None
         self._generation = 0
         self._spec: Any = None
+        self._stale = False
+        self._new_total: int | None = None
         self._wanted: list[int] = []
         self._asked: set[int] = set()
         self._is_selected: Callable[[Id], bool] = lambda _: False
@@ -171,14 +174,20 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
         return self._counted
 
     def set_spec(self, spec: Any) -> None:
-        """Shows another filter or order, from the top."""
+        """Shows another filter or order, from the top. The old rows stay in sight until the first new page
+        is there, so that typing in a filter does not flicker."""
         self._spec = spec
-        self.beginResetModel()
-        self._forget()
-        self._total = 0
-        self._counted = False
-        self.endResetModel()
-        self._begin()
+        self._generation += 1
+        self._asked.clear()
+        self._wanted.clear()
+        self._error = None
+        self._new_total = None
+        self._stale = True
+        if not self._pages:
+            self._swap()
+        self.state_changed.emit()
+        self._ask(0, fresh=True)
+        self._recount()
 
     def sort_by(self, key: str, descending: bool = False) -> None:
         """Sorts by the column of that key, if it can be sorted by."""
@@ -216,17 +225,15 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
 
     # Asking and answering ----------------------------------------------------------------------------
 
-    def _forget(self) -> None:
-        self._generation += 1
+    def _swap(self) -> None:
+        """Lets the rows of the former spec go."""
+        self.beginResetModel()
+        self._stale = False
         self._pages.clear()
-        self._asked.clear()
-        self._wanted.clear()
-        self._error = None
-
-    def _begin(self) -> None:
-        self.state_changed.emit()
-        self._ask(0)
-        self._recount()
+        self._counted = self._new_total is not None
+        self._total = self._new_total or 0
+        self._new_total = None
+        self.endResetModel()
 
     def _recount(self) -> None:
         generation = self._generation
@@ -234,6 +241,12 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
 
     def _on_count(self, generation: int, total: int) -> None:
         if generation != self._generation:
+            return
+        if self._stale:
+            self._new_total = total
+            if not total:
+                self._swap()
+            self.state_changed.emit()
             return
         self._counted = True
         self._resize(total)
@@ -252,7 +265,7 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
             self.endRemoveRows()
 
     def _want(self, number: int) -> None:
-        if number in self._asked or (self._wanted and self._wanted[-1] == number):
+        if self._stale or number in self._asked or (self._wanted and self._wanted[-1] == number):
             return
         if number in self._wanted:
             self._wanted.remove(number)
@@ -277,7 +290,7 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
             limit=PAGE,
             after=after.last if after is not None else None,
             before=before.first if before is not None and after is None else None,
-            total=self._total if self._counted else None,
+            total=self._total if self._counted and not self._stale else None,
         )
         generation = self._generation
         self._fetch(request, lambda page: self._on_page(generation, number, page))
@@ -285,6 +298,8 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
     def _on_page(self, generation: int, number: int, page: Page[Row]) -> None:
         if generation != self._generation:
             return
+        if self._stale:
+            self._swap()
         self._asked.discard(number)
         self._pages[number] = page
         self._pages.move_to_end(number)

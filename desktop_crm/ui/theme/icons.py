@@ -1,15 +1,15 @@
 """Icons by meaning, drawn from the Phosphor font that qtawesome brings.
 
-Only the one font is read (importing qtawesome loads all of its fonts), glyphs are kept as vector paths, so an icon is sharp at
-any scale and takes the colour of the theme at the moment it is painted.
+Only the one font is read (importing qtawesome loads all of its fonts). Glyphs are kept as vector paths, so an
+icon is sharp at any scale and takes the colour of the theme at the moment it is painted.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import json
+import os
+import sys
 from functools import lru_cache
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont, QTransform
@@ -127,16 +127,26 @@ NAMES: dict[str, str] = {
 _EM = 256.0
 
 
+def _folder() -> str:
+    """Where qtawesome keeps its fonts; looked for by hand because importlib.util costs start-up time."""
+    for entry in sys.path:
+        folder = os.path.join(entry, "qtawesome", "fonts")
+        if os.path.isdir(folder):
+            return folder
+    raise FileNotFoundError("qtawesome is not installed")
+
+
 @lru_cache(maxsize=1)
 def _font() -> tuple[QRawFont, dict[str, str]]:
     """The font at 256 pixels and its name → code point table; read when the first icon is painted."""
-    spec = importlib.util.find_spec("qtawesome")
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError("qtawesome is not installed")
-    folder = Path(spec.origin).parent / "fonts"
-    charmap = json.loads(next(folder.glob("phosphor-charmap-*.json")).read_text(encoding="ascii"))
-    files = [path for path in folder.glob("phosphor-*.ttf") if "charmap" not in path.name]
-    return QRawFont(str(files[0]), _EM, QFont.HintingPreference.PreferNoHinting), charmap
+    folder = _folder()
+    names = [name for name in os.listdir(folder) if name.startswith("phosphor-")]
+    table = next(name for name in names if name.endswith(".json"))
+    file = next(name for name in names if name.endswith(".ttf"))
+    with open(os.path.join(folder, table), encoding="ascii") as stream:
+        charmap: dict[str, str] = json.load(stream)
+    path = os.path.join(folder, file)
+    return QRawFont(path, _EM, QFont.HintingPreference.PreferNoHinting), charmap
 
 
 @lru_cache(maxsize=256)

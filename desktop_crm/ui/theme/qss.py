@@ -1,4 +1,4 @@
-"""The one style sheet, filled from the tokens. `$name` is a token, `$img_…` a tinted image, `$pt_…` a text size."""
+"""The one style sheet. `$name` is a token, `$img_…` a tinted image, `$pt_…` a text size."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:focus { border: 2px solid $focus; padding: 0 13px; min-height: 28px; }
 QPushButton:disabled { color: $text_disabled; background: $sunken; border-color: $border; }
-QPushButton[kind="primary"], QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[kind="primary"], QPushButton:default { background: $accent; color: $on_accent;
+  border-color: $accent; }
 QPushButton[kind="primary"]:hover, QPushButton:default:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:pressed, QPushButton:default:pressed { background: $accent_pressed; }
 QPushButton[kind="primary"]:focus, QPushButton:default:focus { border: 2px solid $text; }
@@ -47,7 +48,8 @@ QPushButton[kind="danger"]:hover { background: $danger_fill_hover; }
 QPushButton[kind="danger"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled { background: $pressed;
   color: $text_disabled; border-color: $pressed; }
-QPushButton[kind="flat"] { background: transparent; border-color: transparent; color: $accent_text; padding: 0 8px; }
+QPushButton[kind="flat"] { background: transparent; border-color: transparent; color: $accent_text;
+  padding: 0 8px; }
 QPushButton[kind="flat"]:hover { background: $hover; }
 QPushButton[kind="flat"]:focus { border: 2px solid $focus; padding: 0 7px; }
 QPushButton[kind="chip"] { background: $surface; border: 1px solid $border_strong; border-radius: 14px;
@@ -55,7 +57,8 @@ QPushButton[kind="chip"] { background: $surface; border: 1px solid $border_stron
 QPushButton[kind="chip"]:hover { background: $hover; color: $text; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent_text; }
 QPushButton[kind="chip"]:focus { border: 2px solid $focus; padding: 0 11px; min-height: 24px; }
-QToolButton { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 4px; color: $text; }
+QToolButton { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 4px;
+  color: $text; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $pressed; }
 QToolButton:focus { border-color: $focus; }
@@ -71,24 +74,30 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: 
   border: 1px solid $border_strong; border-radius: 6px; padding: 0 8px; min-height: 30px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: $text_tertiary; }
-QLineEdit:hover, QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $text_tertiary; }
+QLineEdit:hover, QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {
+  border-color: $text_tertiary; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
   border: 2px solid $focus; padding: 0 7px; min-height: 28px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
-QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border-color: $danger; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] {
+  border-color: $danger; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   background: $sunken; color: $text_disabled; border-color: $border; }
 QLineEdit:read-only { background: $sunken; }
-QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; background: transparent; padding: 0; min-height: 26px; }
-QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; background: transparent; padding: 0;
+  min-height: 26px; }
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0;
+  min-height: 0; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($img_chevron_down); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_strong; padding: 4px; }
 QSpinBox, QDoubleSpinBox { padding: 0 20px 0 0; }
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; background: transparent;
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none;
+  background: transparent;
   padding: 0 0 0 8px; min-height: 26px; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px;
+  background: transparent; }
 QAbstractSpinBox::up-arrow { image: url($img_chevron_up); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url($img_chevron_down); width: 10px; height: 10px; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 6px;
@@ -110,13 +119,11 @@ QAbstractItemView { background: $surface; border: none; color: $text; alternate-
 QListView[menu="true"] { background: transparent; }
 QTableView { background: $surface; border: none; }
 QHeaderView { background: $surface; border: none; }
-QHeaderView::section { background: $surface; color: $text_secondary; border: none; border-bottom: 1px solid $border;
+QHeaderView::section { background: $surface; color: $text_secondary; border: none;
+  border-bottom: 1px solid $border;
   padding: 0 12px; font-size: ${pt_caption}pt; font-weight: 500; }
 QHeaderView::section:hover { background: $hover; color: $text; }
-QHeaderView::up-arrow { image: url($img_sort_up); width: 12px; height: 12px; subcontrol-position: center right;
-  margin-right: 8px; }
-QHeaderView::down-arrow { image: url($img_sort_down); width: 12px; height: 12px; subcontrol-position: center right;
-  margin-right: 8px; }
+QAbstractScrollArea::corner { background: $surface; border: none; }
 QTableCornerButton::section { background: $surface; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -124,7 +131,8 @@ QScrollBar::handle { background: $border_strong; border-radius: 3px; margin: 3px
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $text_tertiary; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent;
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+  background: transparent;
   width: 0; height: 0; border: none; }
 QMenuBar { background: $window; padding: 2px 4px; }
 QMenuBar::item { padding: 4px 10px; border-radius: 4px; background: transparent; }
@@ -140,21 +148,32 @@ QMenu::indicator:checked { image: url($img_check_text); }
 QMenu::right-arrow { image: url($img_chevron_right); width: 12px; height: 12px; }
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; qproperty-drawBase: 0; qproperty-expanding: 0; }
-QTabBar::tab { background: transparent; color: $text_secondary; border: none; border-bottom: 2px solid transparent;
+QTabBar::tab { background: transparent; color: $text_secondary; border: none;
+  border-bottom: 2px solid transparent;
   padding: 8px 4px; margin-right: 20px; font-weight: 500; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent_text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { background: $accent_soft; }
-QProgressBar { background: $pressed; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; color: transparent; }
+QProgressBar { background: $pressed; border: none; border-radius: 3px; max-height: 6px; min-height: 6px;
+  color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QCalendarWidget QWidget { alternate-background-color: $raised; background: $raised; }
-QCalendarWidget QAbstractItemView { background: $raised; selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QAbstractItemView { background: $raised; selection-background-color: $accent;
+  selection-color: $on_accent; }
 QCalendarWidget QToolButton { color: $text; min-height: 24px; font-weight: 600; }
+QCalendarWidget QAbstractItemView:disabled { color: $text_disabled; }
+#qt_calendar_prevmonth { qproperty-icon: url($img_chevron_left); }
+#qt_calendar_nextmonth { qproperty-icon: url($img_chevron_right); }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 QStatusBar { background: $window; color: $text_secondary; border-top: 1px solid $border; }
 QStatusBar::item { border: none; }
 """
 
 PARTS = """
+#settingsPages { background: $sidebar; border-right: 1px solid $border; padding: 12px 8px; }
+#settingsPages::item { height: 36px; padding: 0 10px; border-radius: 6px; }
+#settingsPages::item:hover { background: $pressed; }
+#settingsPages::item:selected { background: $selected; color: $accent_text; }
 #sideBar { background: $sidebar; border: none; border-right: 1px solid $border; }
 #messageBar { border-radius: 8px; border: 1px solid $border; }
 #messageBar[level="info"] { background: $accent_soft; }

@@ -1,4 +1,4 @@
-"""Applies the theme: Fusion, one palette, one style sheet, both made of the tokens; follows the system or the person."""
+"""Applies the theme: Fusion with one palette and one style sheet, both made of the tokens."""
 
 from __future__ import annotations
 
@@ -18,13 +18,12 @@ Mode = Literal["system", "light", "dark"]
 _IMAGES = {
     "chevron_down": ("chevron_down", "text_secondary"),
     "chevron_up": ("chevron_up", "text_secondary"),
+    "chevron_left": ("chevron_left", "text_secondary"),
     "chevron_right": ("chevron_right", "text_secondary"),
     "check": ("check", "on_accent"),
     "check_text": ("check", "accent_text"),
     "minus": ("minus", "on_accent"),
     "dot": ("dot", "on_accent"),
-    "sort_up": ("sort_up", "accent_text"),
-    "sort_down": ("sort_down", "accent_text"),
 }
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,

@@ -1,6 +1,6 @@
 """Every colour of the interface, light and dark. Nothing outside this file names a colour.
 
-Contrast follows WCAG 2 AA: 4.5:1 for text, 3:1 for icons and the focus ring; tests/ui/test_theme.py proves it.
+Contrast follows WCAG 2 AA: 4.5:1 for text, 3:1 for icons and the focus ring, as a test proves.
 """
 
 from __future__ import annotations

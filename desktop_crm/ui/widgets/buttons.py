@@ -27,7 +27,7 @@ def button(
         made.setIcon(icons.icon(icon, token))
         made.setIconSize(QSize(16, 16))
     if on_click is not None:
-        made.clicked.connect(on_click)
+        made.clicked.connect(lambda _=False: on_click())
     return made
 
 
@@ -41,7 +41,7 @@ def tool_button(icon: str, name: str, on_click: Callable[[], object] | None = No
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAutoRaise(True)
     if on_click is not None:
-        made.clicked.connect(on_click)
+        made.clicked.connect(lambda _=False: on_click())
     return made
 
 

@@ -27,8 +27,9 @@ def no_records(text: str, show: Callable[[Sequence[ListItem]], None]) -> None:
 
 
 class CommandPalette(QFrame):
-    """Lists actions at once and records when `search(text, show)` answers; an answer to an older text is dropped.
-    `record_chosen` gives the value of a record's line. A record line's value must not be a str: those are actions."""
+    """Lists actions at once and records when `search(text, show)` answers; an answer to an older text is
+    dropped. `record_chosen` gives the value of a record's line. A record line's value must not be a str:
+    those are actions."""
 
     record_chosen = Signal(object)
 
@@ -42,7 +43,8 @@ class CommandPalette(QFrame):
         self._back: QWidget | None = None
         self.setProperty("surface", "popup")
         self.setAccessibleName(self.tr("Command palette"))
-        self._input = QLineEdit(objectName="paletteInput")
+        self._input = QLineEdit()
+        self._input.setObjectName("paletteInput")
         self._input.setProperty("bare", True)
         self._list = ItemList(self.tr("Results"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

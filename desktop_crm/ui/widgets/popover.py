@@ -104,9 +104,9 @@ class ItemDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(_ITEM)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        font: QFont = option.font  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        font: QFont = option.font
         colours = tokens.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -227,7 +227,8 @@ class ItemList(QListView):
 
 
 class Popover(QFrame):
-    """Hangs below `anchor` without taking the keyboard from it: the anchor passes its keys to `handle_key`."""
+    """Hangs below `anchor` without taking the keyboard from it: the anchor passes its keys to
+    `handle_key`."""
 
     chosen = Signal(object)
 

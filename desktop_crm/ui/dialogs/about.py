@@ -1,0 +1,27 @@
+"""What this is, which version, and what it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFormLayout, QWidget
+
+from desktop_crm.ui.dialogs.base import PlainDialog
+from desktop_crm.ui.widgets.labels import label
+
+
+class AboutDialog(PlainDialog):
+    """`facts` are (name, value) pairs such as version, database, Qt."""
+
+    def __init__(self, facts: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__("Desktop CRM", "app", parent=parent)
+        self.setWindowTitle(self.tr("About Desktop CRM"))
+        text = self.tr("Keeps your customers on your own computer, with or without a network.")
+        self.body.addWidget(label(text, "secondary", wrap=True))
+        table = QFormLayout()
+        table.setHorizontalSpacing(24)
+        for name, value in facts:
+            table.addRow(label(name, "caption"), label(value, wrap=True, select=True))
+        self.body.addLayout(table)
+        self.add_close(self.tr("Close"))
+        self.setMinimumWidth(440)
