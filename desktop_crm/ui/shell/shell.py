@@ -39,7 +39,7 @@ class Shell(QObject):
     def __init__(self, window: MainWindow, kit: Kit, held: tuple[Path, InstanceGuard] | None = None) -> None:
         super().__init__(window)
         self.window = window
-        self._kit = kit
+        self.kit = kit
         self.services = kit.services
         self._start: Any = None
         self._palette: Any = None
@@ -64,9 +64,9 @@ class Shell(QObject):
 
     def _register(self) -> None:
         self.registry.register(core_actions(self))
-        self.registry.register(page_actions(self, self._kit.features))
+        self.registry.register(page_actions(self, self.kit.features))
         self._own = {spec.id for spec in self.registry.specs()}
-        for feature in self._kit.features:
+        for feature in self.kit.features:
             if feature.actions is not None:
                 self.registry.register(feature.actions(self.services, self.navigator))
         redo = self.registry.action("edit.redo")
@@ -85,10 +85,10 @@ class Shell(QObject):
         services.workspace.closed.connect(self._closed)
         services.undo.changed.connect(self._undo_changed)
         services.runner.error.connect(self._say_error)
-        services.runner.unexpected.connect(self._kit.crash.on_unexpected)
+        services.runner.unexpected.connect(self.kit.crash.on_unexpected)
         services.runner.idle.connect(self._work)
         services.bus.changed.connect(self._work)
-        self._kit.translator.changed.connect(self._words)
+        self.kit.translator.changed.connect(self._words)
         window.side.chosen.connect(self._chosen)
         window.side.collapsed_changed.connect(lambda on: services.state.set(COLLAPSED, on))
         window.settings_asked.connect(self.preferences.show)
@@ -110,8 +110,8 @@ class Shell(QObject):
             window.top.bind(button, self.registry.action(action))
         self.registry.fill_menu_bar(window.menuBar())
         self._add_recent_menu()
-        if self._kit.search_box is not None:
-            window.top.set_search(self._kit.search_box(self.services, self.navigator))
+        if self.kit.search_box is not None:
+            window.top.set_search(self.kit.search_box(self.services, self.navigator))
 
     def _add_recent_menu(self) -> None:
         file_menu = self.window.menuBar().actions()[0].menu()
@@ -135,7 +135,7 @@ class Shell(QObject):
         """Opens what the start asked for, or shows the first page of all."""
         if sample:
             self.show_start()
-            self.opening.open_sample(self._kit.translator.language.value)
+            self.opening.open_sample(self.kit.translator.language.value)
         elif target:
             self._seed(target, create)
         else:
@@ -163,7 +163,7 @@ class Shell(QObject):
         task.watch(lambda: QTimer.singleShot(0, self, lambda: self.opening.open(target, create=create)))
 
     def _pages(self) -> list[str]:
-        specs = sorted((page for one in self._kit.features for page in one.pages), key=lambda page: page.order)
+        specs = sorted((page for one in self.kit.features for page in one.pages), key=lambda page: page.order)
         return [page.id for page in specs]
 
     def _opened(self, opened: Opened) -> None:
@@ -264,7 +264,6 @@ class Shell(QObject):
     def _title(self) -> None:
         page = self.navigator.title()
         current = self.services.workspace.current
-        self.window.top.title.setText(page)
         parts = [page, current.label if current else "", APP_TITLE]
         self.window.setWindowTitle(" — ".join(part for part in parts if part))
 
@@ -277,7 +276,8 @@ class Shell(QObject):
 
     def _words(self, *_: object) -> None:
         """Everything that is made of words here, in the language of now."""
-        for page in (page for one in self._kit.features for page in one.pages):
+        self.window.top.search.setEnabled(self.services.workspace.current is not None)
+        for page in (page for one in self.kit.features for page in one.pages):
             self.window.side.item(page.id).set_text(text(page.title))
             self.window.side.item(page.id).setEnabled(self.services.workspace.current is not None or bool(self._seen))
         if self._recent is not None:
@@ -288,11 +288,11 @@ class Shell(QObject):
     # Small windows.
 
     def show_palette(self) -> None:
-        from desktop_crm.ui.shell.records import palette_search
+        from desktop_crm.ui.pages.search.search_box import RecordFinder
         from desktop_crm.ui.widgets.palette import CommandPalette
 
         if self._palette is None:
-            self._palette = CommandPalette(self.window, self.registry, palette_search(self.services, self))
+            self._palette = CommandPalette(self.window, self.registry, RecordFinder(self.services, self).find)
             self._palette.set_recents(_strings(self.services.state.get(PALETTE)))
             self._palette.record_chosen.connect(self.navigator.open_customer)
         self.refresh()
@@ -306,12 +306,13 @@ class Shell(QObject):
             self.services.state.set(PALETTE, self._palette.recents())
 
     def focus_search(self) -> None:
-        self.window.top.search.setFocus()
+        search: Any = self.window.top.search
+        search.open()
 
     def show_help(self) -> None:
         from desktop_crm.ui.shell.help import HelpDialog
 
-        HelpDialog(self._kit.help_folder, self._kit.translator.language.value, self.window).open()
+        HelpDialog(self.kit.help_folder, self.kit.translator.language.value, self.window).open()
 
     def show_shortcuts(self) -> None:
         from desktop_crm.ui.dialogs.shortcuts import ShortcutsDialog
@@ -322,7 +323,7 @@ class Shell(QObject):
         from desktop_crm.ui.dialogs.about import AboutDialog
         from desktop_crm.ui.shell.facts import facts
 
-        AboutDialog(facts(self._kit), self.window).open()
+        AboutDialog(facts(self.kit), self.window).open()
 
     def quit(self) -> None:
         self.window.close()
