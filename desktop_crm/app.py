@@ -8,10 +8,10 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from desktop_crm.controllers.files import FileSaver
     from desktop_crm.controllers.i18n import Translator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop_crm.controllers.services import Services
     from desktop_crm.controllers.settings import Settings
     from desktop_crm.controllers.state import UiState
-    from desktop_crm.ui.feature import Feature
+    from desktop_crm.ui.feature import Feature, Navigator
     from desktop_crm.ui.shell.kit import Kit
     from desktop_crm.ui.shell.main_window import MainWindow
     from desktop_crm.ui.shell.pick import Picker
@@ -75,15 +75,27 @@ def main(options: Options) -> int:
 
     places = Places.of_user(os.environ)
     target = first_target(options, places)
-    held = hold(places, target)
-    if held is False:
+    raised, held = hold(places, target)
+    if raised:
         return 0
     front = paint_front(app, options, places)
     live: list[Shell] = []
-    front.window.painted.connect(lambda: live.append(start(front, target, held or None)))
+
+    def go_on() -> None:
+        try:
+            live.append(start(front, target, held))
+        except Exception:
+            # A window that does nothing would be worse than none.
+            sys.excepthook(*sys.exc_info())
+            sys.__excepthook__(*sys.exc_info())
+            app.exit(1)
+
+    front.window.painted.connect(go_on)
     front.window.show()
     status = app.exec()
-    _end(front)
+    front.saver.flush()
+    for shell in live:
+        shell.kit.crash.uninstall()
     return status
 
 
@@ -118,17 +130,17 @@ def _recent(places: Places) -> list[str]:
         return []
 
 
-def hold(places: Places, target: Target) -> tuple[Path, InstanceGuard] | None | bool:
-    """Claims the file for this process. False when another window has it and was raised instead."""
+def hold(places: Places, target: Target) -> tuple[bool, tuple[Path, InstanceGuard] | None]:
+    """Claims the file for this process. The first part says that another window has it and was raised instead."""
     if not target.address or "://" in target.address:
-        return None
+        return False, None
     from desktop_crm.controllers.instance import InstanceGuard
 
     path = Path(target.address).resolve()
     guard = InstanceGuard(places.cache, path)
     if guard.acquire():
-        return path, guard
-    return False if guard.ask_to_raise() else None
+        return False, (path, guard)
+    return guard.ask_to_raise(), None
 
 
 def paint_front(app: QApplication, options: Options, places: Places, features: tuple[Feature, ...] = ()) -> Front:
@@ -182,6 +194,7 @@ def start(
 def make_kit(front: Front, picker: Picker | None = None) -> Kit:
     from desktop_crm import __version__
     from desktop_crm.controllers.crash import CrashReporter
+    from desktop_crm.controllers.files_in_out import FilesInOut
     from desktop_crm.ui.shell.kit import Kit
     from desktop_crm.ui.shell.pick import SystemPicker
 
@@ -189,8 +202,10 @@ def make_kit(front: Front, picker: Picker | None = None) -> Kit:
     crash.install()
     from desktop_crm.features import record_pages
 
+    services = make_services(front)
     return Kit(
-        services=make_services(front),
+        services=services,
+        tables=FilesInOut(services.runner, services.jobs, front.window),
         features=front.features,
         record_pages=record_pages(),
         theme=front.theme,
@@ -199,7 +214,7 @@ def make_kit(front: Front, picker: Picker | None = None) -> Kit:
         saver=front.saver,
         picker=picker or SystemPicker(),
         version=__version__,
-        search_box=_search_box(),
+        search_box=_search_box,
     )
 
 
@@ -239,13 +254,9 @@ def make_services(front: Front) -> Services:
     )
 
 
-def _search_box() -> Any:
-    try:
-        from desktop_crm.ui.pages.search.search_box import SearchBox
-    except ModuleNotFoundError:
-        return None
-    return SearchBox
+def _search_box(services: Services, navigator: Navigator) -> QWidget:
+    from desktop_crm.ui.pages.search.search_box import SearchBox
 
-
-def _end(front: Front) -> None:
-    front.saver.flush()
+    box = SearchBox(services)
+    box.opened.connect(navigator.open_customer)
+    return box

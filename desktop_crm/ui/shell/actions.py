@@ -191,7 +191,7 @@ def _edit(shell: Shell) -> list[ActionSpec]:
             Message(QT_TRANSLATE_NOOP("messages", "Search everywhere")),
             shell.focus_search,
             icon="search",
-            shortcut="Ctrl+Shift+F",
+            shortcut="Ctrl+L",
             menu=Menu.EDIT,
             order=201,
             enabled_when=has_database,

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QMainWindow
 
+from desktop_crm.controllers.i18n import format_number
 from desktop_crm.controllers.notices import Posted, Tone
 from desktop_crm.controllers.settings import BACKUPS_KEPT
 from desktop_crm.controllers.workspace import BACKING_UP
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.customers import CustomerFilter
 from desktop_crm.ui.shell.kit import Kit
 from desktop_crm.ui.shell.opening import Opening, file_of
 
@@ -22,7 +25,10 @@ if TYPE_CHECKING:
 SUFFIX = ".crmdb"
 WORKBOOKS = (".xlsx", ".xls", ".csv", ".et", ".tsv", ".txt")
 BACKED_UP = Message(QT_TRANSLATE_NOOP("messages", "Backed up as {name}."))
-UNKNOWN_FILE = Message(QT_TRANSLATE_NOOP("messages", "“{name}” is neither a Desktop CRM file nor a table of customers."))
+EXPORTED = Message(QT_TRANSLATE_NOOP("messages", "{n} customers were exported to {name}."))
+UNKNOWN_FILE = Message(
+    QT_TRANSLATE_NOOP("messages", "“{name}” is neither a Desktop CRM file nor a table of customers.")
+)
 UNKNOWN_ADVICE = Message(
     QT_TRANSLATE_NOOP("messages", "Files of Desktop CRM end in .crmdb; tables can be xlsx, xls or csv.")
 )
@@ -38,6 +44,7 @@ class FileFlows(QObject):
         self._opening = opening
         self._window = window
         self.notes: Notes | None = None
+        self.listed: Callable[[], CustomerFilter | None] = lambda: None
 
     # Opening.
 
@@ -127,15 +134,31 @@ class FileFlows(QObject):
     def import_file(self, path: Path) -> None:
         from desktop_crm.ui.pages.data.importing import ImportDialog
 
-        dialog = ImportDialog(self._services, path, self._window)
+        dialog = ImportDialog(self._kit.tables, self._services.notices, path, self._window)
         dialog.exec()
         dialog.deleteLater()
 
     def export_customers(self) -> None:
         """The list in front of the person, or all customers, as a workbook or CSV."""
-        from desktop_crm.ui.pages.data.exporting import export_customers
+        from desktop_crm.ui.pages.data.exporting import ExportDialog
 
-        export_customers(self._services, self._kit.picker, self._documents(), self._window)
+        dialog = ExportDialog(self.listed(), self._window)
+        if dialog.exec():
+            name = f"{self._free_stem()}.{dialog.kind()}"
+            path = self._kit.picker.save(
+                self._window, self.tr("Export customers"), self._documents() / name, f"*.{dialog.kind()}"
+            )
+            if path is not None:
+                self.export_to(path, dialog.wanted())
+        dialog.deleteLater()
+
+    def export_to(self, path: Path, wanted: CustomerFilter | None) -> None:
+        task = self._kit.tables.export(path, wanted, self._kit.translator.language.value)
+        task.then(lambda number: self._exported(path, number))
+
+    def _exported(self, path: Path, number: int) -> None:
+        words = Message(EXPORTED.text, {"n": format_number(number), "name": path.name})
+        self._services.notices.posted.emit(Posted(words, Tone.SUCCESS))
 
     # Where.
 
@@ -154,4 +177,7 @@ class FileFlows(QObject):
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
     def _free_name(self) -> str:
-        return f"{self.tr('customers')} {dt.date.today():%Y-%m-%d}{SUFFIX}"  # noqa: DTZ011 - the person's own day
+        return f"{self._free_stem()}{SUFFIX}"
+
+    def _free_stem(self) -> str:
+        return f"{self.tr('customers')} {dt.date.today():%Y-%m-%d}"  # noqa: DTZ011 - the person's own day

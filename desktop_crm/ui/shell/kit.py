@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_crm.controllers.crash import CrashReporter
 from desktop_crm.controllers.files import FileSaver
+from desktop_crm.controllers.files_in_out import FilesInOut
 from desktop_crm.controllers.i18n import Translator
 from desktop_crm.controllers.services import Services
 from desktop_crm.ui.feature import Feature, Navigator
@@ -25,6 +26,7 @@ class Kit:
     """Everything that lives as long as the application."""
 
     services: Services
+    tables: FilesInOut
     features: tuple[Feature, ...]
     record_pages: tuple[RecordPageSpec, ...]
     theme: Theme

@@ -59,9 +59,7 @@ class WindowNavigator(QObject):
         self.run: Callable[[str], None] = lambda _: None
         self.refresh: Callable[[], None] = lambda: None
 
-    def add(
-        self, services: Services, features: Iterable[Feature], record_pages: Iterable[RecordPageSpec]
-    ) -> None:
+    def add(self, services: Services, features: Iterable[Feature], record_pages: Iterable[RecordPageSpec]) -> None:
         """Makes the pages known."""
         self._services = services
         for feature in features:

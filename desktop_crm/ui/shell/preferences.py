@@ -13,6 +13,7 @@ from desktop_crm.ui.shell.kit import Kit
 from desktop_crm.ui.shell.look import points
 from desktop_crm.ui.theme.style import Mode
 
+
 class Preferences(QObject):
     """Follows the settings and changes them."""
 

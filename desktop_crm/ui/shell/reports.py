@@ -9,9 +9,7 @@ from desktop_crm.controllers.crash import CrashReport, CrashReporter
 from desktop_crm.controllers.notices import Notices, Posted, Tone
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 
-LAST_RUN = Message(
-    QT_TRANSLATE_NOOP("messages", "Desktop CRM ended unexpectedly last time. What was saved is safe.")
-)
+LAST_RUN = Message(QT_TRANSLATE_NOOP("messages", "Desktop CRM ended unexpectedly last time. What was saved is safe."))
 LAST_RUN_ADVICE = Message(QT_TRANSLATE_NOOP("messages", "Unsaved forms are kept as drafts. A report can be copied."))
 
 

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop_crm.controllers.actions import Context
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.instance import InstanceGuard
+from desktop_crm.controllers.paths import database_key
 from desktop_crm.controllers.workspace import Opened
 from desktop_crm.models.errors import CrmError
 from desktop_crm.ui.actions import ActionRegistry
@@ -37,7 +39,7 @@ class Shell(QObject):
     def __init__(self, window: MainWindow, kit: Kit, held: tuple[Path, InstanceGuard] | None = None) -> None:
         super().__init__(window)
         self.window = window
-        self._kit = kit
+        self.kit = kit
         self.services = kit.services
         self._start: Any = None
         self._palette: Any = None
@@ -54,6 +56,7 @@ class Shell(QObject):
         self._register()
         self.notes = Notes(kit.services.notices, kit.services.jobs, self.registry, self)
         self.files.notes = self.notes
+        self.files.listed = self._listed
         self.closing = Closing(self, kit)
         self._connect()
         self._furnish()
@@ -61,13 +64,13 @@ class Shell(QObject):
 
     def _register(self) -> None:
         self.registry.register(core_actions(self))
-        self.registry.register(page_actions(self, self._kit.features))
+        self.registry.register(page_actions(self, self.kit.features))
         self._own = {spec.id for spec in self.registry.specs()}
-        for feature in self._kit.features:
+        for feature in self.kit.features:
             if feature.actions is not None:
                 self.registry.register(feature.actions(self.services, self.navigator))
         redo = self.registry.action("edit.redo")
-        redo.setShortcuts([redo.shortcut(), "Ctrl+Y"])
+        redo.setShortcuts([redo.shortcut(), QKeySequence("Ctrl+Y")])
 
     def _connect(self) -> None:
         services, window = self.services, self.window
@@ -82,10 +85,10 @@ class Shell(QObject):
         services.workspace.closed.connect(self._closed)
         services.undo.changed.connect(self._undo_changed)
         services.runner.error.connect(self._say_error)
-        services.runner.unexpected.connect(self._kit.crash.on_unexpected)
+        services.runner.unexpected.connect(self.kit.crash.on_unexpected)
         services.runner.idle.connect(self._work)
         services.bus.changed.connect(self._work)
-        self._kit.translator.changed.connect(self._words)
+        self.kit.translator.changed.connect(self._words)
         window.side.chosen.connect(self._chosen)
         window.side.collapsed_changed.connect(lambda on: services.state.set(COLLAPSED, on))
         window.settings_asked.connect(self.preferences.show)
@@ -107,8 +110,8 @@ class Shell(QObject):
             window.top.bind(button, self.registry.action(action))
         self.registry.fill_menu_bar(window.menuBar())
         self._add_recent_menu()
-        if self._kit.search_box is not None:
-            window.top.set_search(self._kit.search_box(self.services, self.navigator))
+        if self.kit.search_box is not None:
+            window.top.set_search(self.kit.search_box(self.services, self.navigator))
 
     def _add_recent_menu(self) -> None:
         file_menu = self.window.menuBar().actions()[0].menu()
@@ -132,7 +135,7 @@ class Shell(QObject):
         """Opens what the start asked for, or shows the first page of all."""
         if sample:
             self.show_start()
-            self.opening.open_sample(self._kit.translator.language.value)
+            self.opening.open_sample(self.kit.translator.language.value)
         elif target:
             self._seed(target, create)
         else:
@@ -145,26 +148,26 @@ class Shell(QObject):
         """Shows the first page of the list by the short way, then opens the file in earnest."""
         path = file_of(target)
         self.window.set_status(short_name(target), self.tr("Opening…"))
-        pages = self._pages()
-        first = pages[0] if pages else ""
-        page = self.navigator.page(first) if first and path is not None and path.exists() else None
-        seed, spec = getattr(page, "seed", None), getattr(page, "spec", None)
-        if page is None or path is None or seed is None or spec is None:
+        first = self._pages()[0]
+        there = path is not None and path.exists() and not create
+        page: Any = self.navigator.page(first) if there else None
+        if page is None or path is None or not hasattr(page, "seed"):
             self.opening.open(target, create=create)
             return
-        self._seen = str(path)
+        self._seen = str(path.resolve())
         self.navigator.reset(Spot(first))
-        task = self.services.customers.first_page(path, spec(), self.services.places.cache, page)
-        task.then(lambda found: seed(found.page, found.total) if found is not None else None)
+        spec = page.kept_spec(database_key(path))
+        task = self.services.customers.first_page(path, spec, self.services.places.cache, page)
+        task.then(lambda found: page.seed(spec, found.page, found.total) if found is not None else None)
         # Loading the database's libraries holds the interpreter: only after the rows are on the screen.
         task.watch(lambda: QTimer.singleShot(0, self, lambda: self.opening.open(target, create=create)))
 
     def _pages(self) -> list[str]:
-        specs = sorted((page for one in self._kit.features for page in one.pages), key=lambda page: page.order)
+        specs = sorted((page for one in self.kit.features for page in one.pages), key=lambda page: page.order)
         return [page.id for page in specs]
 
     def _opened(self, opened: Opened) -> None:
-        seeded = self._seen and opened.path is not None and str(opened.path) == str(Path(self._seen).resolve())
+        seeded = self._seen and opened.path is not None and str(opened.path.resolve()) == self._seen
         self._seen = ""
         if not seeded:
             self.navigator.forget_pages()
@@ -205,6 +208,11 @@ class Shell(QObject):
         self.window.bring_to_front()
         if target:
             self.files.open_path(Path(target))
+
+    def _listed(self) -> Any:
+        """The filter of the customer list, if it is what the person looks at."""
+        spec = getattr(self.navigator.current(), "spec", None)
+        return getattr(spec, "filter", None)
 
     # Notices, titles, actions.
 
@@ -256,7 +264,6 @@ class Shell(QObject):
     def _title(self) -> None:
         page = self.navigator.title()
         current = self.services.workspace.current
-        self.window.top.title.setText(page)
         parts = [page, current.label if current else "", APP_TITLE]
         self.window.setWindowTitle(" — ".join(part for part in parts if part))
 
@@ -269,7 +276,8 @@ class Shell(QObject):
 
     def _words(self, *_: object) -> None:
         """Everything that is made of words here, in the language of now."""
-        for page in (page for one in self._kit.features for page in one.pages):
+        self.window.top.search.setEnabled(self.services.workspace.current is not None)
+        for page in (page for one in self.kit.features for page in one.pages):
             self.window.side.item(page.id).set_text(text(page.title))
             self.window.side.item(page.id).setEnabled(self.services.workspace.current is not None or bool(self._seen))
         if self._recent is not None:
@@ -280,11 +288,11 @@ class Shell(QObject):
     # Small windows.
 
     def show_palette(self) -> None:
-        from desktop_crm.ui.shell.records import palette_search
+        from desktop_crm.ui.pages.search.search_box import RecordFinder
         from desktop_crm.ui.widgets.palette import CommandPalette
 
         if self._palette is None:
-            self._palette = CommandPalette(self.window, self.registry, palette_search(self.services, self))
+            self._palette = CommandPalette(self.window, self.registry, RecordFinder(self.services, self).find)
             self._palette.set_recents(_strings(self.services.state.get(PALETTE)))
             self._palette.record_chosen.connect(self.navigator.open_customer)
         self.refresh()
@@ -293,17 +301,18 @@ class Shell(QObject):
     def remember(self) -> None:
         """Keeps how the window looks."""
         geometry = self.window.saveGeometry()
-        self.services.state.set_bytes(GEOMETRY, geometry.data())
+        self.services.state.set_bytes(GEOMETRY, bytes(geometry.data()))
         if self._palette is not None:
             self.services.state.set(PALETTE, self._palette.recents())
 
     def focus_search(self) -> None:
-        self.window.top.search.setFocus()
+        search: Any = self.window.top.search
+        search.open()
 
     def show_help(self) -> None:
         from desktop_crm.ui.shell.help import HelpDialog
 
-        HelpDialog(self._kit.help_folder, self._kit.translator.language.value, self.window).open()
+        HelpDialog(self.kit.help_folder, self.kit.translator.language.value, self.window).open()
 
     def show_shortcuts(self) -> None:
         from desktop_crm.ui.dialogs.shortcuts import ShortcutsDialog
@@ -314,7 +323,7 @@ class Shell(QObject):
         from desktop_crm.ui.dialogs.about import AboutDialog
         from desktop_crm.ui.shell.facts import facts
 
-        AboutDialog(facts(self._kit), self.window).open()
+        AboutDialog(facts(self.kit), self.window).open()
 
     def quit(self) -> None:
         self.window.close()

@@ -1,4 +1,4 @@
-"""The bar above the pages: back, the page's title, search, undo and redo, settings."""
+"""The bar above the pages: back, search, undo and redo, settings."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import tool_button
-from desktop_crm.ui.widgets.labels import ElidedLabel
 from desktop_crm.ui.widgets.search_field import SearchField
 
-SEARCH_WIDTH = 46 * STEP
+SEARCH_WIDTH = 70 * STEP
 
 
 class TopBar(QFrame):
@@ -21,21 +20,18 @@ class TopBar(QFrame):
         super().__init__()
         self.setObjectName("topBar")
         self.back = tool_button("arrow_left", self.tr("Back"))
-        self.title = ElidedLabel("", "heading")
-        self.title.setMinimumWidth(12 * STEP)
         self.undo = tool_button("undo", self.tr("Undo"))
         self.redo = tool_button("redo", self.tr("Redo"))
         self.settings = tool_button("settings", self.tr("Settings"))
-        self._search: QWidget = SearchField(self.tr("Search everywhere"), "Ctrl+Shift+F")
-        self._search.setFixedWidth(SEARCH_WIDTH)
+        self._search: QWidget = SearchField(self.tr("Search customers: name, pinyin, phone, e-mail"), "Ctrl+L")
+        self._search.setMaximumWidth(SEARCH_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
         row.setSpacing(STEP // 2)
         row.addWidget(self.back)
         row.addSpacing(STEP // 2)
-        row.addWidget(self.title, 1)
-        row.addWidget(self._search)
-        row.addSpacing(STEP)
+        row.addWidget(self._search, 10)
+        row.addStretch(1)
         for one in (self.undo, self.redo, self.settings):
             row.addWidget(one)
         for one in (self.back, self.undo, self.redo, self.settings):
@@ -50,7 +46,7 @@ class TopBar(QFrame):
 
     def set_search(self, box: QWidget) -> None:
         """Puts the real search box in the place of the one that only showed where it will be."""
-        box.setFixedWidth(SEARCH_WIDTH)
+        box.setMaximumWidth(SEARCH_WIDTH)
         self._row.replaceWidget(self._search, box)
         self._search.hide()
         self._search.deleteLater()
@@ -63,4 +59,4 @@ class TopBar(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and isinstance(self._search, SearchField):
-            self._search.set_placeholder(self.tr("Search everywhere"))
+            self._search.set_placeholder(self.tr("Search customers: name, pinyin, phone, e-mail"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -124,9 +124,9 @@ class ChangeSetDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         change = index.data(RECORD)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        font: QFont = option.font  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        font: QFont = option.font
         colours = tokens.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -154,7 +154,7 @@ class ChangeSetDelegate(QStyledItemDelegate):
             painter.setFont(small)
             words = self._undone()
             width = chip_width(painter.fontMetrics(), words)
-            paint_chip(painter, QRect(area.right() - width, area.y() + 9, width, 22), words, *tone_colours("tag8"))
+            paint_chip(painter, QRectF(area.right() - width, area.y() + 9, width, 22), words, *tone_colours("tag8"))
             room -= width + 12
         top = QRect(area.x(), area.y(), room, area.height() // 2)
         bottom = QRect(area.x(), area.y() + area.height() // 2, room, area.height() // 2)

@@ -21,6 +21,7 @@ from desktop_crm.ui.pages.history.model import ChangeSetDelegate, ChangeSetModel
 from desktop_crm.ui.pages.history.record_filter import RecordFilter
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.empty_state import EmptyState
+from desktop_crm.ui.widgets.labels import label
 from desktop_crm.ui.widgets.search_field import SearchField
 
 UNDONE = Message(QT_TRANSLATE_NOOP("messages", "Undone: {title}"))
@@ -48,6 +49,7 @@ class HistoryPage(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.detail = ChangeDetail()
+        self._title = label(role="title")
         self._empty = EmptyState("history", "")
         self._build()
         self._connect()
@@ -60,8 +62,9 @@ class HistoryPage(QWidget):
         filters.addWidget(self.record, 1)
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(2 * STEP, 0, STEP, 2 * STEP)
-        column.setSpacing(STEP)
+        column.setContentsMargins(3 * STEP, 2 * STEP, STEP, 2 * STEP)
+        column.setSpacing(12)
+        column.addWidget(self._title)
         column.addLayout(filters)
         column.addWidget(self.list, 1)
         right = QFrame()
@@ -82,7 +85,7 @@ class HistoryPage(QWidget):
         self._stack.addWidget(self._split)
         self._stack.addWidget(self._empty)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, STEP, 0, 0)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
     def _connect(self) -> None:
@@ -99,6 +102,7 @@ class HistoryPage(QWidget):
         self._services.undo.changed.connect(self._show_head)
 
     def _words(self) -> None:
+        self._title.setText(self.page_title())
         self.filter.set_placeholder(self.tr("Filter by name, change or person"))
         self.list.setAccessibleName(self.tr("Changes"))
         self._empty.set(

@@ -204,7 +204,7 @@ class StartPage(QWidget):
         self.sample = ChoiceCard("view")
         self.empty = ChoiceCard("add")
         self.open = ChoiceCard("open_file")
-        self.server = button("", lambda: flows.open_server(), "flat", "team")
+        self.server = button("", self._ask_server, "flat", "team")
         self._recent_title = label(role="heading")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
@@ -268,8 +268,10 @@ class StartPage(QWidget):
         self._words()
 
     def recent(self) -> list[RecentRow]:
-        rows = (self._recent.itemAt(at).widget() for at in range(self._recent.count()))
-        return [row for row in rows if isinstance(row, RecentRow)]
+        return [row for row in self._recent_card.findChildren(RecentRow) if not row.isHidden()]
+
+    def _ask_server(self) -> None:
+        self._flows.open_server()
 
     def _fill_recent(self) -> None:
         while (item := self._recent.takeAt(0)) is not None:
