@@ -80,9 +80,7 @@ def update_customers(ctx: CommandContext, pairs: Sequence[Pair]) -> int:
         parts = any([writes.sync(table, old[table], new[table]) for table in PARTS])
         had = {tags[tag] for tag in stored.tags}
         fresh = [key for key in dict.fromkeys(tags[tag] for tag in draft.tags) if key not in had]
-        writes.inserts["customer_tag"] += [
-            {"id": new_id(), "customer_id": stored.id, "tag_id": key} for key in fresh
-        ]
+        writes.inserts["customer_tag"] += [{"id": new_id(), "customer_id": stored.id, "tag_id": key} for key in fresh]
         if values or parts or fresh:
             # A change of a phone is a change of its customer too: lists and open forms must notice.
             writes.update("customer", stored.id, values or {"updated_at": utc_now()})

@@ -24,9 +24,7 @@ from desktop_crm.models.validation.customers import normalise
 from desktop_crm.models.validation.normalising import point_value
 
 
-def merged(
-    draft: CustomerDraft, edit: RowEdit, owner_id: uuid.UUID | None, team_id: uuid.UUID | None
-) -> CustomerDraft:
+def merged(draft: CustomerDraft, edit: RowEdit, owner_id: uuid.UUID | None, team_id: uuid.UUID | None) -> CustomerDraft:
     """`draft` with what the row says, normalised. Values of lists are added, never taken away; the first value of
     a cell becomes the primary one of its kind."""
     changes: dict[str, Any] = dict(edit.values)

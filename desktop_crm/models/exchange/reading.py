@@ -28,7 +28,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 Recognise = Callable[[str], bool]
 
 MISSING = Message(QT_TRANSLATE_NOOP("messages", "the file is not there."))
-NO_FILE = Message(QT_TRANSLATE_NOOP("messages", "it cannot be opened: another program holds it, or you may not read it."))
+NO_FILE = Message(
+    QT_TRANSLATE_NOOP("messages", "it cannot be opened: another program holds it, or you may not read it.")
+)
 CLOSE_IT = Message(QT_TRANSLATE_NOOP("messages", "Close it in other programs, then try again."))
 CHOOSE = Message(QT_TRANSLATE_NOOP("messages", "Choose another file."))
 EMPTY = Message(QT_TRANSLATE_NOOP("messages", "it is empty."))

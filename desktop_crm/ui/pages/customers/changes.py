@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QLocale, QObject
@@ -56,7 +57,17 @@ def detail_lines(rows: Iterable[RowChange]) -> tuple[TimelineDetail, ...]:
         elif row.table != "customer":
             template = ADDED if row.op == "I" else REMOVED
             lines.append(TimelineDetail(text(Message(template, {"what": row.what})), _naming(row)))
-    return tuple(lines)
+    return tuple(_gathered(lines))
+
+
+def _gathered(lines: list[TimelineDetail]) -> Iterable[TimelineDetail]:
+    """Equal lines without a value become one with their number."""
+    nameless = Counter(line.label for line in lines if line.old is None and not line.new)
+    for line in lines:
+        if line.old is not None or line.new:
+            yield line
+        elif count := nameless.pop(line.label, 0):
+            yield TimelineDetail(line.label, f"× {count}" if count > 1 else "")
 
 
 def created_fields(rows: Iterable[RowChange]) -> tuple[TimelineDetail, ...]:

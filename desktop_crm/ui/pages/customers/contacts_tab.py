@@ -9,7 +9,7 @@ from desktop_crm.controllers.i18n import format_date
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.records.customers import Contact, Customer
 from desktop_crm.ui.feature import Navigator
-from desktop_crm.ui.pages.customers.overview import PointLine
+from desktop_crm.ui.pages.customers.overview import point_lines
 from desktop_crm.ui.pages.customers.scroll import ScrollColumn
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_text
 from desktop_crm.ui.theme.tokens import STEP
@@ -82,8 +82,8 @@ class ContactsTab(ScrollColumn):
         top.addWidget(Avatar(contact.name, 40), 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
         card.body.addLayout(top)
-        for point in contact.points:
-            card.body.addWidget(PointLine(point, self._words.point(point)))
+        for line in point_lines(contact.points, self._words):
+            card.body.addWidget(line)
         if contact.notes:
             card.body.addWidget(label(contact.notes, "secondary", wrap=True, select=True))
         return card

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_crm.models.records.customers import FilterChoices
@@ -84,33 +84,34 @@ class PickDialog(PlainDialog):
         self.picked.emit(value)
 
 
-class Pickers:
+class Pickers(QObject):
     """Makes the three pickers over one window; `ask…` calls `then` with what was taken."""
 
     def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._parent = parent
 
     def ask_tag(self, choices: FilterChoices, count: str, then: Callable[[str], object]) -> PickDialog:
         """The name of a tag, known or new."""
-        parent = self._parent
-        new = parent.tr("New tag “{name}”")
         known = [(tag.name, tag.name) for tag in choices.tags]
-        dialog = PickDialog(
-            parent.tr("Tag"), count, "tag", known, parent=parent, create=lambda name: new.replace("{name}", name)
-        )
+        words = self.tr("New tag “{name}”")
+
+        def create(name: str) -> str:
+            return words.replace("{name}", name)
+
+        dialog = PickDialog(self.tr("Tag"), count, "tag", known, parent=self._parent, create=create)
         return _open(dialog, then)
 
     def ask_owner(self, choices: FilterChoices, count: str, then: Callable[[Any], object]) -> PickDialog:
         """The id of a user, None for nobody."""
-        parent = self._parent
         people: list[Choice] = [(user.id, user.name) for user in choices.users if user.active]
-        people.append((None, parent.tr("No owner")))
-        return _open(PickDialog(parent.tr("Assign"), count, "owner", people, parent=parent), then)
+        people.append((None, self.tr("No owner")))
+        return _open(PickDialog(self.tr("Assign"), count, "owner", people, parent=self._parent), then)
 
     def ask_stage(self, count: str, then: Callable[[str], object]) -> PickDialog:
         """The code of a stage."""
-        parent = self._parent
-        return _open(PickDialog(parent.tr("Move"), count, "stage", choice_list("stage"), parent=parent), then)
+        stages = choice_list("stage")
+        return _open(PickDialog(self.tr("Move"), count, "stage", stages, parent=self._parent), then)
 
 
 def _open(dialog: PickDialog, then: Callable[[Any], object]) -> PickDialog:

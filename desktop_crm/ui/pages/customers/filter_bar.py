@@ -50,7 +50,7 @@ class FilterBar(QWidget):
         row.setSpacing(STEP)
         row.addWidget(self.search, 1)
         for field, name, icon in _FILTERS:
-            made = FilterButton(text(CUSTOMER_FIELDS[name]), self._source(field), icon)
+            made = FilterButton(text(CUSTOMER_FIELDS[name]), self._source(field), icon, whole=field != "regions")
             made.changed.connect(self._changed)
             self.buttons[field] = made
             row.addWidget(made)

@@ -44,11 +44,12 @@ class ChoicePopup(QFrame):
     toggled = Signal(object)
     cleared = Signal()
 
-    def __init__(self, name: str, source: Source, icon: str, parent: QWidget) -> None:
+    def __init__(self, name: str, source: Source, icon: str, parent: QWidget, *, whole: bool = True) -> None:
+        """`whole`: the source answers at once and with all there is, so the list may be as high as that."""
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setProperty("surface", "popup")
         self.setAccessibleName(name)
-        self._source, self._icon = source, icon
+        self._source, self._icon, self._whole = source, icon, whole
         self._chosen: tuple[Any, ...] = ()
         self._serial = 0
         self.search = SearchField(self.tr("Search"))
@@ -77,7 +78,8 @@ class ChoicePopup(QFrame):
         self._chosen = chosen
         self.search.set_text("")
         self._ask()
-        self.setFixedSize(WIDTH, 96 + 38 * _ROWS)
+        rows = min(max(self.list.model().rowCount(), 2), _ROWS)
+        self.setFixedSize(WIDTH, 96 + 38 * (rows if self._whole else _ROWS))
         screen = self.screen().availableGeometry()
         self.move(min(spot.x(), screen.right() - WIDTH), min(spot.y(), screen.bottom() - self.height()))
         self.show()
@@ -121,12 +123,12 @@ class FilterButton(QPushButton):
 
     changed = Signal()
 
-    def __init__(self, name: str, source: Source, icon: str = "") -> None:
+    def __init__(self, name: str, source: Source, icon: str = "", *, whole: bool = True) -> None:
         super().__init__()
         self._name = name
         self._chosen: tuple[Any, ...] = ()
         self._popup: ChoicePopup | None = None
-        self._source, self._icon = source, icon
+        self._source, self._icon, self._whole = source, icon, whole
         self.setProperty("kind", "chip")
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -151,7 +153,7 @@ class FilterButton(QPushButton):
         """Opens the list."""
         self._show()
         if self._popup is None:
-            self._popup = ChoicePopup(self._name, self._source, self._icon, self)
+            self._popup = ChoicePopup(self._name, self._source, self._icon, self, whole=self._whole)
             self._popup.toggled.connect(self.toggle_value)
             self._popup.cleared.connect(self._none)
         self._popup.open(self.mapToGlobal(QPoint(0, self.height() + 4)), self._chosen)
@@ -173,7 +175,8 @@ class FilterButton(QPushButton):
     def _show(self) -> None:
         count = len(self._chosen)
         self.setChecked(bool(count))
-        self.setText(f"{self._name} · {count}" if count else self._name)
+        # The space keeps the arrow, which stands behind the words, at a distance.
+        self.setText(f"{self._name} · {count} " if count else f"{self._name} ")
         spoken = self.tr("Filter by {name}").replace("{name}", self._name)
         chosen = self.tr("{count} chosen").replace("{count}", str(count))
         self.setAccessibleName(f"{spoken}, {chosen}" if count else spoken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, QUrl
@@ -40,7 +41,7 @@ def point_url(point: ContactPoint) -> QUrl | None:
 class PointLine(QFrame):
     """One phone, e-mail or channel: Ctrl+C copies, Enter opens."""
 
-    def __init__(self, point: ContactPoint, shown: str) -> None:
+    def __init__(self, point: ContactPoint, shown: str, *, main: bool = False) -> None:
         super().__init__()
         self._point, self._shown = point, shown
         kind = choice_text("point_kind", point.kind)
@@ -56,7 +57,7 @@ class PointLine(QFrame):
         row.addWidget(words, 1)
         if point.label:
             row.addWidget(label(point.label, "hint"))
-        if point.primary:
+        if main:
             row.addWidget(Badge(self.tr("main"), "accent"))
         self.copy_button = tool_button("copy", f"{self.tr('Copy')} {shown}", self.copy)
         row.addWidget(self.copy_button)
@@ -81,6 +82,12 @@ class PointLine(QFrame):
             self.open()
         else:
             super().keyPressEvent(event)
+
+
+def point_lines(points: Sequence[ContactPoint], words: Lexicon) -> list[PointLine]:
+    """A line for each contact point; the main one is marked where there are several of its kind."""
+    kinds = Counter(point.kind for point in points)
+    return [PointLine(one, words.point(one), main=one.primary and kinds[one.kind] > 1) for one in points]
 
 
 class FactGrid(QWidget):
@@ -187,7 +194,7 @@ class OverviewTab(QScrollArea):
 
     def _channels(self, customer: Customer) -> Card:
         points = sorted(customer.draft.points, key=lambda p: (list(PointKind).index(p.kind), not p.primary))
-        lines = [PointLine(point, self._words.point(point)) for point in points]
+        lines = point_lines(points, self._words)
         return _card(text(F["points"]), lines, self._offer(customer, self.tr("Add a phone or e-mail")))
 
     def _addresses(self, customer: Customer) -> Card:

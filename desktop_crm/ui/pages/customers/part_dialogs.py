@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +32,8 @@ from desktop_crm.ui.pages.customers.fields import NO_DATE, CheckField, TidyPoint
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_list, region_list, region_search
 from desktop_crm.ui.widgets.buttons import button
 
+Check = Callable[[Any], Mapping[str, Message]]
+
 
 class PartDialog(PlainDialog):
     """A form over one part; `done` gets the record when it is in order."""
@@ -40,7 +43,7 @@ class PartDialog(PlainDialog):
         title: str,
         icon: str,
         record: Any,
-        check: Callable[[Any], Mapping[str, Message]],
+        check: Check,
         *,
         done: Callable[[Any], object],
         parent: QWidget,
@@ -103,12 +106,16 @@ def date_problems(date: ImportantDate) -> dict[str, Message]:
     return _below("dates.0.", validate(CustomerDraft(name="-", dates=(date,))))
 
 
-class PartForms:
+class PartForms(QObject):
     """Opens the part dialogs over a form."""
 
     def __init__(self, parent: QWidget, words: Lexicon) -> None:
+        super().__init__(parent)
         self._parent, self._words = parent, words
         self.dialog: PartDialog | None = None
+
+    def _form(self, title: str, icon: str, record: Any, check: Check, done: Callable[[Any], object]) -> PartDialog:
+        return PartDialog(title, icon, record, check, done=done, parent=self._parent)
 
     def _open(self, dialog: PartDialog) -> None:
         self.dialog = dialog
@@ -116,10 +123,7 @@ class PartForms:
         dialog.open()
 
     def contact(self, record: Contact | None, done: Callable[[Any], object]) -> None:
-        tr = self._parent.tr
-        dialog = PartDialog(
-            tr("Contact person"), "contact", record or Contact(""), contact_problems, done=done, parent=self._parent
-        )
+        dialog = self._form(self.tr("Contact person"), "contact", record or Contact(""), contact_problems, done)
         roles = [("", ""), *choice_list("role")]
         kinds = [(PointKind(code), shown) for code, shown in choice_list("point_kind")]
         grid, bind = dialog.grid, dialog.binder.bind
@@ -128,36 +132,37 @@ class PartForms:
         bind("title", grid.add(text(P["title"]), TextField()))
         bind("department", grid.add(text(P["department"]), TextField()))
         bind("birthday", grid.add(text(P["birthday"]), DateField()))
-        bind("primary", grid.add(text(P["is_primary"]), CheckField(tr("Main contact"))))
-        bind("points", grid.add(tr("Phones and channels"), TidyPointsField(kinds, self._words), wide=True))
+        bind("primary", grid.add(text(P["is_primary"]), CheckField(self.tr("Main contact"))))
+        bind("points", grid.add(self.tr("Phones and channels"), TidyPointsField(kinds, self._words), wide=True))
         bind("notes", grid.add(text(P["notes"]), LongTextField(lines=3), wide=True))
         self._open(dialog)
 
     def address(self, record: Address | None, done: Callable[[Any], object]) -> None:
-        tr = self._parent.tr
         dialog = PartDialog(
-            tr("Address"), "address", record or Address(), address_problems, done=done, parent=self._parent
+            self.tr("Address"), "address", record or Address(), address_problems, done=done, parent=self._parent
         )
         region = RegionField(region_list, region_search, self._words.region)
         grid, bind = dialog.grid, dialog.binder.bind
-        bind("region", grid.add(text(P["region"]), region, hint=tr("Empty outside China"), wide=True))
+        bind("region", grid.add(text(P["region"]), region, hint=self.tr("Empty outside China"), wide=True))
         bind("street", grid.add(text(P["street"]), TextField(limit=300), wide=True))
         bind("postcode", grid.add(text(P["postcode"]), TextField(limit=12)))
-        bind("label", grid.add(text(P["label"]), TextField(tr("Head office, warehouse …"), limit=50)))
-        bind("primary", grid.add(text(P["is_primary"]), CheckField(tr("Main address"))))
+        bind("label", grid.add(text(P["label"]), TextField(self.tr("Head office, warehouse …"), limit=50)))
+        bind("primary", grid.add(text(P["is_primary"]), CheckField(self.tr("Main address"))))
         self._open(dialog)
 
     def date(self, record: ImportantDate | None, done: Callable[[Any], object]) -> None:
-        tr = self._parent.tr
         nothing: Any = None  # until it is filled in
         fresh = ImportantDate("", nothing)
         dialog = PartDialog(
-            tr("Important date"), "calendar", record or fresh, date_problems, done=done, parent=self._parent
+            self.tr("Important date"), "calendar", record or fresh, date_problems, done=done, parent=self._parent
         )
         grid, bind = dialog.grid, dialog.binder.bind
-        bind("label", grid.add(text(P["label"]), TextField(tr("Founding day, contract …"), limit=100), required=True))
+        bind(
+            "label",
+            grid.add(text(P["label"]), TextField(self.tr("Founding day, contract …"), limit=100), required=True),
+        )
         bind("on", grid.add(text(P["on_date"]), DateField(), required=True))
-        bind("lunar", grid.add(text(P["lunar"]), CheckField(tr("By the lunar calendar"))))
+        bind("lunar", grid.add(text(P["lunar"]), CheckField(self.tr("By the lunar calendar"))))
         self._open(dialog)
 
 

@@ -31,7 +31,7 @@ class ActionBar(QWidget):
         for spec in self._specs:
             if spec.id == main:
                 row.addSpacing(6)
-                made = button(text(spec.text), spec.handler, "primary", spec.icon)
+                made = button(f" {text(spec.text)}", spec.handler, "primary", spec.icon)
                 self._made[spec.id] = self._describe(made, spec)
                 row.addWidget(made)
 
@@ -39,7 +39,7 @@ class ActionBar(QWidget):
         made = QToolButton()
         made.setIcon(icons.icon(spec.icon))
         made.setIconSize(QSize(18, 18))
-        made.setText(text(spec.text))
+        made.setText(f" {text(spec.text)}")
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setFixedHeight(32)
