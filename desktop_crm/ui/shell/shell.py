@@ -21,7 +21,7 @@ from desktop_crm.ui.shell.actions import START, core_actions, page_actions
 from desktop_crm.ui.shell.closing import Closing
 from desktop_crm.ui.shell.files import FileFlows
 from desktop_crm.ui.shell.kit import Kit
-from desktop_crm.ui.shell.look import COLLAPSED, GEOMETRY
+from desktop_crm.ui.shell.look import COLLAPSED, GEOMETRY, PLACES
 from desktop_crm.ui.shell.main_window import APP_TITLE, MainWindow
 from desktop_crm.ui.shell.navigator import Spot, WindowNavigator
 from desktop_crm.ui.shell.notes import Notes
@@ -99,6 +99,9 @@ class Shell(QObject):
     def _furnish(self) -> None:
         """The parts that the first paint did without."""
         window = self.window
+        pages = sorted((page for one in self.kit.features for page in one.pages), key=lambda page: page.order)
+        window.set_places([(page.id, page.icon, text(page.title)) for page in pages])
+        self.services.state.set(PLACES, [[page.id, page.icon, page.title.text] for page in pages])
         window.notices.addWidget(self.notes.bar)
         window.jobs.addWidget(self.notes.panel)
         for button, action in (
