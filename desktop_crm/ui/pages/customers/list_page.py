@@ -31,6 +31,7 @@ from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.labels import label
 
 _COLUMNS = "customers.columns"
+_FILTER = "customers.filter."
 
 
 class CustomerListPage(CustomerTarget):
@@ -39,6 +40,7 @@ class CustomerListPage(CustomerTarget):
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
         self._stale = False
+        self._seeded: tuple[Page[CustomerRow], int] | None = None
         self._words = Lexicon(services.runner, self)
         self._specs = customer_actions(services, navigator)
         self.model: WindowedModel[CustomerRow] = WindowedModel(
@@ -101,11 +103,33 @@ class CustomerListPage(CustomerTarget):
         found = self.model.spec
         return found if isinstance(found, ListSpec) else ListSpec()
 
+    def kept_spec(self, database_key: str) -> ListSpec:
+        """What the list of a database will show when it is opened."""
+        state = self.services.state.get(_COLUMNS)
+        wanted = from_json(self.services.state.get(f"{_FILTER}{database_key}"))
+        return ListSpec(wanted, _sort(state if isinstance(state, dict) else {}))
+
+    def seed(self, spec: ListSpec, page: Page[CustomerRow], total: int | None) -> None:
+        """Shows the first page before the database is open; the list is read again when it is."""
+        state = self.services.state.get(_COLUMNS)
+        kept: dict[str, Any] = state if isinstance(state, dict) else {}
+        self.filters.set_value(spec.filter)
+        self._seeded = (page, len(page.rows) if total is None else total)
+        self.model.set_spec(spec)
+        self._seeded = None
+        self.table.restore_state({key: value for key, value in kept.items() if key != "sort"})
+
     def _fetch(self, request: PageRequest, on_page: Callable[[Page[CustomerRow]], None]) -> None:
+        if self._seeded is not None:
+            on_page(self._seeded[0])
+            return
         task = self.services.customers.page(self.spec, request, self)
         task.then(on_page).failed(self._failed)
 
     def _count(self, on_count: Callable[[int], None]) -> None:
+        if self._seeded is not None:
+            on_count(self._seeded[1])
+            return
         self.services.customers.count(self.spec, self).then(on_count).failed(self._failed)
 
     def _failed(self, error: CrmError) -> None:
@@ -141,7 +165,7 @@ class CustomerListPage(CustomerTarget):
 
     def _filter_key(self) -> str:
         current = self.services.workspace.current
-        return f"customers.filter.{current.key if current else ''}"
+        return f"{_FILTER}{current.key if current else ''}"
 
     def _filtered(self) -> None:
         wanted = self.filters.value()
