@@ -12,7 +12,6 @@ from desktop_crm.models.text.phones import phone_digits
 from desktop_crm.models.text.pinyin import reading
 from desktop_crm.models.text.search_text import grams
 
-
 _READINGS = ("pinyin", "initials")
 
 
