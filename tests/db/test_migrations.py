@@ -35,7 +35,7 @@ def catalogue(connection: Connection) -> dict[str, str]:
         rows = connection.execute(
             text("SELECT type || ' ' || name, sql FROM sqlite_master WHERE name <> 'sqlite_stat1'")
         )
-        found = {name: re.sub(r"\s+", " ", sql or "") for name, sql in rows}
+        found = {name: re.sub(r"\s*([(),])\s*|\s+", r"\1 ", sql or "") for name, sql in rows}
         numbers = connection.execute(text("SELECT * FROM pragma_user_version, pragma_application_id")).one()
         return found | {"numbers": str(tuple(numbers))}
     queries = (

@@ -24,6 +24,7 @@ from desktop_crm.models.db.schema import (
     create_schema,
     lock_server,
     postgresql_schema,
+    require_writable,
     sqlite_schema,
 )
 from desktop_crm.models.errors import DatabaseProblem, KnownDatabaseError
@@ -215,6 +216,7 @@ def _prepare_file(path: Path, identity: Identity, wait: int, *, create: bool, us
     """Makes the file if asked to, in one transaction; checks what is there."""
     if not path.exists() and not create:
         raise problem(DatabaseProblem.MISSING)
+    require_writable(path)
     if path.exists() and path.stat().st_size > 0 and sqlite_schema(path, wait) > 0:
         _ensure_log(path, wait)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -52,6 +53,14 @@ def sqlite_schema(path: Path, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> int:
         wait = busy_timeout_ms / 1000
         with closing(sqlite3.connect(sqlite_uri(path, "ro"), uri=True, timeout=wait)) as connection:
             return check_sqlite_header(connection)
+
+
+def require_writable(path: Path) -> None:
+    """Refuses a write-protected file before SQLite lays logs beside it that are protected as well, and would still
+    be when the file is not any more. Raises KnownDatabaseError."""
+    with file_problems(path):
+        if path.exists() and not os.access(path, os.W_OK):
+            raise problem(DatabaseProblem.READ_ONLY)
 
 
 def check_sqlite_header(connection: sqlite3.Connection) -> int:

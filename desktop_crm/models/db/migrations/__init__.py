@@ -18,6 +18,7 @@ from desktop_crm.models.db.schema import (
     SEARCH_GRAMS,
     lock_server,
     postgresql_schema,
+    require_writable,
     sqlite_schema,
 )
 
@@ -36,6 +37,8 @@ def upgrade(target: str | Path, backups: Path | None = None, *, further: Path | 
     url = url_of(target)
     path = sqlite_path(url)
     with file_problems(path):
+        if path is not None:
+            require_writable(path)
         found = sqlite_schema(path) if path is not None else _server_schema(url)
         if found == 0 or (found == SCHEMA and further is None):
             return None
