@@ -1,0 +1,106 @@
+"""Search everywhere from the window's top bar: hits as you type, each with the reason why it matches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_crm.controllers.i18n import text
+from desktop_crm.controllers.services import Services
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.fields import CUSTOMER_FIELDS
+from desktop_crm.models.records.search import SearchHit
+from desktop_crm.ui.widgets.popover import ListItem, Popover
+from desktop_crm.ui.widgets.search_field import SearchField
+
+LIMIT = 12
+REASONS: dict[str, Message] = {
+    "pinyin": Message(QT_TRANSLATE_NOOP("messages", "pinyin")),
+    "initials": Message(QT_TRANSLATE_NOOP("messages", "pinyin initials")),
+    "phone": CUSTOMER_FIELDS["phone"],
+    "email": CUSTOMER_FIELDS["email"],
+    "tag": Message(QT_TRANSLATE_NOOP("messages", "Tag")),
+    "contact": Message(QT_TRANSLATE_NOOP("messages", "Contact person")),
+    "code": CUSTOMER_FIELDS["number"],
+    "credit_code": CUSTOMER_FIELDS["credit_code"],
+    "channel": Message(QT_TRANSLATE_NOOP("messages", "Channel")),
+    "short_name": CUSTOMER_FIELDS["short_name"],
+}
+"""Why a hit matched, by the field of the hit; a match of the name itself needs no reason."""
+
+
+def hit_item(hit: SearchHit, typed: str, group: str = "") -> ListItem:
+    """A hit as a line: the name, the matching part in bold, and the field that matched with its value."""
+    if hit.field == "name":
+        bold = ((hit.start, hit.length),) if hit.length and hit.value == hit.name else ()
+        return ListItem(hit.record_id, hit.name, hit.code, "customer", group=group, bold=bold)
+    reason = text(REASONS.get(hit.field) or Message(hit.field))
+    if hit.field in ("pinyin", "initials"):
+        return ListItem(hit.record_id, hit.name, f"{reason} {typed.strip()}", "customer", group=group)
+    # The reason is one text with the name, so that the matching part can be bold.
+    head = f"{hit.name}   {reason} "
+    bold = ((len(head) + hit.start, hit.length),) if hit.length else ()
+    return ListItem(hit.record_id, head + hit.value, "", "customer", group=group, bold=bold)
+
+
+class RecordFinder(QObject):
+    """Records for the command palette: `find(text, show)`; an answer to an older text never comes."""
+
+    def __init__(self, services: Services, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = services
+
+    def find(self, typed: str, show: Callable[[Sequence[ListItem]], None]) -> None:
+        task = self._services.search.find(typed, self, LIMIT)
+        task.then(lambda hits: show([hit_item(hit, typed) for hit in hits]))
+
+
+class SearchBox(QWidget):
+    """`opened` gives the id of the record that was taken; Ctrl+L is the window's shortcut for `open`."""
+
+    opened = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self.field = SearchField(self.tr("Search customers: name, pinyin, phone, e-mail"), "Ctrl+L")
+        self.field.setMaximumWidth(560)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.field)
+        self.setFocusProxy(self.field)
+        self.popover = Popover(self.field.edit, self.tr("Search results"))
+        self.popover.chosen.connect(self._take)
+        self.field.changed.connect(self._ask)
+        self.field.edit.installEventFilter(self)
+
+    def open(self) -> None:
+        """Takes the keyboard, with the recent customers below."""
+        self.field.setFocus()
+        self.field.edit.selectAll()
+        self._ask(self.field.text())
+
+    def _ask(self, typed: str) -> None:
+        task = self._services.search.find(typed, self, LIMIT)
+        task.then(lambda hits: self._show(typed, hits))
+
+    def _show(self, typed: str, hits: list[SearchHit]) -> None:
+        if typed != self.field.text() or not self.field.edit.hasFocus():
+            return
+        group = "" if typed.strip() else self.tr("Recently opened")
+        items = [hit_item(hit, typed, group) for hit in hits]
+        if not items and typed.strip():
+            items = [ListItem(None, self.tr("Nothing found. Try fewer letters."), icon="search", enabled=False)]
+        self.popover.show_items(items)
+
+    def _take(self, value: object) -> None:
+        if value is not None:
+            self.field.edit.clear()
+            self.opened.emit(value)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self, lambda: self._ask(self.field.text()))
+        return super().eventFilter(watched, event)
