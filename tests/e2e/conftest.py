@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.program import Program
-from tests.e2e.screen import Screen
+from tests.e2e.screen import ROOT, Screen
 
 Start = Callable[..., Program]
 
@@ -34,7 +37,17 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(screen: Screen, home: Path, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Start]:
+def book(tmp_path: Path) -> Path:
+    """A file with forty sample customers, made by the application's own command."""
+    path = tmp_path / "book.crmdb"
+    command = ["-m", "desktop_crm", "--lang", "en", "sample", "--db", str(path), "--customers", "40", "--seed", "7"]
+    variables = os.environ | {"DESKTOP_CRM_HOME": str(tmp_path / "maker")}
+    subprocess.run([sys.executable, *command], cwd=ROOT, env=variables, check=True, stdout=subprocess.DEVNULL)
+    return path
+
+
+@pytest.fixture
+def start(screen: Screen, home: Path) -> Iterator[Start]:
     """Starts the application with these arguments; all runs end with the test."""
     running: list[Program] = []
 

@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.screen import ROOT, PATIENCE, BusError, Screen, until
+from tests.e2e.screen import PATIENCE, BusError, Screen, until
 
 READY = "All saved"
-ENTRY = ["-m", "desktop_crm"]
-if not (ROOT / "desktop_crm" / "__main__.py").exists():
-    ENTRY = ["-c", "import sys\nfrom desktop_crm.app import main, Options\nimport argparse\np=argparse.ArgumentParser()\nfor n in ('db','lang','theme'): p.add_argument('--'+n, default='')\np.add_argument('--demo', action='store_true')\nsys.exit(main(Options(**vars(p.parse_args()))))"]
 
 
 @dataclass
@@ -69,10 +66,11 @@ class Program:
 
     def __init__(self, screen: Screen, home: Path, *arguments: str, **variables: str) -> None:
         self.screen = screen
+        self.home = home
         self.log = home / "output.txt"
         home.mkdir(parents=True, exist_ok=True)
         self.process: subprocess.Popen[bytes] = screen.python(
-            [*ENTRY, *arguments], {"DESKTOP_CRM_HOME": str(home), **variables}, self.log
+            ["-m", "desktop_crm", *arguments], {"DESKTOP_CRM_HOME": str(home), **variables}, self.log
         )
 
     # Looking.
@@ -93,6 +91,10 @@ class Program:
     def has(self, name: str | None = None, role: str | None = None, **more: Any) -> bool:
         """Whether such a control shows now."""
         return bool(self._look(name=name, role=role, **more))
+
+    def all(self, **wanted: Any) -> list[Control]:
+        """Every showing control that fits, in the order of the tree."""
+        return [Control(self, **one) for one in self._look(most=1000, **wanted)]
 
     def gone(self, name: str | None = None, role: str | None = None, **more: Any) -> None:
         """Waits until no such control shows."""
@@ -120,6 +122,25 @@ class Program:
     def reads(self, words: str, patience: float = PATIENCE) -> None:
         """Waits until these words can be read somewhere."""
         until(lambda: any(words in text for text in self.texts()), f"{words!r}; there is {self.reading}", patience)
+
+    def calm(self) -> None:
+        """Waits until what can be read stays the same."""
+        seen: list[list[str]] = [[], ["-"]]
+
+        def same() -> bool:
+            seen.append(self.texts())
+            return seen[-1] == seen[-2] == seen[-3]
+
+        until(same, "the window to come to rest")
+
+    def drafted(self, *words: str) -> None:
+        """Waits until the application has kept these words of an unsaved form on the disk."""
+
+        def kept() -> bool:
+            texts = [path.read_text("utf-8", "replace") for path in self.home.glob("data/drafts/**/*.json")]
+            return any(all(word in text for word in words) for text in texts)
+
+        until(kept, f"a draft with {words}")
 
     def nameless(self) -> list[str]:
         return list(self.screen.ask("nameless", pid=self.process.pid))

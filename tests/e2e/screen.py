@@ -129,6 +129,11 @@ class Screen:
     def click(self, x: int, y: int, *, times: int = 1, button: int = 1) -> None:
         self.tool("mousemove", str(x), str(y), "click", "--repeat", str(times), "--delay", "60", str(button))
 
+    def active(self) -> int:
+        """The process that the window in front belongs to; 0 for none."""
+        found = self._tool("getactivewindow", "getwindowpid")
+        return int(found.stdout) if found.returncode == 0 and found.stdout.strip() else 0
+
     def picture(self, path: Path) -> None:
         """The whole screen as a PNG file."""
         subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
