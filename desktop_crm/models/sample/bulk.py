@@ -154,7 +154,8 @@ class _Writer:
                 _insert(self._connection, table, found)
             found.clear()
         self._connection.executemany(
-            "INSERT INTO search_document (id, record_id, name_key, initials, pinyin, lines) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO search_document (id, record_id, name_key, initials, pinyin, lines, alive) "
+            "VALUES (?, ?, ?, ?, ?, ?, 1)",
             self._documents,
         )
         self._connection.executemany("INSERT INTO search_gram (rowid, grams) VALUES (?, ?)", self._grams)
