@@ -52,6 +52,12 @@ class CustomersController(QObject):
         """The first page of a local file that is not open yet, by the short way; None where there is none."""
         return self._runner.work(_first_page, path, spec, cache, owner=owner)
 
+    def keep_first_page(
+        self, path: Path, spec: ListSpec, cache: Path, total: int, owner: QObject
+    ) -> Task[None]:
+        """Remembers how this list's first page is read, for `first_page` at the next start."""
+        return self._runner.query(_keep_first_page, path, spec, cache, total, owner=owner, key="keep", background=True)
+
     def count(self, spec: ListSpec, owner: QObject) -> Task[int]:
         """How many rows the list has."""
         return self._runner.query(_count, spec, owner=owner, key="count")
@@ -120,6 +126,12 @@ def _first_page(path: Path, spec: ListSpec, cache: Path) -> FirstPage | None:
     from desktop_crm.models.queries.first_page import read_first_page
 
     return read_first_page(path, spec, cache)
+
+
+def _keep_first_page(session: Session, path: Path, spec: ListSpec, cache: Path, total: int) -> None:
+    from desktop_crm.models.queries.first_page import keep_first_page
+
+    keep_first_page(session, path, spec, cache, total)
 
 
 def _count(session: Session, spec: ListSpec) -> int:
