@@ -4,6 +4,7 @@ The window's frame is painted before the rest is even imported, so the imports s
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_crm.controllers.services import Services
     from desktop_crm.controllers.settings import Settings
     from desktop_crm.controllers.state import UiState
-    from desktop_crm.ui.feature import Feature, Navigator
+    from desktop_crm.ui.feature import Navigator
     from desktop_crm.ui.shell.kit import Kit
     from desktop_crm.ui.shell.main_window import MainWindow
     from desktop_crm.ui.shell.pick import Picker
@@ -40,32 +41,42 @@ class Options:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Target:
-    """What to open at start."""
+    """What to open at start. A plain class, as the next one: making a dataclass takes a millisecond, and these are
+    made before the first paint."""
 
-    address: str = ""
-    create: bool = False
-    sample: bool = False
+    def __init__(self, address: str = "", *, create: bool = False, sample: bool = False) -> None:
+        self.address = address
+        self.create = create
+        self.sample = sample
 
 
-@dataclass(slots=True)
 class Front:
     """What is there when the window is first painted."""
 
-    app: QApplication
-    places: Places
-    saver: FileSaver
-    settings: Settings
-    state: UiState
-    translator: Translator
-    theme: Theme
-    window: MainWindow
-    features: tuple[Feature, ...]
+    def __init__(
+        self,
+        places: Places,
+        saver: FileSaver,
+        settings: Settings,
+        state: UiState,
+        translator: Translator,
+        theme: Theme,
+        window: MainWindow,
+    ) -> None:
+        self.places = places
+        self.saver = saver
+        self.settings = settings
+        self.state = state
+        self.translator = translator
+        self.theme = theme
+        self.window = window
 
 
 def main(options: Options) -> int:
     """Runs the application until its window closes; answers the exit status."""
+    # Nothing that start-up makes is garbage; `start` hands over to a collector of our own.
+    gc.disable()
     from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -143,20 +154,17 @@ def hold(places: Places, target: Target) -> tuple[bool, tuple[Path, InstanceGuar
     return guard.ask_to_raise(), None
 
 
-def paint_front(app: QApplication, options: Options, places: Places, features: tuple[Feature, ...] = ()) -> Front:
-    """The window with its look, and nothing else. `features` stand in for the product's own, for tests."""
+def paint_front(app: QApplication, options: Options, places: Places) -> Front:
+    """The window with its look, and nothing else."""
     from desktop_crm.controllers.files import FileSaver
     from desktop_crm.controllers.i18n import Translator, language_of, text
     from desktop_crm.controllers.settings import FONT_FAMILY, FONT_SIZE, LANGUAGE, THEME, Settings
     from desktop_crm.controllers.state import UiState
-    from desktop_crm.ui.shell.look import COLLAPSED, GEOMETRY, points, restore_look
+    from desktop_crm.models.messages import Message
+    from desktop_crm.ui.shell.look import COLLAPSED, GEOMETRY, PLACES, kept_places, points, restore_look
     from desktop_crm.ui.shell.main_window import MainWindow
     from desktop_crm.ui.theme.style import Mode, Theme
 
-    if not features:
-        from desktop_crm.features import FEATURES
-
-        features = FEATURES
     saver = FileSaver()
     settings = Settings(places.settings, saver)
     state = UiState(places.state, saver)
@@ -165,18 +173,16 @@ def paint_front(app: QApplication, options: Options, places: Places, features: t
     mode = cast(Mode, options.theme or settings.get(THEME))
     theme = Theme(app, mode, settings.get(FONT_FAMILY), points(settings.get(FONT_SIZE)))
     window = MainWindow()
-    pages = sorted((page for one in features for page in one.pages), key=lambda page: page.order)
-    window.add_places([(page.id, page.icon, text(page.title)) for page in pages])
+    # The side bar as it was last time: the areas themselves are loaded after the first paint.
+    window.set_places([(key, icon, text(Message(title))) for key, icon, title in kept_places(state.get(PLACES))])
     restore_look(window, state.get_bytes(GEOMETRY), state.get(COLLAPSED) is True)
-    return Front(app, places, saver, settings, state, translator, theme, window, features)
+    return Front(places, saver, settings, state, translator, theme, window)
 
 
 def start(
     front: Front, target: Target, held: tuple[Path, InstanceGuard] | None = None, picker: Picker | None = None
 ) -> Shell:
     """After the first paint: everything else, then what is to be opened."""
-    import gc
-
     from desktop_crm.controllers.garbage import GarbageCollector
     from desktop_crm.ui.shell.shell import Shell
 
@@ -200,13 +206,13 @@ def make_kit(front: Front, picker: Picker | None = None) -> Kit:
 
     crash = CrashReporter(front.places.log, front.places.crashes, __version__, front.window)
     crash.install()
-    from desktop_crm.features import record_pages
+    from desktop_crm.features import FEATURES, record_pages
 
     services = make_services(front)
     return Kit(
         services=services,
         tables=FilesInOut(services.runner, services.jobs, front.window),
-        features=front.features,
+        features=FEATURES,
         record_pages=record_pages(),
         theme=front.theme,
         translator=front.translator,

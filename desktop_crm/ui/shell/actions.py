@@ -114,7 +114,7 @@ def _data(shell: Shell) -> list[ActionSpec]:
     files = shell.files
     return [
         ActionSpec(
-            "data.import",
+            "file.import",
             Message(QT_TRANSLATE_NOOP("messages", "Import customers…")),
             files.import_customers,
             icon="import",
@@ -124,7 +124,7 @@ def _data(shell: Shell) -> list[ActionSpec]:
             enabled_when=has_database,
         ),
         ActionSpec(
-            "data.export",
+            "file.export",
             Message(QT_TRANSLATE_NOOP("messages", "Export customers…")),
             files.export_customers,
             icon="export",
@@ -134,7 +134,7 @@ def _data(shell: Shell) -> list[ActionSpec]:
             enabled_when=has_database,
         ),
         ActionSpec(
-            "data.back_up",
+            "file.back_up",
             Message(QT_TRANSLATE_NOOP("messages", "Back up now")),
             files.back_up,
             icon="backup",
@@ -143,7 +143,7 @@ def _data(shell: Shell) -> list[ActionSpec]:
             enabled_when=has_database,
         ),
         ActionSpec(
-            "data.back_ups",
+            "file.back_ups",
             Message(QT_TRANSLATE_NOOP("messages", "Back-ups and restoring…")),
             files.show_back_ups,
             icon="restore",

@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.closing: Callable[[], bool] = lambda: True
         self._first_paint = True
+        self._places: list[tuple[str, str]] = []
         self.side = SideBar(APP_TITLE)
         self.top = TopBar()
         self.stack = QStackedWidget()
@@ -69,8 +70,12 @@ class MainWindow(QMainWindow):
         bar.addWidget(self._file, 1)
         bar.addPermanentWidget(self._work)
 
-    def add_places(self, places: Sequence[tuple[str, str, str]]) -> None:
-        """The pages of the side bar as (id, icon, title), in their order."""
+    def set_places(self, places: Sequence[tuple[str, str, str]]) -> None:
+        """The pages of the side bar as (id, icon, title), in their order; nothing happens if they are there."""
+        if [place[:2] for place in places] == self._places:
+            return
+        self.side.clear()
+        self._places = [place[:2] for place in places]
         for key, icon, title in places:
             self.side.add(key, icon, title)
         self.side.add("#help", "help", self.tr("Help"), bottom=True).clicked.connect(self.help_asked)

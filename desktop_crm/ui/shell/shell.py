@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QMenu
 from desktop_crm.controllers.actions import Context
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.instance import InstanceGuard
-from desktop_crm.controllers.paths import database_key
 from desktop_crm.controllers.workspace import Opened
 from desktop_crm.models.errors import CrmError
 from desktop_crm.ui.actions import ActionRegistry
 from desktop_crm.ui.shell.actions import START, core_actions, page_actions
 from desktop_crm.ui.shell.closing import Closing
 from desktop_crm.ui.shell.files import FileFlows
+from desktop_crm.ui.shell.first_page import FirstPage
 from desktop_crm.ui.shell.kit import Kit
-from desktop_crm.ui.shell.look import COLLAPSED, GEOMETRY
+from desktop_crm.ui.shell.look import COLLAPSED, GEOMETRY, PLACES
 from desktop_crm.ui.shell.main_window import APP_TITLE, MainWindow
 from desktop_crm.ui.shell.navigator import Spot, WindowNavigator
 from desktop_crm.ui.shell.notes import Notes
@@ -58,6 +58,7 @@ class Shell(QObject):
         self.files.notes = self.notes
         self.files.listed = self._listed
         self.closing = Closing(self, kit)
+        self.first_page = FirstPage(kit.services, self)
         self._connect()
         self._furnish()
         self._words()
@@ -99,6 +100,9 @@ class Shell(QObject):
     def _furnish(self) -> None:
         """The parts that the first paint did without."""
         window = self.window
+        pages = sorted((page for one in self.kit.features for page in one.pages), key=lambda page: page.order)
+        window.set_places([(page.id, page.icon, text(page.title)) for page in pages])
+        self.services.state.set(PLACES, [[page.id, page.icon, page.title.text] for page in pages])
         window.notices.addWidget(self.notes.bar)
         window.jobs.addWidget(self.notes.panel)
         for button, action in (
@@ -150,17 +154,15 @@ class Shell(QObject):
         self.window.set_status(short_name(target), self.tr("Opening…"))
         first = self._pages()[0]
         there = path is not None and path.exists() and not create
-        page: Any = self.navigator.page(first) if there else None
-        if page is None or path is None or not hasattr(page, "seed"):
+        if path is None or not there:
             self.opening.open(target, create=create)
             return
         self._seen = str(path.resolve())
         self.navigator.reset(Spot(first))
-        spec = page.kept_spec(database_key(path))
-        task = self.services.customers.first_page(path, spec, self.services.places.cache, page)
-        task.then(lambda found: page.seed(spec, found.page, found.total) if found is not None else None)
-        # Loading the database's libraries holds the interpreter: only after the rows are on the screen.
-        task.watch(lambda: QTimer.singleShot(0, self, lambda: self.opening.open(target, create=create)))
+        self._words()
+        self.first_page.show(
+            self.navigator.page(first), path, lambda: self.opening.open(target, create=create)
+        )
 
     def _pages(self) -> list[str]:
         specs = sorted((page for one in self.kit.features for page in one.pages), key=lambda page: page.order)
@@ -176,6 +178,7 @@ class Shell(QObject):
         pages = self._pages()
         if pages and (self.navigator.spot is None or self.navigator.spot.page in ("", START)):
             self.navigator.reset(Spot(pages[0]))
+        self.first_page.watch(self.navigator.page(pages[0]))
         self._words()
 
     def _closed(self) -> None:
