@@ -14,7 +14,8 @@ def customer(stage):
 def box(stage, services, window, customer):
     holder = QWidget()
     column = QVBoxLayout(holder)
-    made = SearchBox(services, window)
+    made = SearchBox(services)
+    made.opened.connect(window.open_customer)
     column.addWidget(made)
     column.addStretch(1)
     stage.show(holder)
