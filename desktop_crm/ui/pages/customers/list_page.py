@@ -114,7 +114,7 @@ class CustomerListPage(CustomerTarget):
         state = self.services.state.get(_COLUMNS)
         kept: dict[str, Any] = state if isinstance(state, dict) else {}
         self.filters.set_value(spec.filter)
-        self._seeded = (page, len(page.rows) if total is None else total)
+        self._seeded = (page, max(len(page.rows), total or 0))
         self.model.set_spec(spec)
         self._seeded = None
         self.table.restore_state({key: value for key, value in kept.items() if key != "sort"})
