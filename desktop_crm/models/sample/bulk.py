@@ -26,13 +26,12 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.history import ChangeKind
 from desktop_crm.models.sample import rows as sample_rows
 from desktop_crm.models.sample.generate import generate
+from desktop_crm.models.sample.write import MAKING, TITLE
 from desktop_crm.models.search.documents import document_grams
 from desktop_crm.models.text.names import name_key
 from desktop_crm.models.text.pinyin import sort_key
 
 BATCH = 2_000
-TITLE = Message(QT_TRANSLATE_NOOP("messages", "Add sample company"))
-MAKING = Message(QT_TRANSLATE_NOOP("messages", "Making sample customers…"))
 INDEXING = Message(QT_TRANSLATE_NOOP("messages", "Making indexes…"))
 THERE = QT_TRANSLATE_NOOP("messages", "“{file}” is there already. It was not touched.")
 _JOURNALED = ("team", "app_user", "tag", *sample_rows.TABLES)
