@@ -32,7 +32,8 @@ class Control:
         return Control(self.program, **self.program.screen.ask("describe", node=self.node))
 
     def press(self) -> None:
-        """Does what a press does: works also where something covers the control."""
+        """Does what a press does, also where something covers the control. A button shows itself pressed for a
+        moment first: wait for what it brings before doing anything else."""
         self.program.screen.ask("press", node=self.node)
 
     def click(self, *, times: int = 1, button: int = 1) -> None:

@@ -63,7 +63,8 @@ def test_everything_that_can_be_worked_has_a_name(start, book):
     program = start("--lang", "en", "--db", str(book)).ready()
     nameless = {}
     for page, keys in PAGES.items():
-        program.press("Customers", "check box")
+        if not program.has("Customers", "table"):
+            program.press("Customers", "check box")
         program.customers()
         for key in keys:
             before = program.texts()
