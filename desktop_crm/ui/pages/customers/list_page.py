@@ -40,7 +40,7 @@ class CustomerListPage(CustomerTarget):
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
         self._stale = False
-        self._seeded: tuple[Page[CustomerRow], int | None] | None = None
+        self._seeded: tuple[Page[CustomerRow], int] | None = None
         self._words = Lexicon(services.runner, self)
         self._specs = customer_actions(services, navigator)
         self.model: WindowedModel[CustomerRow] = WindowedModel(
@@ -115,7 +115,7 @@ class CustomerListPage(CustomerTarget):
     def seed(self, spec: ListSpec, page: Page[CustomerRow], total: int | None) -> None:
         """Shows a first page that was read before the database is open; the rest comes when it is."""
         if self.services.workspace.current is None:
-            self._seeded = (page, total)
+            self._seeded = (page, max(len(page.rows), total or 0))
             self._show_spec(spec)
             self._seeded = None
 
@@ -138,8 +138,7 @@ class CustomerListPage(CustomerTarget):
 
     def _count(self, on_count: Callable[[int], None]) -> None:
         if self._seeded is not None:
-            if self._seeded[1] is not None:
-                on_count(self._seeded[1])
+            on_count(self._seeded[1])
             return
         self.services.customers.count(self.spec, self).then(on_count).failed(self._failed)
 
