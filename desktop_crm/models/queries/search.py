@@ -17,10 +17,14 @@ from desktop_crm.models.search.documents import Line, read_lines
 from desktop_crm.models.text.names import fold
 from desktop_crm.models.text.search_text import query_grams
 
+# Steps in which grams are looked up: what they find is compared, and all of a step may be no match (numbers that
+# hold the same threes of digits in another order).
+_STEPS = (200, 800, 2_000, 4_000)
 # Candidates per index. A broad query (公司) has a million hits; ordering them all cost 800 ms, and nobody reads on.
 CANDIDATES = 200
 FILTER_LIMIT = 20_000
 _FULL = ("name", "code", "credit_code", "phone", "email", "tag", "contact")
+_READINGS = ("initials", "pinyin")
 _LAST = "\U0010ffff"
 
 _Found = tuple[uuid.UUID, str, str]
@@ -36,8 +40,9 @@ def search_customers(session: Session, query: str, *, limit: int = 20, recent: S
     found: dict[uuid.UUID, _Found] = {}
     for candidates in (
         _documents(session, select(SearchDocument).where(SearchDocument.record_id.in_(recent))) if recent else [],
+        _by_number(session, key),
         _by_prefix(session, key),
-        _by_grams(session, key, CANDIDATES),
+        _by_grams(session, key),
     ):
         for row in candidates:
             found.setdefault(row[0], row)
@@ -52,12 +57,30 @@ def matching_records(session: Session, query: str) -> Select[uuid.UUID]:
     key = fold(query)
     grams = query_grams(key)
     document = SearchDocument
+    ways: list[Any] = []
+    if grams or len(key) > 1:
+        ways.append(_holding(session, grams or {key}) & document.lines.contains(key, autoescape=True))
     if not grams:
         ends = key + _LAST
-        ranges = [(c >= key) & (c < ends) for c in (document.name_key, document.initials, document.pinyin)]
-        return select(document.record_id).where(or_(*ranges)).limit(FILTER_LIMIT)
-    holds = document.lines.contains(key, autoescape=True)
-    return select(document.record_id).where(_holding(session, grams), holds).limit(FILTER_LIMIT)
+        ways += [(c >= key) & (c < ends) for c in (document.name_key, document.initials, document.pinyin)]
+    if (number := _number(key)) is not None:
+        ways.append(document.record_id.in_(select(CustomerEntity.id).where(CustomerEntity.number == number)))
+    return select(document.record_id).where(or_(*ways)).limit(FILTER_LIMIT)
+
+
+def _number(key: str) -> int | None:
+    """The customer number that a query may mean: `C000001`, `c1` or `1`."""
+    digits = key.removeprefix("c")
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 10 else None
+
+
+def _by_number(session: Session, key: str) -> list[_Found]:
+    number = _number(key)
+    if number is None:
+        return []
+    c = CustomerEntity
+    ids = session.scalars(select(c.id).where(c.number == number, c.deleted_at.is_(None)).limit(1)).all()
+    return _documents(session, select(SearchDocument).where(SearchDocument.record_id.in_(ids))) if ids else []
 
 
 def _holding(session: Session, grams: Iterable[str]) -> Any:
@@ -86,20 +109,29 @@ def _by_prefix(session: Session, key: str) -> list[_Found]:
     return found
 
 
-def _by_grams(session: Session, key: str, limit: int) -> list[_Found]:
+def _by_grams(session: Session, key: str) -> list[_Found]:
     grams = query_grams(key) or ({key} if len(key) > 1 else set())
     if not grams:
         return []
     connection = session.connection()
+    holds = SearchDocument.lines.contains(key, autoescape=True)
     if connection.dialect.name == "postgresql":
-        ids = select(SearchDocument.id).where(_holding(session, grams)).limit(limit)
-        return _documents(session, select(SearchDocument).where(SearchDocument.id.in_(ids)))
+        wanted = select(SearchDocument).where(_holding(session, grams), holds)
+        return _documents(session, wanted.limit(CANDIDATES))
     # Ask FTS5 first and by itself: joined, the planner may walk the documents instead.
     match = " AND ".join(f'"{token}"' for token in sorted(grams))
-    rows = connection.exec_driver_sql(
-        "SELECT rowid FROM search_gram WHERE search_gram MATCH ? LIMIT ?", (match, limit)
-    ).all()
-    return _documents(session, select(SearchDocument).where(SearchDocument.id.in_([row[0] for row in rows])))
+    ask = "SELECT rowid FROM search_gram WHERE search_gram MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?"
+    found: list[_Found] = []
+    last = 0
+    for step in _STEPS:
+        ids = [row[0] for row in connection.exec_driver_sql(ask, (match, last, step))]
+        for start in range(0, len(ids), CANDIDATES):
+            part = SearchDocument.id.in_(ids[start : start + CANDIDATES])
+            found += _documents(session, select(SearchDocument).where(part, holds))
+        if len(ids) < step or len(found) >= CANDIDATES // 2:
+            break
+        last = ids[-1]
+    return found
 
 
 def _documents(session: Session, wanted: Select[SearchDocument]) -> list[_Found]:
@@ -129,8 +161,10 @@ def _match(row: _Found, key: str, recent: bool) -> SearchHit | None:
             name = line.shown
         elif line.field == "code":
             code = line.shown
-        for form in line.keys:
-            rank = _rank(line.field, form, key)
+        for place, form in enumerate(line.keys):
+            # A contact person's keys are the name, then its reading.
+            kind = "pinyin" if line.field == "contact" and place else line.field
+            rank = _rank(kind, form, key)
             if rank is not None and (best is None or (rank, position) < best[:2]):
                 best = (rank, position, line)
     if best is None:
@@ -143,19 +177,27 @@ def _match(row: _Found, key: str, recent: bool) -> SearchHit | None:
 def _rank(field: str, form: str, key: str) -> Rank | None:
     if key not in form:
         return None
-    if field in ("initials", "pinyin"):
+    if field in _READINGS:
         return Rank.INITIALS if form.startswith(key) else Rank.SUBSTRING
-    if form == key and field in _FULL:
+    if field in _FULL and (form == key or (field == "code" and _number(key) == _number(form))):
         return Rank.EXACT
     return Rank.PREFIX if form.startswith(key) else Rank.SUBSTRING
 
 
 def _marked(line: Line, key: str) -> tuple[int, int]:
-    """Where the match stands in the shown text: folding drops characters, so places are counted along."""
-    if line.field in ("initials", "pinyin"):
+    """Where the match stands in the shown text: folding drops characters and spells some out (№), so the place
+    in the shown text is kept of each folded character."""
+    if line.field in _READINGS:
         return 0, 0
-    places = [i for i, ch in enumerate(line.shown) if fold(ch)]
-    at = fold(line.shown).find(key)
-    if at < 0 or at + len(key) > len(places):
+    places = [i for i, ch in enumerate(line.shown) for _ in fold(ch)]
+    folded = fold(line.shown)
+    if len(places) != len(folded):
+        return 0, 0
+    if line.field == "code" and (number := _number(key)) is not None:
+        key = str(number)
+    if line.field == "phone" and key not in folded:
+        key = key.removeprefix("0")  # the trunk prefix, which the stored number does without
+    at = folded.rfind(key) if line.field == "code" else folded.find(key)
+    if at < 0 or not key:
         return 0, 0
     return places[at], places[at + len(key) - 1] - places[at] + 1
