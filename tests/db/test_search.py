@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, text
 
@@ -54,14 +54,14 @@ def mail(address: str) -> ContactPoint:
 def crm(db: Database) -> Database:
     phone = ContactPoint(PointKind.PHONE, "13800138000", primary=True)
     landline = ContactPoint(PointKind.PHONE, "0755-28780808")
-    wechat = ContactPoint(PointKind.WECHAT, "hw_official")
+    wechat = ContactPoint(PointKind.WECHAT, "official_hw1")
     add(
         db,
         HUAWEI,
         short_name="菊厂",
         credit_code="914403001922038216",
         points=(phone, landline, mail("service@huawei.example.com"), wechat),
-        contacts=(Contact("任经理", primary=True), Contact("张三", points=(mail("zhang.san@x.example.org"),))),
+        contacts=(Contact("任经理", primary=True), Contact("张三", points=(mail("sales.three@x.example.org"),))),
         tags=("重点客户", "VIP-A"),
     )
     add(db, "重庆长安汽车")
@@ -80,8 +80,8 @@ def crm(db: Database) -> Database:
         ("华", "name"), ("华为", "name"), ("技术", "name"), ("术有", "name"), ("菊厂", "name"), ("jc", "initials"),
         ("13800138000", "phone"), ("138 0013", "phone"), ("１３８００１３", "phone"), ("+86 138 0013 8000", "phone"),
         ("8000", "phone"), ("001", "phone"), ("0755-2878", "phone"), ("28780808", "phone"), ("+86 755 2878", "phone"),
-        ("service@huawei.example.com", "email"), ("service", "email"), ("huawei.ex", "email"), ("zhang.san@", "email"),
-        ("hw_off", "channel"), ("重点", "tag"), ("VIP-A", "tag"), ("vip", "tag"),
+        ("service@huawei.example.com", "email"), ("service", "email"), ("huawei.ex", "email"), ("sales.three@", "email"),
+        ("official_h", "channel"), ("重点", "tag"), ("VIP-A", "tag"), ("vip", "tag"),
         ("任经理", "contact"), ("张三", "contact"), ("renjing", "contact"), ("zhangsan", "contact"),
         ("rjl", "contact"), ("zs", "contact"), ("rj", "contact"),
         ("C000001", "code"), ("c1", "code"), ("1", "code"), ("9144", "credit_code"), ("22038216", "credit_code"),
@@ -256,15 +256,18 @@ def scan(database: Database, key: str) -> Iterator[uuid.UUID]:
             good = any(key in grams(form) for form in forms)
         else:
             good = any(start.startswith(key) for start in starts)
-        if good or any(s.startswith(key) for s in starts) or key.removeprefix("c").lstrip("0") == str(number):
+        if good or any(s.startswith(key) for s in starts) or key.removeprefix("c") in (str(number), f"{number:06}"):
             yield document.record_id
 
 
-@given(todo=st.lists(steps, min_size=3, max_size=12))
-def test_the_index_always_equals_one_made_anew(db: Database, todo: list[Step]) -> None:
+@settings(max_examples=8)
+@given(todo=st.lists(steps.filter(lambda step: step[0] not in ("undo", "redo")), max_size=8), back=st.integers(0, 4))
+def test_the_index_always_equals_one_made_anew(db: Database, todo: list[Step], back: int) -> None:
     doing = Doing(db)
     for step in todo:
         doing.do(step)
+    for _ in range(back):
+        db.execute(undo_change_set)
     kept = index(db)
     with db.raw() as connection:
         from sqlalchemy.orm import Session

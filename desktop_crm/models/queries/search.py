@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, Select, Text, cast, or_, select, text
+from sqlalchemy import ARRAY, Select, Text, and_, cast, or_, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from desktop_crm.models.entities.customers import CustomerEntity
@@ -59,7 +59,7 @@ def matching_records(session: Session, query: str) -> Select[uuid.UUID]:
     document = SearchDocument
     ways: list[Any] = []
     if grams or len(key) > 1:
-        ways.append(_holding(session, grams or {key}) & document.lines.contains(key, autoescape=True))
+        ways.append(and_(_holding(session, grams or {key}), document.lines.contains(key, autoescape=True)))
     if not grams:
         ends = key + _LAST
         ways += [(c >= key) & (c < ends) for c in (document.name_key, document.initials, document.pinyin)]
@@ -71,7 +71,10 @@ def matching_records(session: Session, query: str) -> Select[uuid.UUID]:
 def _number(key: str) -> int | None:
     """The customer number that a query may mean: `C000001`, `c1` or `1`."""
     digits = key.removeprefix("c")
-    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 10 else None
+    if not digits.isascii() or not digits.isdecimal() or len(digits) > 9:
+        return None
+    # 001 is a piece of something; a number is written without zeros or with all of them.
+    return None if digits[0] == "0" and len(digits) < 6 else int(digits)
 
 
 def _by_number(session: Session, key: str) -> list[_Found]:
