@@ -178,11 +178,13 @@ def _match(row: _Found, key: str, recent: bool) -> SearchHit | None:
 
 
 def _rank(field: str, form: str, key: str) -> Rank | None:
+    if field == "code" and _number(key) is not None and _number(key) == _number(form):
+        return Rank.EXACT
     if key not in form:
         return None
     if field in _READINGS:
         return Rank.INITIALS if form.startswith(key) else Rank.SUBSTRING
-    if field in _FULL and (form == key or (field == "code" and _number(key) == _number(form))):
+    if form == key and field in _FULL:
         return Rank.EXACT
     return Rank.PREFIX if form.startswith(key) else Rank.SUBSTRING
 
