@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from desktop_crm.models.db.context import CommandContext, Outcome
+    from desktop_crm.models.queries.first_page import FirstPage
 
 # Tables whose changes can be seen in a list of customers.
 LIST_TABLES = ("customer", "customer_tag", "tag", "app_user")
@@ -43,6 +45,18 @@ class CustomersController(QObject):
     def page(self, spec: ListSpec, request: PageRequest, owner: QObject) -> Task[Page[CustomerRow]]:
         """One page of the list; every requested page is answered."""
         return self._runner.query(_page, spec, request, owner=owner)
+
+    def first_page(
+        self, path: Path, spec: ListSpec, cache: Path, owner: QObject
+    ) -> Task[FirstPage | None]:
+        """The first page of a local file that is not open yet, by the short way; None where there is none."""
+        return self._runner.work(_first_page, path, spec, cache, owner=owner)
+
+    def keep_first_page(
+        self, path: Path, spec: ListSpec, cache: Path, total: int, owner: QObject
+    ) -> Task[None]:
+        """Remembers how this list's first page is read, for `first_page` at the next start."""
+        return self._runner.query(_keep_first_page, path, spec, cache, total, owner=owner, key="keep", background=True)
 
     def count(self, spec: ListSpec, owner: QObject) -> Task[int]:
         """How many rows the list has."""
@@ -106,6 +120,18 @@ def _page(session: Session, spec: ListSpec, request: PageRequest) -> Page[Custom
     from desktop_crm.models.queries import customer_list
 
     return customer_list.page(session, spec, request)
+
+
+def _first_page(path: Path, spec: ListSpec, cache: Path) -> FirstPage | None:
+    from desktop_crm.models.queries.first_page import read_first_page
+
+    return read_first_page(path, spec, cache)
+
+
+def _keep_first_page(session: Session, path: Path, spec: ListSpec, cache: Path, total: int) -> None:
+    from desktop_crm.models.queries.first_page import keep_first_page
+
+    keep_first_page(session, path, spec, cache, total)
 
 
 def _count(session: Session, spec: ListSpec) -> int:

@@ -35,6 +35,12 @@ class HistoryController(QObject):
         """What a change set did, row by row."""
         return self._runner.query(_row_changes, change_set, customer_id, owner=owner)
 
+    def of_customer(
+        self, owner: QObject, customer_id: Id, before: int | None = None, limit: int = 30
+    ) -> Task[list[tuple[ChangeSet, tuple[RowChange, ...]]]]:
+        """The change sets of one customer, newest first, each with what it did to this customer."""
+        return self._runner.query(_of_customer, customer_id, before, limit, owner=owner)
+
     def undo(self, change_set: Id) -> Task[Outcome[Message]]:
         """Takes an older change set back; fails with BlockedError, a UserError that names who is in the way."""
         return self._runner.command(undo_command, change_set)
@@ -50,6 +56,15 @@ def _row_changes(session: Session, change_set: Id, customer_id: Id | None) -> li
     from desktop_crm.models.queries.history import row_changes
 
     return row_changes(session, change_set, customer_id=customer_id)
+
+
+def _of_customer(
+    session: Session, customer_id: Id, before: int | None, limit: int
+) -> list[tuple[ChangeSet, tuple[RowChange, ...]]]:
+    from desktop_crm.models.queries.history import change_sets, row_changes
+
+    found = change_sets(session, customer_id=customer_id, before=before, limit=limit)
+    return [(one, tuple(row_changes(session, one.id, customer_id=customer_id))) for one in found]
 
 
 def read_undo_state(session: Session) -> UndoState:

@@ -94,12 +94,14 @@ class Workspace(QObject):
         """The back-ups in the folder, newest first."""
         return self._runner.work(_list_back_ups, self._places.backups)
 
-    def restore(self, back_up: Path) -> Task[Database]:
-        """Puts a back-up in the place of the open file; the former file is kept beside it. Then opens it."""
-        assert self.current is not None
-        assert self.current.path is not None
-        path = self.current.path
-        self.close()
+    def restore(self, back_up: Path, path: Path | None = None) -> Task[Database]:
+        """Puts a back-up in the place of the open file, or of the closed one at `path` (a damaged one, say); the
+        former file is kept beside it. Then opens it."""
+        if path is None:
+            assert self.current is not None
+            assert self.current.path is not None
+            path = self.current.path
+        self.leave(path)
         return self._runner.monitored(_restore, back_up, path, self._places.backups).then(self._attach)
 
     def _attach(self, database: Database) -> None:
@@ -135,12 +137,12 @@ def _open(monitor: Monitor, target: str, create: bool, backups: Path) -> Databas
 
 def _open_sample(monitor: Monitor, path: Path, language: str) -> Database:
     from desktop_crm.models.opening import open_database
-    from desktop_crm.models.sample.write import SAMPLE_SIZE, write_sample
+    from desktop_crm.models.sample.write import make_demo
 
     for leftover in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
         leftover.unlink(missing_ok=True)
     database = open_database(path, create=True)
-    database.execute_monitored(monitor, write_sample, SAMPLE_SIZE, 1, language)
+    make_demo(database, monitor, language)
     return database
 
 

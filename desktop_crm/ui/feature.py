@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from PySide6.QtWidgets import QWidget
-
-from desktop_crm.controllers.actions import ActionSpec
-from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import Message
-from desktop_crm.models.records.customers import Customer, Id
+
+if TYPE_CHECKING:
+    # Read before the window's first paint: what is only named here must not be loaded for it.
+    import datetime as dt
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_crm.controllers.actions import ActionSpec, Context
+    from desktop_crm.controllers.services import Services
+    from desktop_crm.models.records.customers import Customer, Id
 
 
 class Navigator(Protocol):
@@ -48,8 +54,11 @@ class Page(Protocol):
     def may_close(self) -> bool:
         """Whether the page can be left now; a form with changes asks by itself."""
 
+    def context(self) -> Context:
+        """What is selected here, for the actions that ask whether they may run."""
 
-PageFactory = Callable[[Services, Navigator], QWidget]
+
+PageFactory: TypeAlias = "Callable[[Services, Navigator], QWidget]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,49 @@ class FigureSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineDetail:
+    """One line below an entry: a value, or old → new where `old` is given (empty for "nothing")."""
+
+    label: str
+    new: str
+    old: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """Something that happened with a customer. `at` is UTC and aware; `tone` a chip colour."""
+
+    at: dt.datetime
+    title: Message
+    who: str = ""
+    details: tuple[TimelineDetail, ...] = ()
+    tone: str = "tag8"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """Entries, newest first, and where the older ones go on; `more` None: these were the last."""
+
+    entries: tuple[TimelineEntry, ...]
+    more: int | str | None = None
+
+
+TimelineLoad: TypeAlias = "Callable[[Services, Id, int | str | None, QObject, Callable[[TimelinePage], object]], None]"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineSpec:
+    """A kind of entry on the timeline. `load(services, customer, more, owner, show)` calls `show` with its newest
+    page, or with the one that `more` of the page before names, unless `owner` is gone by then."""
+
+    id: str
+    title: Message
+    icon: str
+    order: int
+    load: TimelineLoad
+
+
+@dataclass(frozen=True, slots=True)
 class Feature:
     """One area of the product."""
 
@@ -108,3 +160,4 @@ class Feature:
     actions: Callable[[Services, Navigator], Sequence[ActionSpec]] | None = None
     customer_tabs: tuple[TabSpec, ...] = ()
     customer_figures: tuple[FigureSpec, ...] = ()
+    timeline: tuple[TimelineSpec, ...] = ()

@@ -6,8 +6,8 @@ import uuid
 
 from desktop_crm.models.commands.customers import save_customer
 from desktop_crm.models.db.database import Database
-from desktop_crm.models.records.customers import Contact, ContactPoint, Customer, CustomerDraft, PointKind
 from desktop_crm.models.queries.customers import get_customer
+from desktop_crm.models.records.customers import Contact, ContactPoint, Customer, CustomerDraft, PointKind
 
 
 def draft(name: str = "华为技术有限公司", phone: str = "", contact: str = "", **fields: object) -> CustomerDraft:

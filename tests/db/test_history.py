@@ -79,7 +79,7 @@ def test_history_is_asked_by_indexes(db: Database) -> None:
 
         @event.listens_for(session.connection(), "before_cursor_execute")
         def keep(_c: object, cursor: object, statement: str, parameters: object, *_: object) -> None:
-            if "former" not in statement and "customer_id[0]" in statement or "->> 0" in statement:
+            if ("former" not in statement and "customer_id[0]" in statement) or "->> 0" in statement:
                 statements.append(statement)
 
         change_sets(session, customer_id=customer)

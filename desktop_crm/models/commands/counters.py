@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.db.meta import Counter
@@ -16,3 +16,14 @@ def take_numbers(session: Session, name: str, count: int = 1) -> int:
         session.connection().execute(insert(Counter).values(name=name, value=count))
         last = count
     return last - count + 1
+
+
+def keep_above(session: Session, name: str, value: int) -> None:
+    """Makes sure that numbers given out from now on are greater than `value`."""
+    if value <= 0:
+        return
+    own = Counter.name == name
+    connection = session.connection()
+    if connection.execute(select(Counter.value).where(own)).scalar() is None:
+        connection.execute(insert(Counter).values(name=name, value=value))
+    connection.execute(update(Counter).where(own, Counter.value < value).values(value=value))

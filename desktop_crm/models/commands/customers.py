@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Table, delete, insert, select, update
 
-from desktop_crm.models.commands.counters import take_numbers
+from desktop_crm.models.commands.counters import keep_above, take_numbers
 from desktop_crm.models.commands.customer_rows import Values, customer_values, part_rows
 from desktop_crm.models.commands.people import owner_keys
 from desktop_crm.models.commands.tags import find_or_add_tags
@@ -87,15 +88,18 @@ def _merge(mine: CustomerDraft, original: CustomerDraft | None, theirs: Customer
     return dataclasses.replace(theirs, **edits)
 
 
-def insert_customers(ctx: CommandContext, drafts: Sequence[CustomerDraft]) -> list[uuid.UUID]:
-    """Adds normalised, valid customers set-wise, numbered in order; returns their ids."""
+def insert_customers(
+    ctx: CommandContext, drafts: Sequence[CustomerDraft], given: Sequence[int | None] = ()
+) -> list[uuid.UUID]:
+    """Adds normalised, valid customers set-wise; returns their ids. They are numbered in order, but for those whose
+    number is `given`: free numbers that a file brings along."""
     if not drafts:
         return []
     keys = owner_keys(ctx.session)
     tags = find_or_add_tags(ctx, dict.fromkeys(tag for draft in drafts for tag in draft.tags))
-    first = take_numbers(ctx.session, "customer", len(drafts))
+    numbers = _numbers(ctx, given or [None] * len(drafts))
     rows: dict[str, list[Values]] = {name: [] for name in ("customer", *PARTS, "customer_tag")}
-    for number, draft in enumerate(drafts, first):
+    for number, draft in zip(numbers, drafts, strict=True):
         key = draft.id or new_id()
         rows["customer"].append({"id": key, "number": number} | customer_values(draft, keys))
         for table, found in part_rows(key, draft).items():
@@ -108,6 +112,14 @@ def insert_customers(ctx: CommandContext, drafts: Sequence[CustomerDraft]) -> li
         if found:
             connection.execute(insert(Base.metadata.tables[name]), found)
     return [row["id"] for row in rows["customer"]]
+
+
+def _numbers(ctx: CommandContext, given: Sequence[int | None]) -> Iterator[int]:
+    """The given numbers, and new ones above all of them where none is given."""
+    keep_above(ctx.session, "customer", max((n for n in given if n is not None), default=0))
+    fresh = given.count(None)
+    following = count(take_numbers(ctx.session, "customer", fresh)) if fresh else count()
+    return (next(following) if number is None else number for number in given)
 
 
 def update_customer(ctx: CommandContext, stored: CustomerDraft, draft: CustomerDraft) -> bool:

@@ -134,6 +134,13 @@ class SideBar(QFrame):
         (self._bottom if bottom else self._top).addWidget(item)
         return item
 
+    def clear(self) -> None:
+        """Takes all places away."""
+        for one in self._items:
+            one.hide()
+            one.deleteLater()
+        self._items.clear()
+
     def item(self, key: str) -> NavItem:
         """Raises KeyError for a place that is not there."""
         for one in self._items:

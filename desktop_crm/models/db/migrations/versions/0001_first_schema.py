@@ -73,6 +73,7 @@ def upgrade() -> None:
         sa.Column("initials", OrderedText, nullable=False),
         sa.Column("pinyin", OrderedText, nullable=False),
         sa.Column("lines", sa.Text(), nullable=False),
+        sa.Column("alive", sa.Boolean(), nullable=False),
         sa.Column("grams", ARRAY(sa.Text()).with_variant(sa.Text(), "sqlite"), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_search_document")),
         sa.UniqueConstraint("record_id", name=op.f("uq_search_document_record_id")),

@@ -1,0 +1,40 @@
+"""The areas of the product, one line each. The window is made of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.ui.feature import Feature
+from desktop_crm.ui.pages.customers.feature import CUSTOMERS, LIST, RECORD, customer_form, customer_page
+from desktop_crm.ui.pages.history.feature import HISTORY
+
+if TYPE_CHECKING:
+    from desktop_crm.ui.shell.navigator import RecordPageSpec
+
+FEATURES: tuple[Feature, ...] = (
+    CUSTOMERS,
+    HISTORY,
+)
+
+
+def record_pages() -> tuple[RecordPageSpec, ...]:
+    """The pages for one record."""
+    from desktop_crm.ui.shell.navigator import CUSTOMER_EDIT, RecordPageSpec
+
+    return (
+        RecordPageSpec(
+            RECORD,
+            LIST,
+            Message(QT_TRANSLATE_NOOP("messages", "Customer")),
+            lambda services, navigator: customer_page(services, navigator, FEATURES),
+            lambda page, record: page.show_customer(record),
+        ),
+        RecordPageSpec(
+            CUSTOMER_EDIT,
+            LIST,
+            Message(QT_TRANSLATE_NOOP("messages", "Edit customer")),
+            customer_form,
+            lambda page, record: page.edit(record),
+        ),
+    )

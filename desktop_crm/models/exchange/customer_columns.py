@@ -1,0 +1,126 @@
+"""The columns of customer files, and what they hold of a stored customer. Import compares with the very texts that
+export writes, so that a file which comes back unchanged changes nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from desktop_crm.models.messages import Translate
+from desktop_crm.models.records.choices import label, parse
+from desktop_crm.models.records.customers import (
+    Address,
+    Contact,
+    ContactPoint,
+    Customer,
+    PointKind,
+)
+from desktop_crm.models.records.fields import CUSTOMER_FIELDS
+from desktop_crm.models.records.headers import HEADERS, match_header
+from desktop_crm.models.text.phones import format_phone
+from desktop_crm.models.text.regions import region_name
+
+Value = str | dt.date | dt.datetime
+FIELDS = (
+    "number", "name", "kind", "short_name", "stage", "owner",
+    "team", "phone", "email", "wechat", "qq", "dingtalk",
+    "website", "region", "address", "postcode", "industry", "size",
+    "occupation", "source", "credit_code", "id_number", "preferred_channel", "price_sensitivity",
+    "relationship", "needs", "tags", "next_step", "next_step_on", "birthday",
+    "founded", "notes", "contact_name", "contact_title", "contact_department", "contact_role",
+    "contact_phone", "contact_email", "contact_wechat", "contact_birthday",
+)  # fmt: skip
+CREATED = "created_at"
+DATES = frozenset({"next_step_on", "birthday", "founded", "contact_birthday", CREATED})
+_CODED = ("kind", "stage", "industry", "size", "source", "preferred_channel", "price_sensitivity", "relationship")
+_PLAIN = ("short_name", "occupation", "credit_code", "id_number", "needs", "next_step", "notes")
+_POINTS = {
+    "phone": PointKind.PHONE,
+    "email": PointKind.EMAIL,
+    "wechat": PointKind.WECHAT,
+    "qq": PointKind.QQ,
+    "dingtalk": PointKind.DINGTALK,
+    "website": PointKind.WEBSITE,
+}
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def headers(translate: Translate, language: str) -> list[str]:
+    """The header row: names that an import knows, in the language."""
+    chinese = language.startswith("zh")
+    found = [next(h for h in HEADERS[f] if bool(_CHINESE.search(h)) == chinese or h.isupper()) for f in FIELDS]
+    return [*found, CUSTOMER_FIELDS[CREATED].format(translate)]
+
+
+def points_text(points: Sequence[ContactPoint], kind: PointKind) -> str:
+    """All values of a kind in one cell, the primary one first."""
+    found = sorted((p for p in points if p.kind == kind), key=lambda p: not p.primary)
+    return "; ".join(format_phone(p.value) if kind == PointKind.PHONE else p.value for p in found)
+
+
+def tags_text(tags: Sequence[str]) -> str:
+    return ", ".join(tags)
+
+
+def choice_text(field: str, code: str, translate: Translate) -> str:
+    """A code as a word in the language, or as it stands where an import would not know the word."""
+    if not code:
+        return ""
+    word = label(field, code)
+    return next((t for t in (word.format(translate), word.text) if parse(field, t) == code), code)
+
+
+def first_address(addresses: Sequence[Address]) -> Address:
+    """The primary address, else the first, else an empty one."""
+    return next((a for a in addresses if a.primary), addresses[0] if addresses else Address())
+
+
+def rows_of(customer: Customer, translate: Translate, language: str) -> list[list[Value]]:
+    """The rows of a customer: the first holds all, each further one another contact person."""
+    values = _own_values(customer, translate, language)
+    contacts = sorted(customer.draft.contacts, key=lambda c: not c.primary)
+    first = values | (_contact_values(contacts[0], translate) if contacts else {})
+    rows = [[first.get(f, "") for f in (*FIELDS, CREATED)]]
+    for contact in contacts[1:]:
+        more = {f: values[f] for f in ("number", "name", "kind")} | _contact_values(contact, translate)
+        rows.append([more.get(f, "") for f in (*FIELDS, CREATED)])
+    return rows
+
+
+def _own_values(customer: Customer, translate: Translate, language: str) -> dict[str, Value]:
+    draft = customer.draft
+    address = first_address(draft.addresses)
+    values: dict[str, Value] = {
+        "number": customer.code,
+        "name": draft.name,
+        "owner": customer.owner_name,
+        "team": customer.team_name,
+        "region": region_name(address.region, language) if address.region else "",
+        "address": address.street,
+        "postcode": address.postcode,
+        "tags": tags_text(draft.tags),
+        "next_step_on": draft.next_step_on or "",
+        CREATED: customer.created_at.astimezone().replace(tzinfo=None),
+    }
+    values |= {f: str(getattr(draft, f)) for f in _PLAIN}
+    values |= {f: choice_text(f, str(getattr(draft, f)), translate) for f in _CODED}
+    values |= {f: points_text(draft.points, kind) for f, kind in _POINTS.items()}
+    for date in reversed(draft.dates):
+        field = match_header(date.label)
+        if field in ("birthday", "founded") and not date.lunar:
+            values[field] = date.on
+    return values
+
+
+def _contact_values(contact: Contact, translate: Translate) -> dict[str, Value]:
+    return {
+        "contact_name": contact.name,
+        "contact_title": contact.title,
+        "contact_department": contact.department,
+        "contact_role": choice_text("role", str(contact.role), translate),
+        "contact_phone": points_text(contact.points, PointKind.PHONE),
+        "contact_email": points_text(contact.points, PointKind.EMAIL),
+        "contact_wechat": points_text(contact.points, PointKind.WECHAT),
+        "contact_birthday": contact.birthday or "",
+    }

@@ -1,0 +1,114 @@
+"""Merges what a row says into a customer: cells with something in them win, blank ones keep what is stored."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from desktop_crm.models.exchange.customer_cells import AddressEdit, ContactEdit, RowEdit, prefix
+from desktop_crm.models.exchange.customer_columns import first_address, points_text, tags_text
+from desktop_crm.models.records.customers import (
+    Address,
+    Contact,
+    ContactPoint,
+    CustomerDraft,
+    ImportantDate,
+    PointKind,
+)
+from desktop_crm.models.records.headers import match_header
+from desktop_crm.models.text.names import fold, name_key
+from desktop_crm.models.text.regions import region_name
+from desktop_crm.models.validation.customers import normalise
+from desktop_crm.models.validation.normalising import point_value
+
+
+def merged(draft: CustomerDraft, edit: RowEdit, owner_id: uuid.UUID | None, team_id: uuid.UUID | None) -> CustomerDraft:
+    """`draft` with what the row says, normalised. Values of lists are added, never taken away; the first value of
+    a cell becomes the primary one of its kind."""
+    changes: dict[str, Any] = dict(edit.values)
+    if owner_id is not None:
+        changes["owner_id"] = owner_id
+    if team_id is not None:
+        changes["team_id"] = team_id
+    if edit.points:
+        changes["points"] = _points(draft.points, edit.points, edit.cells, "")
+    if edit.tags and edit.cells["tags"] != tags_text(draft.tags):
+        changes["tags"] = draft.tags + tuple(edit.tags)
+    if edit.address:
+        changes["addresses"] = _addresses(draft.addresses, edit.address)
+    if edit.dates:
+        changes["dates"] = _dates(draft.dates, edit.dates)
+    if edit.contact.name:
+        changes["contacts"] = _contacts(draft.contacts, edit.contact, edit.cells)
+    return normalise(replace(draft, **changes))
+
+
+def _points(
+    stored: Sequence[ContactPoint], given: Sequence[ContactPoint], cells: dict[str, str], prefix: str
+) -> tuple[ContactPoint, ...]:
+    points = list(stored)
+    for kind in dict.fromkeys(point.kind for point in given):
+        if cells.get(f"{prefix}{kind}") == points_text(stored, kind):
+            continue
+        values = [point_value(kind, p.value) for p in given if p.kind == kind]
+        first = values[0].casefold()
+        known = {p.value.casefold() for p in points if p.kind == kind}
+        points += [ContactPoint(kind, v) for v in dict.fromkeys(values) if v.casefold() not in known]
+        points = [
+            replace(p, primary=p.value.casefold() == first) if p.kind == kind else p  # the cell's first leads
+            for p in points
+        ]
+    return tuple(points)
+
+
+def _addresses(stored: Sequence[Address], edit: AddressEdit) -> tuple[Address, ...]:
+    """A customer's address is corrected, not joined by another; the same one written otherwise is no change."""
+    if any(_says(address, edit) for address in stored):
+        return tuple(stored)
+    old = first_address(stored)
+    new = replace(
+        old,
+        region=edit.region or old.region,
+        street=edit.street or old.street,
+        postcode=edit.postcode or old.postcode,
+    )
+    return tuple(new if a is old else a for a in stored) if stored else (new,)
+
+
+def _says(address: Address, edit: AddressEdit) -> bool:
+    names = {"", address.region, *(region_name(address.region, lang) for lang in ("zh_CN", "en") if address.region)}
+    as_written = edit.place in names and edit.text in ("", address.street)
+    as_read = address.region.startswith(prefix(edit.region)) and fold(edit.street) in ("", fold(address.street))
+    return (as_written or as_read) and edit.postcode in ("", address.postcode)
+
+
+def _dates(stored: Sequence[ImportantDate], given: Sequence[tuple[str, str, Any]]) -> tuple[ImportantDate, ...]:
+    dates = list(stored)
+    for field, header, on in given:
+        place = next((i for i, d in enumerate(dates) if match_header(d.label) == field and not d.lunar), None)
+        if place is None:
+            dates.append(ImportantDate(header, on))
+        elif dates[place].on != on:
+            dates[place] = replace(dates[place], on=on)
+    return tuple(dates)
+
+
+def _contacts(stored: Sequence[Contact], edit: ContactEdit, cells: dict[str, str]) -> tuple[Contact, ...]:
+    key = name_key(edit.name)
+    given = {point_value(p.kind, p.value).casefold() for p in edit.points}
+    same = [i for i, c in enumerate(stored) if name_key(c.name) == key]
+    # Of two people with one name it is the one with that phone.
+    place = max(same, key=lambda i: len(given & {p.value.casefold() for p in stored[i].points}), default=None)
+    old = Contact(edit.name) if place is None else stored[place]
+    points = _points(old.points, edit.points, cells, "contact_")
+    new = replace(old, **edit.values, points=points)
+    if place is None:
+        return (*stored, new)
+    return tuple(new if i == place else c for i, c in enumerate(stored))
+
+
+def keys_of(draft: CustomerDraft) -> list[str]:
+    """The phones and e-mails by which a customer is known, contact persons left out."""
+    return [p.value.casefold() for p in draft.points if p.kind in (PointKind.PHONE, PointKind.EMAIL)]

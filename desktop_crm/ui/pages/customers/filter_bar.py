@@ -1,0 +1,216 @@
+"""The row above the customer list: a text, quick filters, and chips of what is active."""
+
+from __future__ import annotations
+
+import dataclasses
+import uuid
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_crm.controllers.i18n import text
+from desktop_crm.controllers.services import Services
+from desktop_crm.models.records.customers import CustomerFilter, FilterChoices
+from desktop_crm.models.records.fields import CUSTOMER_FIELDS
+from desktop_crm.ui.pages.customers.filter_button import Choice, FilterButton, among
+from desktop_crm.ui.pages.customers.wording import Lexicon, choice_list, region_list, region_search
+from desktop_crm.ui.theme.tokens import STEP
+from desktop_crm.ui.widgets.buttons import button
+from desktop_crm.ui.widgets.chips import FlowLayout, TagChip
+from desktop_crm.ui.widgets.search_field import SearchField
+
+# Field of CustomerFilter, name of the field, icon of its values.
+_FILTERS = (
+    ("owners", "owner", "owner"),
+    ("stages", "stage", "stage"),
+    ("tags", "tags", "tag"),
+    ("regions", "region", "address"),
+    ("sources", "source", "source"),
+)
+
+
+class FilterBar(QWidget):
+    """`changed` comes when the filter does."""
+
+    changed = Signal()
+
+    def __init__(self, services: Services, words: Lexicon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services, self._words = services, words
+        self._choices = FilterChoices()
+        self.search = SearchField(self.tr("Filter by name, pinyin, phone or e-mail"), "Ctrl+F")
+        self.search.setMinimumWidth(280)
+        self.search.settled.connect(lambda _: self._settled())
+        self.buttons: dict[str, FilterButton] = {}
+        self._text = ""
+        row = QHBoxLayout()
+        row.setSpacing(STEP)
+        row.addWidget(self.search, 1)
+        for field, name, icon in _FILTERS:
+            made = FilterButton(text(CUSTOMER_FIELDS[name]), self._source(field), icon, whole=field != "regions")
+            made.changed.connect(self._changed)
+            self.buttons[field] = made
+            row.addWidget(made)
+        row.addStretch(1)
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips)
+        self.clear_button = button(self.tr("Clear filters"), self.clear, "flat")
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(STEP)
+        below.addWidget(self._chips, 1)
+        below.addWidget(self.clear_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP)
+        column.addLayout(row)
+        column.addWidget(self._below)
+        self._show_chips()
+
+    def value(self) -> CustomerFilter:
+        """The filter as it stands."""
+        chosen: dict[str, Any] = {field: one.chosen for field, one in self.buttons.items()}
+        return CustomerFilter(text=self._text, **chosen)
+
+    def set_value(self, wanted: CustomerFilter) -> None:
+        """Shows a filter; does not emit `changed`."""
+        self._text = wanted.text.strip()
+        self.search.edit.blockSignals(True)
+        self.search.set_text(wanted.text)
+        self.search.edit.blockSignals(False)
+        for field, one in self.buttons.items():
+            one.set_chosen(getattr(wanted, field))
+        self._show_chips()
+
+    def set_choices(self, choices: FilterChoices) -> None:
+        """What there is to choose from; owners and tags that are gone fall out of the filter."""
+        self._choices = choices
+        known: dict[str, set[Any]] = {
+            "owners": {None, *(user.id for user in choices.users)},
+            "tags": {tag.id for tag in choices.tags},
+        }
+        before = self.value()
+        for field, values in known.items():
+            kept = tuple(value for value in self.buttons[field].chosen if value in values)
+            self.buttons[field].set_chosen(kept)
+        self._show_chips()
+        if self.value() != before:
+            self.changed.emit()
+
+    def clear(self) -> None:
+        self.set_value(CustomerFilter())
+        self.changed.emit()
+        self.search.setFocus()
+
+    def refresh_words(self) -> None:
+        """Regions can be named now."""
+        self._show_chips()
+
+    def _settled(self) -> None:
+        typed = self.search.text().strip()
+        if typed != self._text:
+            self._text = typed
+            self._changed()
+
+    def _changed(self) -> None:
+        self._show_chips()
+        self.changed.emit()
+
+    def _source(self, field: str) -> Callable[[str, Callable[[Sequence[Choice]], None]], None]:
+        if field != "regions":
+            return among(lambda: self._listed(field))
+
+        def regions(query: str, show: Callable[[Sequence[Choice]], None]) -> None:
+            find = region_search if query.strip() else region_list
+            task = self._services.runner.work(find, query.strip(), owner=self, key="regions")
+            task.then(lambda found: show([(_prefix(code), name) for code, name in found]))
+
+        return regions
+
+    def _listed(self, field: str) -> list[Choice]:
+        choices = self._choices
+        if field == "owners":
+            active = [(user.id, user.name) for user in choices.users if user.active]
+            return [*active, (None, self.tr("No owner"))]
+        if field == "tags":
+            return [(tag.id, tag.name) for tag in choices.tags]
+        if field == "stages":
+            return list(choice_list("stage"))
+        return list(choice_list("source", choices.values.get("source", ())))
+
+    def _show_chips(self) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        chips = [(field, value) for field, one in self.buttons.items() for value in one.chosen]
+        if self._text:
+            self._add_chip(f"“{self._text}”", "tag8", self._drop_text)
+        for field, value in chips:
+            name = text(CUSTOMER_FIELDS[dict((f, n) for f, n, _ in _FILTERS)[field]])
+            shown = self._name_of(field, value)
+            self._add_chip(f"{name}: {shown}", self._tone(field, value), partial(self._drop, field, value))
+        self._below.setVisible(bool(chips or self._text))
+
+    def _add_chip(self, shown: str, tone: str, remove: Callable[[], None]) -> None:
+        chip = TagChip(shown, tone, removable=True)
+        chip.setAccessibleName(self.tr("Remove filter {name}").replace("{name}", shown))
+        chip.removed.connect(lambda _: remove())
+        self._flow.addWidget(chip)
+
+    def _drop(self, field: str, value: Any) -> None:
+        self.buttons[field].toggle_value(value)
+        self.search.setFocus()
+
+    def _drop_text(self) -> None:
+        self.set_value(dataclasses.replace(self.value(), text=""))
+        self.changed.emit()
+        self.search.setFocus()
+
+    def _tone(self, field: str, value: Any) -> str:
+        if field == "tags":
+            return next((tag.colour for tag in self._choices.tags if tag.id == value), "tag8")
+        return "tag8"
+
+    def _name_of(self, field: str, value: Any) -> str:
+        if field == "regions":
+            return self._words.region(value.ljust(6, "0")) or value
+        return next((shown for key, shown in self._listed(field) if key == value), "…")
+
+
+def _prefix(code: str) -> str:
+    """`440000` stands for all codes that begin with 44, `440300` for 4403."""
+    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+
+
+def to_json(wanted: CustomerFilter) -> dict[str, Any]:
+    """What the window's state can hold."""
+    return {
+        "text": wanted.text,
+        "owners": [owner.hex if owner else None for owner in wanted.owners],
+        "tags": [tag.hex for tag in wanted.tags],
+        "stages": list(wanted.stages),
+        "regions": list(wanted.regions),
+        "sources": list(wanted.sources),
+    }
+
+
+def from_json(data: object) -> CustomerFilter:
+    """What `to_json` gave; anything else is no filter."""
+    if not isinstance(data, dict):
+        return CustomerFilter()
+    try:
+        return CustomerFilter(
+            text=str(data.get("text", "")),
+            owners=tuple(uuid.UUID(one) if one else None for one in data.get("owners", ())),
+            tags=tuple(uuid.UUID(one) for one in data.get("tags", ())),
+            stages=tuple(str(one) for one in data.get("stages", ())),
+            regions=tuple(str(one) for one in data.get("regions", ())),
+            sources=tuple(str(one) for one in data.get("sources", ())),
+        )
+    except (ValueError, TypeError, AttributeError):
+        return CustomerFilter()

@@ -1,0 +1,300 @@
+"""The customer list: filters, a table of any length, and what can be done with many customers at once."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from desktop_crm.controllers.actions import Context, Place
+from desktop_crm.controllers.customers import LIST_TABLES
+from desktop_crm.controllers.i18n import format_number, text
+from desktop_crm.controllers.services import Services
+from desktop_crm.models.errors import CrmError
+from desktop_crm.models.records.customers import CustomerFilter, CustomerRow, Id
+from desktop_crm.models.records.lists import ListSpec, Page, PageRequest, Selection, Sort
+from desktop_crm.ui.feature import Navigator
+from desktop_crm.ui.pages.customers.columns import customer_columns
+from desktop_crm.ui.pages.customers.feature import LIST, customer_actions
+from desktop_crm.ui.pages.customers.filter_bar import FilterBar, from_json, to_json
+from desktop_crm.ui.pages.customers.offers import DraftOffers
+from desktop_crm.ui.pages.customers.target import CustomerTarget, count_words, specs_at
+from desktop_crm.ui.pages.customers.toolbar import ActionBar, pop_up_menu
+from desktop_crm.ui.pages.customers.wording import Days, Lexicon
+from desktop_crm.ui.tables.table_view import RecordTable
+from desktop_crm.ui.tables.windowed_model import WindowedModel
+from desktop_crm.ui.theme.tokens import STEP
+from desktop_crm.ui.widgets.labels import label
+
+_COLUMNS = "customers.columns"
+_FILTER = "customers.filter"
+
+
+class CustomerListPage(CustomerTarget):
+    """Enter opens, Delete deletes, Ctrl+A takes all that the filter shows."""
+
+    def __init__(self, services: Services, navigator: Navigator) -> None:
+        super().__init__(services, navigator)
+        self._stale = False
+        self._seeded: tuple[Page[CustomerRow], int | None] | None = None
+        self._words = Lexicon(services.runner, self)
+        self._specs = customer_actions(services, navigator)
+        self.model: WindowedModel[CustomerRow] = WindowedModel(
+            customer_columns(self._words, Days()), self._fetch, self._count, lambda row: row.id, text, self
+        )
+        self.table = RecordTable(self.model, self.tr("Customers"))
+        self.filters = FilterBar(services, self._words)
+        self.bar = ActionBar(specs_at(self._specs, Place.LIST_TOOLBAR), self.tr("Customer actions"), "customer.new")
+        self._offers = DraftOffers(services, navigator)
+        self._build()
+        self._connect()
+        self._selected()
+        if services.workspace.current is not None:
+            self._opened()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Customers"), "title"))
+        head.addStretch(1)
+        head.addWidget(self.bar)
+        self._foot = label(role="caption")
+        self._foot.setAccessibleName(self.tr("Number of customers"))
+        card = QFrame()
+        card.setProperty("surface", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, STEP)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self._offers)
+        column.addWidget(self.filters)
+        column.addWidget(card, 1)
+        column.addWidget(self._foot)
+
+    def _connect(self) -> None:
+        services = self.services
+        self._remember = QTimer(self, singleShot=True, interval=400)
+        self._remember.timeout.connect(self._keep_columns)
+        self._keep_first = QTimer(self, singleShot=True, interval=1500)
+        self._keep_first.timeout.connect(self._keep_first_page)
+        self.table.opened.connect(self.navigator.open_customer)
+        self.table.delete_asked.connect(self.delete_chosen)
+        self.table.context_asked.connect(self._menu)
+        self.table.selection_changed.connect(self._selected)
+        self.table.range_refused.connect(self._range_refused)
+        self.table.header.columns_changed.connect(self._remember.start)
+        self.table.header.sectionMoved.connect(lambda *_: self._remember.start())
+        self.table.header.sectionResized.connect(lambda *_: self._remember.start())
+        self.model.sorted_by.connect(lambda _: self._remember.start())
+        self.model.state_changed.connect(self._show_foot)
+        self.model.loaded.connect(lambda *_: self._keep_first.start())
+        self.filters.changed.connect(self._filtered)
+        services.bus.subscribe(self, LIST_TABLES, self._changed)
+        services.workspace.opened.connect(self._opened)
+
+    # What the list shows -----------------------------------------------------------------------------
+
+    @property
+    def spec(self) -> ListSpec:
+        """The filter and the order in force."""
+        found = self.model.spec
+        return found if isinstance(found, ListSpec) else ListSpec()
+
+    def kept_spec(self, database_key: str) -> ListSpec:
+        """The filter and the order in which this database's list was left."""
+        state = self.services.state.get(_COLUMNS)
+        wanted = from_json(self.services.state.get(f"{_FILTER}.{database_key}"))
+        return ListSpec(wanted, _sort(state if isinstance(state, dict) else {}))
+
+    def seed(self, spec: ListSpec, page: Page[CustomerRow], total: int | None) -> None:
+        """Shows a first page that was read before the database is open; the rest comes when it is."""
+        if self.services.workspace.current is None:
+            self._seeded = (page, total)
+            self._show_spec(spec)
+            self._seeded = None
+
+    def _show_spec(self, spec: ListSpec) -> None:
+        state = self.services.state.get(_COLUMNS)
+        kept: dict[str, Any] = state if isinstance(state, dict) else {}
+        self.filters.set_value(spec.filter)
+        self.table.selection.clear()
+        self._empty(spec.filter)
+        self.model.set_spec(spec)
+        self.table.restore_state({key: value for key, value in kept.items() if key != "sort"})
+        self._remember.stop()
+
+    def _fetch(self, request: PageRequest, on_page: Callable[[Page[CustomerRow]], None]) -> None:
+        if self._seeded is not None and not request.offset:
+            on_page(self._seeded[0])
+            return
+        task = self.services.customers.page(self.spec, request, self)
+        task.then(on_page).failed(self._failed)
+
+    def _count(self, on_count: Callable[[int], None]) -> None:
+        if self._seeded is not None:
+            if self._seeded[1] is not None:
+                on_count(self._seeded[1])
+            return
+        self.services.customers.count(self.spec, self).then(on_count).failed(self._failed)
+
+    def _failed(self, error: CrmError) -> None:
+        self.model.fail(text(error.message), text(error.advice) if error.advice else "")
+
+    def _opened(self, _: object = None) -> None:
+        """A database is open: its own filters, the person's columns."""
+        current = self.services.workspace.current
+        spec = self.kept_spec(current.key if current is not None else "")
+        if self.model.spec == spec and self.model.rowCount():
+            self.model.refresh()  # what the seed showed stays in sight
+        else:
+            self._show_spec(spec)
+        self.model.loaded.connect(self._first_loaded, Qt.ConnectionType.SingleShotConnection)
+        self.model.state_changed.connect(self._offer_later, Qt.ConnectionType.SingleShotConnection)
+
+    def _first_loaded(self) -> None:
+        """What is not needed for the first picture comes after it."""
+        self._words.load(self._worded)
+        self._choices()
+
+    def _offer_later(self) -> None:
+        self._offers.look()
+
+    def _worded(self) -> None:
+        self.filters.refresh_words()
+        self.table.viewport().update()
+
+    def _choices(self) -> None:
+        self.services.customers.choices(self).then(self.filters.set_choices)
+
+    def _filter_key(self) -> str:
+        current = self.services.workspace.current
+        return f"{_FILTER}.{current.key if current else ''}"
+
+    def _filtered(self) -> None:
+        wanted = self.filters.value()
+        nothing = wanted == CustomerFilter()
+        self.services.state.set(self._filter_key(), None if nothing else to_json(wanted))
+        self.table.selection.clear()
+        self._empty(wanted)
+        self.model.set_spec(dataclasses.replace(self.spec, filter=wanted))
+
+    def _empty(self, wanted: CustomerFilter) -> None:
+        if wanted == CustomerFilter():
+            run = self.navigator.run_action
+            self.table.set_empty(
+                "customer",
+                self.tr("No customers yet"),
+                self.tr("Everything you enter stays in this file, also without a network."),
+                (
+                    (self.tr("Add your first customer"), lambda: self.navigator.edit_customer(None)),
+                    (self.tr("Import a workbook"), lambda: run("data.import")),
+                    (self.tr("Look at the sample company"), lambda: run("file.sample")),
+                ),
+            )
+        else:
+            self.table.set_empty(
+                "filter",
+                self.tr("No customer fits these filters"),
+                self.tr("Take one away, or clear them all."),
+                ((self.tr("Clear filters"), self.filters.clear),),
+            )
+
+    def _changed(self, touched: Any) -> None:
+        if touched.hits("tag") or touched.hits("app_user"):
+            self._choices()
+        if self.isVisible():
+            self.model.refresh()
+        else:
+            self._stale = True
+
+    def activate(self) -> None:
+        """The page came to the front."""
+        if self._stale:
+            self._stale = False
+            self.model.refresh()
+        self.table.setFocus()
+
+    def refresh(self) -> None:
+        self._choices()
+        self.model.refresh()
+
+    def focus_filter(self) -> None:
+        self.filters.search.setFocus()
+        self.filters.search.edit.selectAll()
+
+    def choose_columns(self) -> None:
+        self.table.header.choose()
+
+    def _keep_first_page(self) -> None:
+        """The next start shows this list before the database's libraries are loaded."""
+        current = self.services.workspace.current
+        if current is not None and current.path is not None and self.model.counted:
+            total, cache = self.model.rowCount(), self.services.places.cache
+            self.services.customers.keep_first_page(current.path, self.spec, cache, total, self)
+
+    def _keep_columns(self) -> None:
+        self.services.state.set(_COLUMNS, self.table.save_state())
+
+    # What is chosen ----------------------------------------------------------------------------------
+
+    def chosen(self) -> Selection | None:
+        found = self.table.selected()
+        if found.all:
+            return Selection(found.except_ids, self.spec)
+        return Selection(found.ids) if found.ids else None
+
+    def chosen_count(self) -> int:
+        return self.table.selected().count(self.model.rowCount())
+
+    def record(self) -> Id | None:
+        found = self.table.selected()
+        if not found.all and len(found.ids) == 1:
+            return next(iter(found.ids))
+        return self.table.current_id()
+
+    def context(self) -> Context:
+        return Context(page=LIST, selected=self.chosen_count())
+
+    def after_delete(self) -> None:
+        self.table.selection.clear()
+
+    def copy_phone(self) -> None:
+        key = self.record()
+        row = next((row for _, row in self.model.held() if row.id == key), None)
+        if row is not None and row.phone:
+            QGuiApplication.clipboard().setText(self._words.phone(row.phone))
+
+    def _selected(self) -> None:
+        self.bar.update_for(self.context())
+        self._show_foot()
+        self.navigator.refresh_actions()
+
+    def _show_foot(self) -> None:
+        total, count = self.model.rowCount(), self.chosen_count()
+        if not self.model.counted:
+            self._foot.setText("")
+        elif count:
+            words = self.tr("{count} of {total} selected")
+            self._foot.setText(words.replace("{count}", format_number(count)).replace("{total}", format_number(total)))
+        else:
+            self._foot.setText(count_words(total))
+
+    def _range_refused(self, most: int) -> None:
+        words = self.tr("At most {count} at a time with Shift. Ctrl+A selects all.")
+        self._foot.setText(words.replace("{count}", format_number(most)))
+
+    def _menu(self, spot: QPoint) -> None:
+        pop_up_menu(specs_at(self._specs, Place.LIST_CONTEXT), self.context(), spot, self)
+
+
+def _sort(kept: dict[str, Any]) -> Sort:
+    match kept.get("sort"):
+        case [str(column), bool(descending)]:
+            return Sort(column, descending)
+    return Sort("name")

@@ -1,0 +1,247 @@
+"""The Overview tab: everything known of a customer in calm groups, with one-key copying and dialling."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_crm.controllers.i18n import format_date, text
+from desktop_crm.controllers.services import Services
+from desktop_crm.models.messages import Message
+from desktop_crm.models.records.customers import ContactPoint, Customer, PointKind
+from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
+from desktop_crm.ui.feature import Navigator
+from desktop_crm.ui.pages.customers.wording import Lexicon, choice_text
+from desktop_crm.ui.theme.tokens import STEP
+from desktop_crm.ui.widgets.buttons import button, tool_button
+from desktop_crm.ui.widgets.chips import Badge
+from desktop_crm.ui.widgets.labels import Card, ElidedLabel, label
+from desktop_crm.ui.widgets.search_field import IconMark
+
+_TWO_COLUMNS = 860
+
+
+def point_url(point: ContactPoint) -> QUrl | None:
+    """What the system opens for a contact point: `tel:`, `mailto:` or a web page; None for the others."""
+    if point.kind == PointKind.PHONE:
+        return QUrl(f"tel:{point.value}")
+    if point.kind == PointKind.EMAIL:
+        return QUrl(f"mailto:{point.value}")
+    if point.kind == PointKind.WEBSITE:
+        address = point.value if "://" in point.value else f"https://{point.value}"
+        url = QUrl(address)
+        return url if url.scheme() in ("http", "https") and url.host() else None
+    return None
+
+
+class PointLine(QFrame):
+    """One phone, e-mail or channel: Ctrl+C copies, Enter opens."""
+
+    def __init__(self, point: ContactPoint, shown: str, *, main: bool = False) -> None:
+        super().__init__()
+        self._point, self._shown = point, shown
+        kind = choice_text("point_kind", point.kind)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("pointLine")
+        self.setAccessibleName(f"{kind}: {shown}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 2, 0, 2)
+        row.setSpacing(STEP)
+        row.addWidget(IconMark(point.kind.value, "text_secondary", 18))
+        words = ElidedLabel(shown)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(words, 1)
+        if point.label:
+            row.addWidget(label(point.label, "hint"))
+        if main:
+            row.addWidget(Badge(self.tr("main"), "accent"))
+        self.copy_button = tool_button("copy", f"{self.tr('Copy')} {shown}", self.copy)
+        row.addWidget(self.copy_button)
+        if point_url(point) is not None:
+            icon = "call" if point.kind == PointKind.PHONE else "open"
+            row.addWidget(tool_button(icon, f"{self.tr('Open')} {shown}", self.open))
+
+    def copy(self) -> None:
+        """Puts the value on the clipboard."""
+        QGuiApplication.clipboard().setText(self._shown)
+
+    def open(self) -> None:
+        """Hands the value to the system: dials, writes an e-mail, opens the web page."""
+        url = point_url(self._point)
+        if url is not None:
+            QDesktopServices.openUrl(url)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open()
+        else:
+            super().keyPressEvent(event)
+
+
+def point_lines(points: Sequence[ContactPoint], words: Lexicon) -> list[PointLine]:
+    """A line for each contact point; the main one is marked where there are several of its kind."""
+    kinds = Counter(point.kind for point in points)
+    return [PointLine(one, words.point(one), main=one.primary and kinds[one.kind] > 1) for one in points]
+
+
+class FactGrid(QWidget):
+    """Names and values in two columns; what is empty shows a dash."""
+
+    def __init__(self, facts: Iterable[tuple[str, str]]) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * STEP)
+        grid.setVerticalSpacing(STEP)
+        grid.setColumnMinimumWidth(0, 128)
+        grid.setColumnStretch(1, 1)
+        for at, (name, value) in enumerate(facts):
+            title = label(name, "fieldLabel", wrap=True)
+            title.setMaximumWidth(160)
+            shown = label(value or "–", "body" if value else "hint", wrap=True, select=bool(value))
+            shown.setAccessibleName(f"{name}: {value}" if value else name)
+            grid.addWidget(title, at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(shown, at, 1, Qt.AlignmentFlag.AlignTop)
+
+
+class OverviewTab(QScrollArea):
+    """Two columns of cards, one where it is narrow."""
+
+    def __init__(self, services: Services, navigator: Navigator) -> None:
+        super().__init__()
+        self._navigator = navigator
+        self._words = Lexicon(services.runner, self)
+        self._customer: Customer | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Overview"))
+        self._columns = 0
+        self._cards: list[QWidget] = []
+
+    def show_customer(self, customer: Customer) -> None:
+        if customer == self._customer:
+            return
+        self._customer = customer
+        self._words.load(self._show)
+
+    def _show(self) -> None:
+        if self._customer is None:
+            return
+        place = self.verticalScrollBar().value()
+        self._cards = [
+            self._basics(self._customer),
+            self._channels(self._customer),
+            self._addresses(self._customer),
+            self._preferences(self._customer),
+            self._dates(self._customer),
+            self._notes(self._customer),
+        ]
+        self._arrange(force=True)
+        self.verticalScrollBar().setValue(place)
+
+    def _arrange(self, *, force: bool = False) -> None:
+        columns = 2 if self.viewport().width() >= _TWO_COLUMNS else 1
+        if not self._cards or (columns == self._columns and not force):
+            return
+        self._columns = columns
+        for card in self._cards:
+            card.setParent(None)
+        inside = QWidget()
+        inside.setProperty("surface", "clear")
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 2 * STEP)
+        row.setSpacing(2 * STEP)
+        stacks = [QVBoxLayout() for _ in range(columns)]
+        for at, card in enumerate(self._cards):
+            stacks[at % columns].addWidget(card)
+        for stack in stacks:
+            stack.setSpacing(2 * STEP)
+            stack.addStretch(1)
+            row.addLayout(stack, 1)
+        self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _basics(self, customer: Customer) -> Card:
+        draft = customer.draft
+        company = draft.kind.value == "company"
+        facts: list[tuple[Message, str]] = [(F["name"], draft.name)]
+        if company:
+            facts += [
+                (F["short_name"], draft.short_name),
+                (F["credit_code"], draft.credit_code),
+                (F["industry"], choice_text("industry", draft.industry)),
+                (F["size"], choice_text("size", draft.size)),
+            ]
+        else:
+            facts += [(F["id_number"], draft.id_number), (F["occupation"], draft.occupation)]
+        facts += [
+            (F["source"], choice_text("source", draft.source)),
+            (F["owner"], customer.owner_name),
+            (F["team"], customer.team_name),
+            (F["stage"], choice_text("stage", draft.stage)),
+        ]
+        return _card(self.tr("Basics"), [FactGrid((text(name), value) for name, value in facts)])
+
+    def _channels(self, customer: Customer) -> Card:
+        points = sorted(customer.draft.points, key=lambda p: (list(PointKind).index(p.kind), not p.primary))
+        lines = point_lines(points, self._words)
+        return _card(text(F["points"]), lines, self._offer(customer, self.tr("Add a phone or e-mail")))
+
+    def _addresses(self, customer: Customer) -> Card:
+        lines = []
+        for address in customer.draft.addresses:
+            name = address.label or self.tr("Address")
+            title = f"{name} · {self.tr('main')}" if address.primary and len(customer.draft.addresses) > 1 else name
+            lines.append(FactGrid([(title, self._words.address(address))]))
+        return _card(text(F["addresses"]), lines, self._offer(customer, self.tr("Add an address")))
+
+    def _preferences(self, customer: Customer) -> Card:
+        draft = customer.draft
+        facts = (
+            (F["preferred_channel"], choice_text("preferred_channel", draft.preferred_channel)),
+            (F["price_sensitivity"], choice_text("price_sensitivity", draft.price_sensitivity)),
+            (F["relationship"], choice_text("relationship", draft.relationship)),
+            (F["needs"], draft.needs),
+        )
+        return _card(self.tr("Preferences"), [FactGrid((text(name), value) for name, value in facts)])
+
+    def _dates(self, customer: Customer) -> Card:
+        lunar = self.tr("lunar calendar")
+        facts = [
+            (date.label, f"{format_date(date.on)}{f'  ({lunar})' if date.lunar else ''}")
+            for date in customer.draft.dates
+        ]
+        lines = [FactGrid(facts)] if facts else []
+        return _card(text(F["dates"]), lines, self._offer(customer, self.tr("Add a date")))
+
+    def _notes(self, customer: Customer) -> Card:
+        notes = customer.draft.notes
+        lines = [label(notes, wrap=True, select=True)] if notes else []
+        return _card(text(F["notes"]), lines, self._offer(customer, self.tr("Write a note")))
+
+    def _offer(self, customer: Customer, caption: str) -> QWidget:
+        made = button(caption, lambda: self._navigator.edit_customer(customer.id), "flat", "add")
+        made.setEnabled(customer.deleted_at is None)
+        return made
+
+
+def _card(title: str, lines: Sequence[QWidget], empty: QWidget | None = None) -> Card:
+    """A card with a title; `empty` is shown in place of lines that are not there."""
+    card = Card(title)
+    for line in lines:
+        card.body.addWidget(line)
+    if not lines and empty is not None:
+        card.body.addWidget(empty, 0, Qt.AlignmentFlag.AlignLeft)
+    elif empty is not None:
+        empty.deleteLater()
+    return card

@@ -1,0 +1,193 @@
+"""What actions on customers need of the page in front: which customers are meant, and what to do with them.
+
+The customer list and the customer page are such targets; the actions of the feature find the visible one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_crm.controllers.actions import ActionSpec, Context, Place
+from desktop_crm.controllers.i18n import format_number, text
+from desktop_crm.controllers.services import Services
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.choices import label
+from desktop_crm.models.records.customers import FilterChoices, Id, Stage
+from desktop_crm.models.records.lists import Selection
+from desktop_crm.ui.feature import Navigator
+from desktop_crm.ui.pages.customers.dialogs import Pickers
+
+Moved = Callable[[int], Message]
+
+
+class CustomerTarget(QWidget):
+    """A page that shows customers. Subclasses say which ones are chosen."""
+
+    def __init__(self, services: Services, navigator: Navigator) -> None:
+        super().__init__()
+        self.services, self.navigator = services, navigator
+        self._pickers = Pickers(self)
+
+    # Which customers ---------------------------------------------------------------------------------
+
+    def chosen(self) -> Selection | None:
+        """The customers that an action is for; None if there are none."""
+        raise NotImplementedError
+
+    def chosen_count(self) -> int:
+        """How many they are."""
+        raise NotImplementedError
+
+    def record(self) -> Id | None:
+        """The one customer that opening and editing are for."""
+        raise NotImplementedError
+
+    def context(self) -> Context:
+        """What the window asks to enable actions."""
+        raise NotImplementedError
+
+    # What to do with them ----------------------------------------------------------------------------
+
+    def open_record(self) -> None:
+        if (key := self.record()) is not None:
+            self.navigator.open_customer(key)
+
+    def edit_record(self) -> None:
+        if (key := self.record()) is not None:
+            self.navigator.edit_customer(key)
+
+    def ask_tag(self) -> None:
+        """Asks for a tag and puts it on the chosen customers."""
+
+        def ask(choices: FilterChoices) -> None:
+            self._pickers.ask_tag(choices, self.count_text(), self.tag)
+
+        if self.chosen() is not None:
+            self.services.customers.choices(self).then(ask)
+
+    def ask_owner(self) -> None:
+        def ask(choices: FilterChoices) -> None:
+            def assign(owner: Any) -> None:
+                name = next((user.name for user in choices.users if user.id == owner), "")
+                self.assign(owner, name)
+
+            self._pickers.ask_owner(choices, self.count_text(), assign)
+
+        if self.chosen() is not None:
+            self.services.customers.choices(self).then(ask)
+
+    def ask_stage(self) -> None:
+        if self.chosen() is not None:
+            self._pickers.ask_stage(self.count_text(), self.move_to)
+
+    def tag(self, name: str) -> None:
+        if (chosen := self.chosen()) is not None:
+            self._run(self.services.customers.tag(chosen, name), lambda count: tagged(count, name))
+
+    def assign(self, owner: Id | None, name: str) -> None:
+        if (chosen := self.chosen()) is not None:
+            self._run(self.services.customers.assign(chosen, owner), lambda count: assigned(count, name))
+
+    def move_to(self, stage: str) -> None:
+        if (chosen := self.chosen()) is not None:
+            task = self.services.customers.set_stage(chosen, Stage(stage))
+            self._run(task, lambda count: moved(count, stage))
+
+    def delete_chosen(self) -> None:
+        """At once, without a question: Undo is one key away."""
+        if (chosen := self.chosen()) is not None:
+            self._run(self.services.customers.delete(chosen), deleted, self.after_delete)
+
+    def after_delete(self) -> None:
+        """The chosen customers are deleted."""
+
+    def refresh(self) -> None:
+        """Reads again what is shown."""
+
+    def focus_filter(self) -> None:
+        """Goes to the filter, if the page has one."""
+
+    def choose_columns(self) -> None:
+        """Opens the dialog for columns, if the page has some."""
+
+    def copy_phone(self) -> None:
+        """Puts the main phone number on the clipboard."""
+
+    def manage_tags(self) -> None:
+        """Opens the dialog that renames, recolours and deletes tags."""
+        from desktop_crm.ui.pages.customers.tags_dialog import TagsDialog
+
+        TagsDialog(self.services, self.window()).open()
+
+    def count_text(self) -> str:
+        """ "3 customers"."""
+        return count_words(self.chosen_count())
+
+    def _run(self, task: Any, say: Moved, then: Callable[[], object] | None = None) -> None:
+        def done(outcome: Any) -> None:
+            if outcome.change_set is None:
+                self.services.notices.info(UNCHANGED)
+                return
+            self.services.notices.done(say(outcome.value))
+            if then is not None:
+                then()
+
+        task.then(done)
+
+
+def front(navigator: Navigator) -> CustomerTarget | None:
+    """The page with customers that the person sees."""
+    pages = navigator.window().findChildren(CustomerTarget)
+    return next((page for page in pages if page.isVisible()), None)
+
+
+def specs_at(specs: list[ActionSpec], place: Place) -> list[ActionSpec]:
+    return sorted((spec for spec in specs if place in spec.places), key=lambda spec: spec.order)
+
+
+UNCHANGED = Message(QT_TRANSLATE_NOOP("messages", "It is so already. Nothing was changed."))
+ONE = Message(QT_TRANSLATE_NOOP("messages", "1 customer"))
+SEVERAL = QT_TRANSLATE_NOOP("messages", "{count} customers")
+
+
+def customers(count: int) -> Message:
+    """ "1 customer", "1,000,000 customers"."""
+    return ONE if count == 1 else Message(SEVERAL, {"count": format_number(count)})
+
+
+def count_words(count: int) -> str:
+    return text(customers(count))
+
+
+def tagged(count: int, name: str) -> Message:
+    return Message(
+        QT_TRANSLATE_NOOP("messages", "{customers} tagged “{tag}”"), {"customers": customers(count), "tag": name}
+    )
+
+
+def assigned(count: int, owner: str) -> Message:
+    if not owner:
+        return Message(
+            QT_TRANSLATE_NOOP("messages", "{customers} without an owner now"), {"customers": customers(count)}
+        )
+    return Message(
+        QT_TRANSLATE_NOOP("messages", "{customers} assigned to {owner}"),
+        {"customers": customers(count), "owner": owner},
+    )
+
+
+def moved(count: int, stage: str) -> Message:
+    return Message(
+        QT_TRANSLATE_NOOP("messages", "{customers} moved to “{stage}”"),
+        {"customers": customers(count), "stage": label("stage", stage)},
+    )
+
+
+def deleted(count: int) -> Message:
+    return Message(QT_TRANSLATE_NOOP("messages", "{customers} deleted"), {"customers": customers(count)})
+
+
+def restored(count: int) -> Message:
+    return Message(QT_TRANSLATE_NOOP("messages", "{customers} restored"), {"customers": customers(count)})

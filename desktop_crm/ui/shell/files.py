@@ -1,0 +1,183 @@
+"""New, open, back up, restore, import, export: what the File menu asks before it does something."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QMainWindow
+
+from desktop_crm.controllers.i18n import format_number
+from desktop_crm.controllers.notices import Posted, Tone
+from desktop_crm.controllers.settings import BACKUPS_KEPT
+from desktop_crm.controllers.workspace import BACKING_UP
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.customers import CustomerFilter
+from desktop_crm.ui.shell.kit import Kit
+from desktop_crm.ui.shell.opening import Opening, file_of
+
+if TYPE_CHECKING:
+    from desktop_crm.ui.shell.notes import Notes
+
+SUFFIX = ".crmdb"
+WORKBOOKS = (".xlsx", ".xls", ".csv", ".et", ".tsv", ".txt")
+BACKED_UP = Message(QT_TRANSLATE_NOOP("messages", "Backed up as {name}."))
+EXPORTED = Message(QT_TRANSLATE_NOOP("messages", "{n} customers were exported to {name}."))
+UNKNOWN_FILE = Message(
+    QT_TRANSLATE_NOOP("messages", "“{name}” is neither a Desktop CRM file nor a table of customers.")
+)
+UNKNOWN_ADVICE = Message(
+    QT_TRANSLATE_NOOP("messages", "Files of Desktop CRM end in .crmdb; tables can be xlsx, xls or csv.")
+)
+
+
+class FileFlows(QObject):
+    """Asks for files and hands them on."""
+
+    def __init__(self, kit: Kit, opening: Opening, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._kit = kit
+        self._services = kit.services
+        self._opening = opening
+        self._window = window
+        self.notes: Notes | None = None
+        self.listed: Callable[[], CustomerFilter | None] = lambda: None
+
+    # Opening.
+
+    def new_file(self) -> None:
+        """Asks where, and makes an empty file there."""
+        places = self._services.places
+        proposal = places.database if not places.database.exists() else self._documents() / self._free_name()
+        path = self._kit.picker.save(self._window, self.tr("New file"), proposal, self._kinds())
+        if path is not None:
+            self.create(path if path.suffix else path.with_suffix(SUFFIX))
+
+    def create(self, path: Path) -> None:
+        self._opening.open(str(path), create=True)
+
+    def open_file(self) -> None:
+        path = self._kit.picker.open(self._window, self.tr("Open a file"), self._folder(), self._kinds())
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """What was chosen, dropped or double-clicked: opens a file, imports a table."""
+        suffix = path.suffix.lower()
+        if suffix in WORKBOOKS and self._services.workspace.current is not None:
+            self.import_file(path)
+        elif suffix in WORKBOOKS:
+            advice = Message(QT_TRANSLATE_NOOP("messages", "Start or open a file first, then import the table."))
+            self._services.notices.warn(Message(QT_TRANSLATE_NOOP("messages", "No customer file is open.")), advice)
+        elif suffix == SUFFIX or not suffix or "." not in path.name:
+            self._opening.open(str(path))
+        else:
+            self._services.notices.warn(Message(UNKNOWN_FILE.text, {"name": path.name}), UNKNOWN_ADVICE)
+
+    def open_recent(self, address: str) -> None:
+        """An address of the recent list. A server may ask for a password that was not kept."""
+        self._opening.open(address)
+
+    def open_server(self, address: str = "") -> None:
+        from desktop_crm.ui.pages.data.server import ServerDialog
+
+        dialog = ServerDialog(address, self._window)
+        if dialog.exec():
+            self._opening.open(dialog.url())
+        dialog.deleteLater()
+
+    def open_sample(self) -> None:
+        self._opening.open_sample(self._kit.translator.language.value)
+
+    # Back-ups.
+
+    def back_up(self) -> None:
+        """A back-up in the back-up folder, at once."""
+        current = self._services.workspace.current
+        if current is None:
+            return
+        if current.path is None:
+            self.show_back_ups()
+            return
+        task = self._services.workspace.back_up(keep=self._services.settings.get(BACKUPS_KEPT))
+        task.then(self._backed_up)
+        if self.notes is not None:
+            self.notes.track(BACKING_UP, task)
+
+    def _backed_up(self, path: Path) -> None:
+        self._services.notices.posted.emit(Posted(Message(BACKED_UP.text, {"name": path.name}), Tone.SUCCESS))
+
+    def show_back_ups(self, path: Path | None = None) -> None:
+        """The back-ups of the open file; `path` names a file that could not be opened."""
+        from desktop_crm.ui.pages.data.back_ups import BackUpsDialog
+
+        dialog = BackUpsDialog(self._kit, path, self._window)
+        dialog.back_up_asked.connect(self.back_up)
+        dialog.export_asked.connect(self.export_customers)
+        dialog.exec()
+        chosen, target = dialog.chosen, dialog.target
+        dialog.deleteLater()
+        if chosen is not None and target is not None:
+            self._opening.restore(chosen, target)
+
+    # Tables.
+
+    def import_customers(self) -> None:
+        kinds = self.tr("Tables ({patterns})").replace("{patterns}", " ".join(f"*{one}" for one in WORKBOOKS))
+        path = self._kit.picker.open(self._window, self.tr("Import customers"), self._documents(), kinds)
+        if path is not None:
+            self.import_file(path)
+
+    def import_file(self, path: Path) -> None:
+        from desktop_crm.ui.pages.data.importing import ImportDialog
+
+        dialog = ImportDialog(self._kit.tables, self._services.notices, path, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def export_customers(self) -> None:
+        """The list in front of the person, or all customers, as a workbook or CSV."""
+        from desktop_crm.ui.pages.data.exporting import ExportDialog
+
+        dialog = ExportDialog(self.listed(), self._window)
+        if dialog.exec():
+            name = f"{self._free_stem()}.{dialog.kind()}"
+            path = self._kit.picker.save(
+                self._window, self.tr("Export customers"), self._documents() / name, f"*.{dialog.kind()}"
+            )
+            if path is not None:
+                self.export_to(path, dialog.wanted())
+        dialog.deleteLater()
+
+    def export_to(self, path: Path, wanted: CustomerFilter | None) -> None:
+        task = self._kit.tables.export(path, wanted, self._kit.translator.language.value)
+        task.then(lambda number: self._exported(path, number))
+
+    def _exported(self, path: Path, number: int) -> None:
+        words = Message(EXPORTED.text, {"n": format_number(number), "name": path.name})
+        self._services.notices.posted.emit(Posted(words, Tone.SUCCESS))
+
+    # Where.
+
+    def _kinds(self) -> str:
+        return self.tr("Desktop CRM files (*.crmdb)")
+
+    def _folder(self) -> Path:
+        current = self._services.workspace.current
+        if current is not None and current.path is not None:
+            return current.path.parent
+        recent = (file_of(one) for one in self._services.state.recent_databases())
+        return next((path.parent for path in recent if path is not None and path.parent.is_dir()), self._documents())
+
+    @staticmethod
+    def _documents() -> Path:
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def _free_name(self) -> str:
+        return f"{self._free_stem()}{SUFFIX}"
+
+    def _free_stem(self) -> str:
+        return f"{self.tr('customers')} {dt.date.today():%Y-%m-%d}"  # noqa: DTZ011 - the person's own day

@@ -1,0 +1,51 @@
+"""The first rows at start, before the database's libraries are loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop_crm.controllers.paths import database_key
+from desktop_crm.controllers.services import Services
+
+KEEP_MS = 1_500
+
+
+class FirstPage(QObject):
+    """Shows what the last run kept, and keeps it for the next one. The list page answers `kept_spec(key)`,
+    `seed(spec, page, total)`, `spec` and `model`."""
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._page: Any = None
+        self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._timer.timeout.connect(self._keep)
+
+    def show(self, page: Any, path: Path, then: Callable[[], object]) -> None:
+        """Reads the first page by the short way and calls `then` when it is painted, or when there is none."""
+        services = self._services
+        spec = page.kept_spec(database_key(path))
+        task = services.customers.first_page(path, spec, services.places.cache, page)
+        task.then(lambda found: page.seed(spec, found.page, found.total) if found is not None else None)
+        # Loading the database's libraries holds the interpreter: only after the rows are on the screen.
+        task.watch(lambda: QTimer.singleShot(0, self, then))
+
+    def watch(self, page: Any) -> None:
+        """Keeps the first page of this list from now on."""
+        if page is not self._page:
+            self._page = page
+            page.model.state_changed.connect(self._timer.start)
+            self._timer.start()
+
+    def _keep(self) -> None:
+        current, page = self._services.workspace.current, self._page
+        if current is None or current.path is None or page is None or not page.model.counted:
+            return
+        total = page.model.rowCount()
+        self._services.customers.keep_first_page(
+            current.path, page.spec, self._services.places.cache, total, self
+        )

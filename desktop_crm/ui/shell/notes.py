@@ -1,0 +1,67 @@
+"""Shows what the controllers post: notices in the message bar, long work in the progress panel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from desktop_crm.controllers.i18n import text
+from desktop_crm.controllers.jobs import JobController, RunningJob
+from desktop_crm.controllers.notices import Notices, Posted
+from desktop_crm.controllers.tasks import Task
+from desktop_crm.models.messages import Message
+from desktop_crm.ui.actions import ActionRegistry
+from desktop_crm.ui.widgets.message_bar import MessageBar, Notice
+from desktop_crm.ui.widgets.progress import ProgressPanel
+
+
+class Notes(QObject):
+    """Owns the message bar and the progress panel."""
+
+    def __init__(self, notices: Notices, jobs: JobController, registry: ActionRegistry, parent: QObject) -> None:
+        super().__init__(parent)
+        self._registry = registry
+        self.bar = MessageBar()
+        self.panel = ProgressPanel()
+        self._serial = 0
+        notices.posted.connect(self.show)
+        jobs.started.connect(self._job)
+
+    def show(self, posted: Posted) -> None:
+        """Shows a notice, with the button of its action."""
+        action = self._registry.action(posted.action) if posted.action else None
+        self.bar.show_notice(
+            Notice(
+                posted.tone.value,
+                text(posted.text),
+                text(posted.advice) if posted.advice else "",
+                self._words(posted.action) if posted.action else "",
+                action.trigger if action is not None else None,
+            )
+        )
+
+    def track(self, title: Message, task: Task[Any], *, cancel: bool = True) -> None:
+        """Shows a task with its progress until it ends."""
+        if not task.open:
+            return
+        self._serial += 1
+        key = str(self._serial)
+        self.panel.add(key, text(title), task.cancel if cancel else None)
+        task.progress(lambda progress: self._update(key, progress))
+        task.watch(lambda: self.panel.finish(key))
+
+    def _job(self, job: RunningJob) -> None:
+        self.track(job.title, job.task)
+
+    def _update(self, key: str, progress: Any) -> None:
+        self.panel.update_job(key, progress.done, progress.total, text(progress.label))
+
+    def _words(self, action_id: str) -> str:
+        if action_id == "edit.undo":
+            return self.tr("Undo")
+        if action_id == "edit.redo":
+            return self.tr("Redo")
+        if action_id == "help.report":
+            return self.tr("Show report")
+        return self._registry.text(action_id)

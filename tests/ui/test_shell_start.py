@@ -1,0 +1,243 @@
+"""First start, files that open and files that do not, and what the window remembers."""
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+
+import pytest
+
+from desktop_crm.app import Target
+from desktop_crm.controllers.settings import BACKUP_ON_CLOSE
+from desktop_crm.models.db.schema import SCHEMA
+
+HEAVY = ("sqlalchemy", "alembic", "pypinyin", "phonenumbers", "psycopg", "sqlite3", "PySide6.QtNetwork", "openpyxl")
+
+
+def test_a_first_start_shows_the_three_ways_to_begin(run):
+    it = run()
+    page = it.page
+    assert [card.text() for card in (page.sample, page.empty, page.open)] == [
+        "Look at the sample company",
+        "Start an empty file",
+        "Open a file",
+    ]
+    assert page.problem.isHidden()
+    assert page.recent() == []
+    assert not it.shell.registry.action("customer.new").isEnabled()
+    assert it.shell.registry.action("file.open").isEnabled()
+
+
+def test_an_empty_file_is_made_where_the_person_says_and_opens_again_at_the_next_start(run, tmp_path):
+    first = run()
+    first.picked.path = tmp_path / "firma.crmdb"
+    first.page.empty.click()
+    first.until(lambda: first.services.workspace.current is not None)
+    first.settle()
+    assert first.shell.navigator.spot.page == "customers"
+    assert first.window.windowTitle() == "Customers — firma — Desktop CRM"
+    assert first.window.status() == (str(tmp_path / "firma.crmdb"), "All saved")
+    first.close()
+
+    from desktop_crm.app import Options, first_target
+
+    assert first_target(Options(), first.places).address == str(tmp_path / "firma.crmdb")
+    again = run(Target(str(tmp_path / "firma.crmdb")))
+    again.until(lambda: again.services.workspace.current is not None)
+    again.settle()
+    assert again.services.workspace.current.label == "firma"
+
+
+def test_the_rows_of_the_last_run_are_there_before_the_file_is_open(run, tmp_path):
+    path = tmp_path / "firma.crmdb"
+    first = run()
+    first.open(path, create=True)
+    first.add("华为技术", "Acme Ltd")
+    first.until(lambda: list(first.places.cache.glob("first-page-*.json")))
+    first.settle()
+    first.close()
+
+    again = run(Target(str(path)))
+    page = again.page
+    again.until(lambda: page.model.rowCount() == 2)
+    assert again.services.workspace.current is None
+    again.until(lambda: again.services.workspace.current is not None)
+    again.settle()
+    assert again.page is page
+    assert page.model.rowCount() == 2
+
+
+def test_a_name_that_is_taken_is_not_overwritten(run, tmp_path):
+    path = tmp_path / "there.crmdb"
+    path.write_bytes(b"something of somebody's")
+    it = run()
+    it.shell.files.create(path)
+    it.until(lambda: not it.page.problem.isHidden())
+    assert path.read_bytes() == b"something of somebody's"
+    assert "was not touched" in it.refused()[1]
+
+
+def damaged(path):
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.execute("PRAGMA journal_mode=DELETE")
+    connection.close()
+    with path.open("r+b") as file:
+        file.seek(100)
+        file.write(os.urandom(64 * 1024))
+
+
+def newer(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA user_version={SCHEMA + 7}")
+    connection.close()
+
+
+def foreign(path):
+    path.unlink()
+    path.write_text("Name,Phone\nAcme,1", "utf-8")
+
+
+def missing(path):
+    path.unlink()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says", "offers"),
+    [
+        (damaged, "damaged", "Restore a back-up…"),
+        (newer, "newer Desktop CRM", "Choose another file…"),
+        (foreign, "not a Desktop CRM file", "Choose another file…"),
+        (missing, "not there", "Restore a back-up…"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_says_why_and_what_to_do(run, tmp_path, spoil, says, offers):
+    path = tmp_path / "firma.crmdb"
+    first = run()
+    first.open(path, create=True)
+    first.close()
+    spoil(path)
+    before = path.read_bytes() if path.exists() else None
+
+    it = run(Target(str(path)))
+    it.until(lambda: it.shell.navigator.spot.page == "start" and not it.page.problem.isHidden())
+    title, what, buttons = it.refused()
+    assert title == "“firma.crmdb” was not opened"
+    assert says in what
+    assert buttons[0] == offers
+    assert (path.read_bytes() if path.exists() else None) == before
+    assert it.services.workspace.current is None
+
+
+def test_a_file_in_a_synchronised_folder_is_explained_with_other_ways(run, tmp_path):
+    it = run()
+    it.shell.files.create(tmp_path / "Dropbox" / "firma.crmdb")
+    it.until(lambda: not it.page.problem.isHidden())
+    _, what, buttons = it.refused()
+    assert "Dropbox" in what
+    assert buttons[0] == "Choose another place…"
+    assert not (tmp_path / "Dropbox" / "firma.crmdb").exists()
+
+
+def test_a_file_that_another_window_has_is_named(run, tmp_path, qtbot):
+    from desktop_crm.controllers.instance import InstanceGuard
+
+    path = tmp_path / "firma.crmdb"
+    it = run()
+    other = InstanceGuard(it.places.cache, path)
+    assert other.acquire()
+    it.shell.opening.open(str(path), create=True)
+    it.until(lambda: not it.page.problem.isHidden(), 20_000)
+    assert "open in another window" in it.refused()[1]
+    other.release()
+    it.shell.opening.open(str(path), create=True)
+    it.until(lambda: it.services.workspace.current is not None)
+
+
+def test_an_unreachable_server_offers_to_try_again_and_its_password_is_kept_nowhere(run):
+    it = run()
+    it.shell.opening.open("postgresql://anna:geheim@127.0.0.1:1/firma")
+    it.until(lambda: not it.page.problem.isHidden(), 30_000)
+    title, _, buttons = it.refused()
+    assert title == "“firma” was not opened"
+    assert buttons[0] == "Try again"
+    it.close()
+    kept = [path.read_text("utf-8", "replace") for path in it.places.config.parent.rglob("*") if path.is_file()]
+    assert not any("geheim" in text for text in kept)
+
+
+def test_the_window_is_as_it_was_left(run):
+    first = run()
+    first.window.resize(1000, 640)
+    first.window.side.set_collapsed(True)
+    first.close()
+    again = run()
+    assert (again.window.width(), again.window.height()) == (1000, 640)
+    assert again.window.side.collapsed()
+
+
+def test_a_file_opens_and_a_table_is_refused_while_nothing_is_open(run, tmp_path):
+    path = tmp_path / "firma.crmdb"
+    it = run()
+    it.open(path, create=True)
+    it.services.workspace.close()
+    it.window.dropped.emit(tmp_path / "kunden.xlsx")
+    assert it.notice == "No customer file is open."
+    it.window.dropped.emit(path)
+    it.until(lambda: it.services.workspace.current is not None)
+
+
+def test_the_day_s_back_up_is_made_on_closing_once(run, tmp_path):
+    path = tmp_path / "firma.crmdb"
+    for _ in range(2):
+        it = run()
+        it.open(path, create=not path.exists())
+        it.close()
+    assert len(list(it.places.backups.glob("firma *.crmdb"))) == 1
+    last = run()
+    last.services.settings.set(BACKUP_ON_CLOSE, "off")
+    last.open(path)
+    last.close()
+    assert len(list(last.places.backups.glob("firma *.crmdb"))) == 1
+
+
+def test_what_the_first_paint_loads():
+    """Everything heavy is loaded after the window's frame has been painted."""
+    code = (
+        "import os, sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        "from desktop_crm.app import Options, paint_front; from desktop_crm.controllers.paths import Places;"
+        "front = paint_front(app, Options(), Places.of_user(os.environ)); found = [];"
+        "front.window.painted.connect(lambda: (found.extend(sys.modules), app.quit()));"
+        "front.window.show(); app.exec(); print(' '.join(found))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "desktop_crm.ui.shell.main_window" in loaded
+    assert not [name for name in HEAVY if name in loaded]
+    ours = {name for name in loaded if name.startswith("desktop_crm.")}
+    assert not [name for name in ours if name.startswith(("desktop_crm.ui.pages", "desktop_crm.models.db"))]
+    assert len(ours) <= 40, sorted(ours)
+
+
+def test_a_file_that_may_not_be_written_is_not_opened(run, tmp_path):
+    path = tmp_path / "firma.crmdb"
+    first = run()
+    first.open(path, create=True)
+    first.close()
+    path.chmod(stat.S_IRUSR)
+    if os.access(path, os.W_OK):  # the superuser may write everywhere: lock the file in its place
+        with sqlite3.connect(path) as holder:
+            holder.execute("BEGIN EXCLUSIVE")
+            it = run()
+            it.shell.opening.open(str(path))
+            it.until(lambda: not it.page.problem.isHidden(), 30_000)
+            assert "Another program is writing" in it.refused()[1]
+            assert it.refused()[2][0] == "Try again"
+            holder.rollback()
+        holder.close()
+        return
+    it = run()
+    it.shell.opening.open(str(path))
+    it.until(lambda: not it.page.problem.isHidden())
+    assert "changes could not be saved" in it.refused()[1]
