@@ -165,6 +165,10 @@ class Program:
     def press(self, name: str, role: str | None = None) -> None:
         self.find(name, role).press()
 
+    def window(self) -> Control:
+        """The main window."""
+        return Control(self, **self.screen.ask("windows", pid=self.process.pid)[0])
+
     def focused(self) -> Control:
         """The control that has the keyboard."""
 
