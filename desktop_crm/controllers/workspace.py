@@ -137,12 +137,12 @@ def _open(monitor: Monitor, target: str, create: bool, backups: Path) -> Databas
 
 def _open_sample(monitor: Monitor, path: Path, language: str) -> Database:
     from desktop_crm.models.opening import open_database
-    from desktop_crm.models.sample.write import SAMPLE_SIZE, write_sample
+    from desktop_crm.models.sample.write import make_demo
 
     for leftover in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
         leftover.unlink(missing_ok=True)
     database = open_database(path, create=True)
-    database.execute_monitored(monitor, write_sample, SAMPLE_SIZE, 1, language)
+    make_demo(database, monitor, language)
     return database
 
 

@@ -71,6 +71,7 @@ class DatabaseProblem(StrEnum):
     LOGIN = "login"
     READ_ONLY = "read_only"
     MISSING = "missing"
+    DISK = "disk"
     IN_USE = "in_use"
 
 

@@ -10,12 +10,19 @@ from desktop_crm.models.search.maintain import renew_changed
 from desktop_crm.models.text.pinyin import sort_key
 
 
-def open_database(target: str | Path, *, create: bool = False, identity: Identity | None = None) -> Database:
+def open_database(
+    target: str | Path,
+    *,
+    create: bool = False,
+    identity: Identity | None = None,
+    busy_timeout_ms: int | None = None,
+) -> Database:
     """Opens a file or a server's database. Raises KnownDatabaseError."""
     return Database.open(
         target,
         create=create,
         identity=identity,
         maintain=renew_changed,
+        busy_timeout_ms=busy_timeout_ms,
         user_key=lambda name: sort_key(name, True),
     )

@@ -82,9 +82,7 @@ def test_every_sort_pages_forwards_backwards_and_by_jumps_alike(
     with people.read() as session:
         everything = list(page(session, spec, PageRequest(0, 100)).rows)
         jumped = [
-            row
-            for offset in range(0, 60, 7)
-            for row in page(session, spec, PageRequest(offset, 7, total=60)).rows
+            row for offset in range(0, 60, 7) for row in page(session, spec, PageRequest(offset, 7, total=60)).rows
         ]
         places = [position(session, spec, row.id) for row in everything]
     assert len({row.id for row in everything}) == 60

@@ -37,7 +37,7 @@ from tests.db.makers import add, draft, get
 
 Step = tuple[str, int, str]
 
-names = st.sampled_from(["华为技术有限公司", "重庆单于", "Acme \"Ltd\"", "it's", "𠮷野家", "a\tb\nc", "100%_\\"])
+names = st.sampled_from(["华为技术有限公司", "重庆单于", 'Acme "Ltd"', "it's", "𠮷野家", "a\tb\nc", "100%_\\"])
 words = st.one_of(names, st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12))
 kinds = ["add", "edit", "parts", "tag", "untag", "rename", "drop", "delete", "restore", "assign", "stage", "user"]
 steps = st.tuples(st.sampled_from([*kinds, "undo", "redo"]), st.integers(0, 3), words)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import getpass
 import platform
+import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -16,10 +17,17 @@ from sqlalchemy.orm import Session
 
 from desktop_crm.models.db import recorder
 from desktop_crm.models.db.context import Actor, CommandContext, Monitor, Outcome
-from desktop_crm.models.db.engine import connect_sqlite, make_engine, sqlite_path, url_of
-from desktop_crm.models.db.problems import known_problems, problem
-from desktop_crm.models.db.schema import create_schema, postgresql_schema, sqlite_schema
-from desktop_crm.models.errors import DatabaseProblem
+from desktop_crm.models.db.engine import BUSY_TIMEOUT_MS, connect_sqlite, make_engine, sqlite_path, url_of
+from desktop_crm.models.db.problems import file_problems, known_problems, problem
+from desktop_crm.models.db.schema import (
+    APPLICATION_ID,
+    create_schema,
+    lock_server,
+    postgresql_schema,
+    require_writable,
+    sqlite_schema,
+)
+from desktop_crm.models.errors import DatabaseProblem, KnownDatabaseError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 
 P = ParamSpec("P")
@@ -52,13 +60,14 @@ class Identity:
 class Database:
     """Sessions for queries, one transaction per command. Open one per process and database."""
 
-    def __init__(self, url: str, identity: Identity, maintain: Maintain) -> None:
+    def __init__(self, url: str, identity: Identity, maintain: Maintain, busy_timeout_ms: int | None = None) -> None:
         self.url = url
         self.identity = identity
         self.path: Path | None = sqlite_path(url)
         self._maintain = maintain
-        self._reader: Engine = make_engine(url, read_only=True)
-        self._writer: Engine = make_engine(url, read_only=False)
+        self._place = _place(self.path)
+        self._reader: Engine = make_engine(url, read_only=True, busy_timeout_ms=busy_timeout_ms)
+        self._writer: Engine = make_engine(url, read_only=False, busy_timeout_ms=busy_timeout_ms)
         self.actor = Actor(identity.device_id, identity.device_id)
         self.who = identity.login
 
@@ -75,17 +84,20 @@ class Database:
         identity: Identity | None = None,
         maintain: Maintain = lambda _session, _seq: None,
         user_key: Callable[[str], str] = str.casefold,
+        busy_timeout_ms: int | None = None,
     ) -> Database:
         """Opens a file path, `sqlite:///PATH` or `postgresql://…`; `create` makes what is not there.
 
-        The schema must be current (see `migrations.upgrade`). Raises KnownDatabaseError."""
+        The schema must be current (see `migrations.upgrade`). `busy_timeout_ms` is how long to wait while somebody
+        else writes. Raises KnownDatabaseError."""
         url = url_of(target)
         identity = identity or Identity.of_this_machine()
-        with known_problems():
-            path = sqlite_path(url)
+        path = sqlite_path(url)
+        with file_problems(path):
             if path is not None:
-                _prepare_file(path, identity, create=create, user_key=user_key)
-            database = cls(url, identity, maintain)
+                wait = BUSY_TIMEOUT_MS if busy_timeout_ms is None else busy_timeout_ms
+                _prepare_file(path, identity, wait, create=create, user_key=user_key)
+            database = cls(url, identity, maintain, busy_timeout_ms)
             try:
                 if path is None:
                     database._prepare_server(user_key, create=create)
@@ -97,6 +109,7 @@ class Database:
 
     def _prepare_server(self, user_key: Callable[[str], str], *, create: bool) -> None:
         with self._writer.begin() as connection:
+            lock_server(connection)
             found = postgresql_schema(connection)
             if found == 0:
                 if not create:
@@ -130,15 +143,31 @@ class Database:
         self._writer.dispose()
 
     @contextmanager
+    def _problems(self) -> Iterator[None]:
+        """Says what we know, and lets go of connections that have seen trouble: the next try opens new ones, so
+        that it works as soon as the cause is gone."""
+        try:
+            with known_problems(self.path):
+                if _place(self.path) != self._place:
+                    # The system would let us write on into a file that nobody can find any more.
+                    raise problem(DatabaseProblem.MISSING)
+                yield
+        except KnownDatabaseError as error:
+            if error.problem is not DatabaseProblem.LOCKED:
+                self._reader.dispose()
+                self._writer.dispose()
+            raise
+
+    @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that only reads; `session.info["actor"]` says for whom. Raises KnownDatabaseError."""
-        with known_problems(), Session(self._reader, autoflush=False, info={"actor": self.actor}) as session:
+        with self._problems(), Session(self._reader, autoflush=False, info={"actor": self.actor}) as session:
             yield session
 
     @contextmanager
     def raw(self) -> Iterator[Connection]:
         """A writing connection outside the journal's keeping: for checks and maintenance only."""
-        with known_problems(), self._writer.connect() as connection:
+        with self._problems(), self._writer.connect() as connection:
             yield connection
 
     def execute(
@@ -161,7 +190,7 @@ class Database:
         **kwargs: P.kwargs,
     ) -> Outcome[T]:
         """As `execute`, with progress and cancel."""
-        with known_problems(), Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with self._problems(), Session(self._writer, expire_on_commit=False) as session, session.begin():
             recorder.adopt_outside(session, self._maintain)
             seq = recorder.begin(session, self.actor, self.who, self.identity.device)
             ctx = CommandContext(session, self.actor, UNNAMED, seq, monitor)
@@ -170,19 +199,35 @@ class Database:
             return recorder.finish(ctx, value, self._maintain)
 
 
-def _prepare_file(path: Path, identity: Identity, *, create: bool, user_key: Callable[[str], str]) -> None:
+def _place(path: Path | None) -> tuple[int, int] | None:
+    """Which file stands at `path`; None for a server, (0, 0) when there is none."""
+    if path is None:
+        return None
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    except OSError:
+        return (0, 1)
+    return (found.st_dev, found.st_ino)
+
+
+def _prepare_file(path: Path, identity: Identity, wait: int, *, create: bool, user_key: Callable[[str], str]) -> None:
     """Makes the file if asked to, in one transaction; checks what is there."""
     if not path.exists() and not create:
         raise problem(DatabaseProblem.MISSING)
-    if path.exists() and path.stat().st_size > 0 and sqlite_schema(path) > 0:
+    require_writable(path)
+    if path.exists() and path.stat().st_size > 0 and sqlite_schema(path, wait) > 0:
+        _ensure_log(path, wait)
         return
-    if not create:
+    if not create and not _begun(path):
         raise problem(DatabaseProblem.NOT_A_DATABASE)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with_wal = connect_sqlite(path, create=True)
-    with_wal.execute("PRAGMA journal_mode=WAL")
-    with_wal.close()
-    engine = make_engine(url_of(path), read_only=False, create=True)
+    with closing(connect_sqlite(path, create=True, busy_timeout_ms=wait)) as connection:
+        # Our mark first: a file whose making was interrupted is known as ours, and made again.
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute("PRAGMA journal_mode=WAL")
+    engine = make_engine(url_of(path), read_only=False, create=True, busy_timeout_ms=wait)
     try:
         with engine.begin() as connection:
             create_schema(connection)
@@ -190,3 +235,18 @@ def _prepare_file(path: Path, identity: Identity, *, create: bool, user_key: Cal
             connection.execute(text("INSERT INTO meta (key, value) VALUES ('local_user', :id)"), {"id": user.hex})
     finally:
         engine.dispose()
+
+
+def _begun(path: Path) -> bool:
+    """Whether the file is ours, but its making was interrupted before anything was in it."""
+    head = path.open("rb").read(100)
+    return int.from_bytes(head[68:72], "big") == APPLICATION_ID
+
+
+def _ensure_log(path: Path, wait: int) -> None:
+    """Back-ups are files without a write-ahead log; opened for work they need one, or readers block writers."""
+    with path.open("rb") as file:
+        if file.read(20)[18:20] == b"\x02\x02":
+            return
+    with suppress(sqlite3.OperationalError), closing(connect_sqlite(path, busy_timeout_ms=wait)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")

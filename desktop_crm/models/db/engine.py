@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 BUSY_TIMEOUT_MS = 5_000
+# On a server others write all the time; a colleague's import may hold the counters for a while.
+SERVER_TIMEOUT_MS = 30_000
 CONNECT_TIMEOUT_S = 10
 
 
 def sqlite_path(url: str) -> Path | None:
     """The file behind a database URL, or None for a server."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite":
-        return None
-    return Path(parsed.database or "")
+    # By hand: in a URL parser's eyes a file name ends at its first question mark.
+    match = re.match(r"sqlite(?:\+\w+)?:///", url)
+    return Path(url[match.end() :]) if match else None
 
 
 def url_of(target: str | Path) -> str:
@@ -31,15 +33,21 @@ def url_of(target: str | Path) -> str:
     return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else text
 
 
-def connect_sqlite(path: Path, *, read_only: bool = False, create: bool = False) -> sqlite3.Connection:
+def sqlite_uri(path: Path, mode: str) -> str:
+    """The URI of a file, whatever characters its name has. `mode`: ro, rw or rwc."""
+    return f"file:{quote(str(path.resolve()))}?mode={mode}"
+
+
+def connect_sqlite(
+    path: Path, *, read_only: bool = False, create: bool = False, busy_timeout_ms: int = BUSY_TIMEOUT_MS
+) -> sqlite3.Connection:
     """A connection with the product's settings. Never makes a file unless `create`.
 
     Transactions are opened by us: the driver would begin one only before the first write, and a read that grows
     into a write would then fail under load."""
-    mode = "ro" if read_only else "rwc" if create else "rw"
-    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    uri = sqlite_uri(path, "ro" if read_only else "rwc" if create else "rw")
     connection = sqlite3.connect(
-        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_MS / 1000
+        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=busy_timeout_ms / 1000
     )
     for pragma in (
         "foreign_keys=ON",
@@ -47,7 +55,7 @@ def connect_sqlite(path: Path, *, read_only: bool = False, create: bool = False)
         "synchronous=FULL",
         "temp_store=MEMORY",
         "cache_size=-32000",
-        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        f"busy_timeout={busy_timeout_ms}",
     ):
         connection.execute(f"PRAGMA {pragma}")
     if read_only:
@@ -55,14 +63,16 @@ def connect_sqlite(path: Path, *, read_only: bool = False, create: bool = False)
     return connection
 
 
-def make_engine(url: str, *, read_only: bool, create: bool = False) -> Engine:
-    """An engine for `url`. `read_only` connections cannot write; on SQLite writers take the lock at BEGIN."""
+def make_engine(url: str, *, read_only: bool, create: bool = False, busy_timeout_ms: int | None = None) -> Engine:
+    """An engine for `url`. `read_only` connections cannot write; on SQLite writers take the lock at BEGIN.
+    `busy_timeout_ms` is how long a writer waits for another one."""
     path = sqlite_path(url)
     if path is None:
-        return _postgresql(url, read_only=read_only)
+        return _postgresql(url, read_only, SERVER_TIMEOUT_MS if busy_timeout_ms is None else busy_timeout_ms)
+    wait = BUSY_TIMEOUT_MS if busy_timeout_ms is None else busy_timeout_ms
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connect_sqlite(path, create=create),
+        creator=lambda: connect_sqlite(path, create=create, busy_timeout_ms=wait),
         poolclass=QueuePool,
         pool_size=4 if read_only else 1,
         max_overflow=4 if read_only else 0,
@@ -80,11 +90,15 @@ def make_engine(url: str, *, read_only: bool, create: bool = False) -> Engine:
     return engine
 
 
-def _postgresql(url: str, *, read_only: bool) -> Engine:
-    options = "-c timezone=UTC" + (" -c default_transaction_read_only=on" if read_only else "")
+def _postgresql(url: str, read_only: bool, busy_timeout_ms: int) -> Engine:
+    options = f"-c timezone=UTC -c lock_timeout={busy_timeout_ms}"
+    if read_only:
+        options += " -c default_transaction_read_only=on"
+    # A pulled cable says nothing by itself: ask after ten quiet seconds, give up after half a minute.
+    alive = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 4, "tcp_user_timeout": 30_000}
     return create_engine(
         url,
         pool_size=4,
         pool_pre_ping=True,
-        connect_args={"connect_timeout": CONNECT_TIMEOUT_S, "options": options},
+        connect_args={"connect_timeout": CONNECT_TIMEOUT_S, "options": options, **alive},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.db.base import Base, journaled_tables
@@ -16,7 +17,10 @@ def check_pages(session: Session) -> tuple[str, ...]:
     """What is wrong with the file itself; a server checks its own."""
     if session.get_bind().dialect.name != "sqlite":
         return ()
-    found = [row[0] for row in session.execute(text(f"PRAGMA integrity_check({LIMIT})"))]
+    try:
+        found = [row[0] for row in session.execute(text(f"PRAGMA integrity_check({LIMIT})"))]
+    except DatabaseError as error:  # some damage stops the very check
+        return (str(error.orig),)
     return () if found == ["ok"] else tuple(found)
 
 

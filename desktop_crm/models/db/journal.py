@@ -78,6 +78,21 @@ class ChangeRow(Base):
     )
 
 
+# Whose part a row was before it was taken away or moved: few rows have it, and a customer's history needs them.
+FORMER_CUSTOMER = {
+    "sqlite": "json_extract(patch, '$.customer_id[0]')",
+    "postgresql": "(patch -> 'customer_id' ->> 0)",
+}
+for _dialect, _expression in FORMER_CUSTOMER.items():
+    Index(
+        f"ix_change_former_customer_{_dialect}",
+        text(_expression),
+        _table=ChangeRow.__table__,
+        sqlite_where=text(f"{_expression} IS NOT NULL"),
+        postgresql_where=text(f"{_expression} IS NOT NULL"),
+    ).ddl_if(dialect=_dialect)
+
+
 class JournalContext(Base):
     """SQLite only needs it: the change set that the running transaction writes to. One row."""
 
@@ -106,6 +121,18 @@ def trigger_ddl(dialect: str, tables: list[Table]) -> list[str]:
 def create_triggers(connection: Connection, tables: list[Table]) -> None:
     for statement in trigger_ddl(connection.dialect.name, tables):
         connection.exec_driver_sql(statement)
+
+
+def drop_triggers(connection: Connection) -> None:
+    """Takes the journal's triggers away, whatever tables they stand on: before a migration changes the tables."""
+    if connection.dialect.name == "postgresql":
+        found = "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal AND tgname ~ '^journal_'"
+        for name, table in connection.exec_driver_sql(found).all():
+            connection.exec_driver_sql(f"DROP TRIGGER {name} ON {table}")
+        return
+    found = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'journal_*'"
+    for (name,) in connection.exec_driver_sql(found).all():
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
 
 
 # --- SQLite -----------------------------------------------------------------------------------------

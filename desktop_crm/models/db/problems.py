@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from desktop_crm.models.errors import CrmError, DatabaseProblem, KnownDatabaseError, UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
@@ -16,8 +18,8 @@ _WORDS: dict[DatabaseProblem, tuple[str, str, bool]] = {
         True,
     ),
     DatabaseProblem.LOCKED: (
-        QT_TRANSLATE_NOOP("messages", "Another program is writing to this file. Nothing was changed."),
-        QT_TRANSLATE_NOOP("messages", "Wait a moment or close the other program, then try again."),
+        QT_TRANSLATE_NOOP("messages", "Somebody else is writing at this moment. Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Wait a moment or close other programs that use this file, then try again."),
         True,
     ),
     DatabaseProblem.CORRUPT: (
@@ -41,14 +43,21 @@ _WORDS: dict[DatabaseProblem, tuple[str, str, bool]] = {
         False,
     ),
     DatabaseProblem.READ_ONLY: (
-        QT_TRANSLATE_NOOP("messages", "The file can only be read. Nothing was changed."),
-        QT_TRANSLATE_NOOP("messages", "Take away its write protection or copy it to a folder of your own."),
+        QT_TRANSLATE_NOOP("messages", "The file or its folder is write-protected. Nothing was changed."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Take away the protection or copy the file to a folder of your own, then try again."
+        ),
         True,
     ),
     DatabaseProblem.MISSING: (
         QT_TRANSLATE_NOOP("messages", "The file is not there."),
-        QT_TRANSLATE_NOOP("messages", "Choose another file, or restore a back-up."),
-        False,
+        QT_TRANSLATE_NOOP("messages", "Put it back or connect its disk, choose another file, or restore a back-up."),
+        True,
+    ),
+    DatabaseProblem.DISK: (
+        QT_TRANSLATE_NOOP("messages", "The disk could not be read or written. What was saved before is safe."),
+        QT_TRANSLATE_NOOP("messages", "Check that the disk is connected and has space, then try again."),
+        True,
     ),
 }
 
@@ -60,7 +69,7 @@ _SQLITE_CODES = {
     sqlite3.SQLITE_NOTADB: DatabaseProblem.NOT_A_DATABASE,
     sqlite3.SQLITE_READONLY: DatabaseProblem.READ_ONLY,
     sqlite3.SQLITE_CANTOPEN: DatabaseProblem.MISSING,
-    sqlite3.SQLITE_IOERR: DatabaseProblem.FULL,
+    sqlite3.SQLITE_IOERR: DatabaseProblem.DISK,
     sqlite3.SQLITE_PERM: DatabaseProblem.READ_ONLY,
 }
 
@@ -72,11 +81,37 @@ _SQLSTATES = {
     "53100": DatabaseProblem.FULL,
     "53300": DatabaseProblem.CONNECTION,
     "55P03": DatabaseProblem.LOCKED,
+    "40001": DatabaseProblem.LOCKED,
+    "40P01": DatabaseProblem.LOCKED,
     "57P": DatabaseProblem.CONNECTION,
     "25006": DatabaseProblem.READ_ONLY,
     "XX001": DatabaseProblem.CORRUPT,
     "XX002": DatabaseProblem.CORRUPT,
 }
+
+_ERRNOS = {
+    errno.ENOSPC: DatabaseProblem.FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): DatabaseProblem.FULL,
+    errno.EFBIG: DatabaseProblem.FULL,  # a FAT disk holds no file above 4 GB
+    errno.EACCES: DatabaseProblem.READ_ONLY,
+    errno.EPERM: DatabaseProblem.READ_ONLY,
+    errno.EROFS: DatabaseProblem.READ_ONLY,
+    errno.ENOENT: DatabaseProblem.MISSING,
+    errno.ENOTDIR: DatabaseProblem.MISSING,
+    errno.EISDIR: DatabaseProblem.NOT_A_DATABASE,
+    errno.EIO: DatabaseProblem.DISK,
+    errno.ENXIO: DatabaseProblem.DISK,
+    errno.ENODEV: DatabaseProblem.DISK,
+}
+
+# What servers say of a login that they refuse, in the languages they are run in here: a refused
+# connection carries no SQLSTATE.
+_LOGIN_WORDS = ("authentication", "password", "does not exist", "pg_hba", "认证", "密码", "口令", "不存在")
+
+NOT_OURS_SERVER = Message(
+    QT_TRANSLATE_NOOP("messages", "This database belongs to another application. It was not touched."),
+)
+NOT_OURS_ADVICE = Message(QT_TRANSLATE_NOOP("messages", "Ask the server's administrator for an empty database."))
 
 DEPENDS = Message(
     QT_TRANSLATE_NOOP("messages", "Other records depend on this one. Nothing was changed."),
@@ -87,6 +122,11 @@ def problem(kind: DatabaseProblem) -> KnownDatabaseError:
     """The error for a condition, with its words."""
     text, advice, retry = _WORDS[kind]
     return KnownDatabaseError(kind, Message(text), Message(advice), retry=retry)
+
+
+def not_ours_on_server() -> KnownDatabaseError:
+    """A server's database that holds something else."""
+    return KnownDatabaseError(DatabaseProblem.NOT_A_DATABASE, NOT_OURS_SERVER, NOT_OURS_ADVICE)
 
 
 def translate(error: BaseException) -> CrmError | None:
@@ -116,14 +156,16 @@ def _postgresql(error: BaseException) -> CrmError | None:
             return problem(_SQLSTATES[state[:length]])
     # Without a state the connection itself failed: the server never got to answer.
     if type(error).__name__ == "OperationalError" and not state:
-        login = any(word in str(error) for word in ("authentication", "password", "does not exist"))
+        login = any(word in str(error) for word in _LOGIN_WORDS)
         return problem(DatabaseProblem.LOGIN if login else DatabaseProblem.CONNECTION)
     return None
 
 
 @contextmanager
-def known_problems() -> Iterator[None]:
-    """Raises what we know in place of a driver's error; lets everything else through."""
+def known_problems(path: Path | None = None) -> Iterator[None]:
+    """Raises what we know in place of a driver's error; lets everything else through.
+
+    `path` is the file in question: SQLite says "cannot open" both when it is missing and when it is guarded."""
     try:
         yield
     except CrmError:
@@ -132,4 +174,26 @@ def known_problems() -> Iterator[None]:
         known = translate(error)
         if known is None:
             raise
+        if isinstance(known, KnownDatabaseError) and known.problem is DatabaseProblem.MISSING and _is_there(path):
+            known = problem(DatabaseProblem.READ_ONLY)
         raise known from error
+
+
+@contextmanager
+def file_problems(path: Path | None = None) -> Iterator[None]:
+    """As `known_problems`, and says what the operating system reports while database files are handled."""
+    try:
+        with known_problems(path):
+            yield
+    except OSError as error:
+        kind = _ERRNOS.get(error.errno or 0)
+        if kind is None:
+            raise
+        raise problem(kind) from error
+
+
+def _is_there(path: Path | None) -> bool:
+    try:
+        return path is not None and path.exists()
+    except OSError:  # in a folder that may not be looked into
+        return True

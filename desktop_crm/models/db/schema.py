@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
 from desktop_crm.models.db.base import Base, journaled_tables
+from desktop_crm.models.db.engine import BUSY_TIMEOUT_MS, sqlite_uri
 from desktop_crm.models.db.ids import new_id
 from desktop_crm.models.db.journal import create_triggers
-from desktop_crm.models.db.problems import problem
+from desktop_crm.models.db.problems import file_problems, not_ours_on_server, problem
 from desktop_crm.models.errors import DatabaseProblem, KnownDatabaseError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 
@@ -32,29 +35,32 @@ def newer(found: int) -> KnownDatabaseError:
         Message(
             QT_TRANSLATE_NOOP(
                 "messages",
-                "This file was made by a newer Desktop CRM (format {found}, this one knows {known}). "
-                "It was not touched.",
+                "This was made by a newer Desktop CRM (format {found}, this one knows {known}). It was not touched.",
             ),
             {"found": found, "known": SCHEMA},
         ),
-        Message(QT_TRANSLATE_NOOP("messages", "Update Desktop CRM, then open the file again.")),
+        Message(QT_TRANSLATE_NOOP("messages", "Update Desktop CRM, then open it again.")),
     )
 
 
-def sqlite_schema(path: Path) -> int:
+def sqlite_schema(path: Path, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> int:
     """The schema number of a file; 0 for an empty one. Raises KnownDatabaseError for what is not ours."""
-    if not path.exists():
-        raise problem(DatabaseProblem.MISSING)
-    connection = sqlite3.connect(f"file:{path.resolve().as_posix()}?mode=ro", uri=True)
-    try:
-        return check_sqlite_header(connection)
-    except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        not_ours = code == sqlite3.SQLITE_NOTADB
-        kind = DatabaseProblem.NOT_A_DATABASE if not_ours else DatabaseProblem.CORRUPT
-        raise problem(kind) from error
-    finally:
-        connection.close()
+    with file_problems(path):
+        if not path.exists():
+            raise problem(DatabaseProblem.MISSING)
+        if path.is_dir():
+            raise problem(DatabaseProblem.NOT_A_DATABASE)
+        wait = busy_timeout_ms / 1000
+        with closing(sqlite3.connect(sqlite_uri(path, "ro"), uri=True, timeout=wait)) as connection:
+            return check_sqlite_header(connection)
+
+
+def require_writable(path: Path) -> None:
+    """Refuses a write-protected file before SQLite lays logs beside it that are protected as well, and would still
+    be when the file is not any more. Raises KnownDatabaseError."""
+    with file_problems(path):
+        if path.exists() and not os.access(path, os.W_OK):
+            raise problem(DatabaseProblem.READ_ONLY)
 
 
 def check_sqlite_header(connection: sqlite3.Connection) -> int:
@@ -63,7 +69,7 @@ def check_sqlite_header(connection: sqlite3.Connection) -> int:
     application: int = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != APPLICATION_ID:
         empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
-        if found or not empty:
+        if found or application or not empty:
             raise problem(DatabaseProblem.NOT_A_DATABASE)
         return 0
     if found > SCHEMA:
@@ -72,14 +78,25 @@ def check_sqlite_header(connection: sqlite3.Connection) -> int:
 
 
 def postgresql_schema(connection: Connection) -> int:
-    """The schema number of a server's database; 0 when there is none yet."""
-    if not inspect(connection).has_table("alembic_version"):
+    """The schema number of a server's database; 0 when there is none yet. Raises KnownDatabaseError for a newer
+    one and for another application's."""
+    there = set(inspect(connection).get_table_names())
+    if "alembic_version" not in there:
+        if there & Base.metadata.tables.keys():
+            raise not_ours_on_server()
         return 0
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    number = int(found) if found and str(found).isdigit() else 0
+    found = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
+    if not found.isdecimal() or not {"change_set", "meta", "customer"} <= there:
+        raise not_ours_on_server()  # another application's own version
+    number = int(found)
     if number > SCHEMA:
         raise newer(number)
     return number
+
+
+def lock_server(connection: Connection) -> None:
+    """Lets one client at a time make or change a server's schema, until its transaction ends."""
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": APPLICATION_ID})
 
 
 def create_schema(connection: Connection) -> None:
@@ -87,9 +104,11 @@ def create_schema(connection: Connection) -> None:
     dialect = connection.dialect.name
     Base.metadata.create_all(connection)
     connection.execute(
-        text("CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+        text(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        )
     )
-    connection.execute(text("DELETE FROM alembic_version"))
     connection.execute(text("INSERT INTO alembic_version VALUES (:v)"), {"v": REVISION})
     if dialect == "sqlite":
         connection.exec_driver_sql(SEARCH_GRAMS)

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import ARRAY, Select, Text, cast, or_, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from desktop_crm.models.entities.customers import CustomerEntity
+from desktop_crm.models.entities.customers import CustomerEntity, CustomerTagEntity, TagEntity
 from desktop_crm.models.entities.search import SearchDocument
-from desktop_crm.models.records.customers import Id, customer_code
+from desktop_crm.models.records.customers import Id, Tag, customer_code
 from desktop_crm.models.records.search import Rank, SearchHit
 from desktop_crm.models.search.documents import Line, read_lines
 from desktop_crm.models.text.names import fold
@@ -33,15 +33,20 @@ def search_customers(session: Session, query: str, *, limit: int = 20, recent: S
     if not key:
         return _recent(session, recent[:limit])
     found: dict[uuid.UUID, _Found] = {}
+    tags = _tags(session, key)
     for candidates in (
         _documents(session, select(SearchDocument).where(SearchDocument.record_id.in_(recent))) if recent else [],
         _by_prefix(session, key),
         _by_grams(session, key, CANDIDATES),
+        _by_tags(session, [tag.id for tag in tags]),
     ):
         for row in candidates:
             found.setdefault(row[0], row)
     places = {record: i for i, record in enumerate(recent)}
-    hits = [hit for row in found.values() if (hit := _match(row, key, row[0] in places)) is not None]
+    tagged = _tagged(session, tags, found)
+    hits = [
+        hit for row in found.values() if (hit := _match(row, tagged.get(row[0], ()), key, row[0] in places)) is not None
+    ]
     hits.sort(key=lambda h: (h.rank, places.get(h.record_id, len(places)), len(h.value), h.name, h.code))
     return hits[:limit]
 
@@ -49,6 +54,15 @@ def search_customers(session: Session, query: str, *, limit: int = 20, recent: S
 def matching_records(session: Session, query: str) -> Select[uuid.UUID]:
     """A sub-query of all customers that match, for list filters: exact, where the search itself is bounded."""
     key = fold(query)
+    tags = [tag.id for tag in _tags(session, key)]
+    wanted = _matching_documents(session, key)
+    if not tags:
+        return wanted
+    carrying = select(CustomerTagEntity.customer_id).where(CustomerTagEntity.tag_id.in_(tags))
+    return select(CustomerEntity.id).where(or_(CustomerEntity.id.in_(wanted), CustomerEntity.id.in_(carrying)))
+
+
+def _matching_documents(session: Session, key: str) -> Select[uuid.UUID]:
     grams = query_grams(key)
     document = SearchDocument
     if not grams:
@@ -91,18 +105,22 @@ def _by_grams(session: Session, key: str, limit: int) -> list[_Found]:
         return []
     connection = session.connection()
     if connection.dialect.name == "postgresql":
-        ids = select(SearchDocument.id).where(_holding(session, grams)).limit(limit)
+        ids = select(SearchDocument.id).where(_holding(session, grams), SearchDocument.alive).limit(limit)
         return _documents(session, select(SearchDocument).where(SearchDocument.id.in_(ids)))
     # Ask FTS5 first and by itself: joined, the planner may walk the documents instead.
     match = " AND ".join(f'"{token}"' for token in sorted(grams))
     rows = connection.exec_driver_sql(
-        "SELECT rowid FROM search_gram WHERE search_gram MATCH ? LIMIT ?", (match, limit)
+        "SELECT g.rowid FROM search_gram g CROSS JOIN search_document d ON d.id = g.rowid "
+        "WHERE g.search_gram MATCH ? AND d.alive LIMIT ?",
+        (match, limit),
     ).all()
     return _documents(session, select(SearchDocument).where(SearchDocument.id.in_([row[0] for row in rows])))
 
 
 def _documents(session: Session, wanted: Select[SearchDocument]) -> list[_Found]:
-    columns = wanted.with_only_columns(SearchDocument.record_id, SearchDocument.lines, SearchDocument.name_key)
+    columns = wanted.where(SearchDocument.alive).with_only_columns(
+        SearchDocument.record_id, SearchDocument.lines, SearchDocument.name_key
+    )
     return [(row[0], row[1], row[2]) for row in session.execute(columns)]
 
 
@@ -119,11 +137,43 @@ def _recent(session: Session, recent: Sequence[Id]) -> list[SearchHit]:
     ]
 
 
-def _match(row: _Found, key: str, recent: bool) -> SearchHit | None:
+def _tags(session: Session, key: str) -> list[Tag]:
+    """The tags whose name holds `key`. There are few tags: they are compared here, and no document is renewed when
+    a hundred thousand customers are tagged."""
+    if not key:
+        return []
+    found = session.execute(select(TagEntity.name, TagEntity.colour, TagEntity.id))
+    return [Tag(*row) for row in found if key in fold(row.name)]
+
+
+def _by_tags(session: Session, tags: Sequence[Id | None]) -> list[_Found]:
+    if not tags:
+        return []
+    link = CustomerTagEntity
+    carrying = select(link.customer_id).where(link.tag_id.in_(tags)).limit(CANDIDATES // 4)
+    return _documents(session, select(SearchDocument).where(SearchDocument.record_id.in_(carrying)))
+
+
+def _tagged(session: Session, tags: Sequence[Tag], found: Iterable[uuid.UUID]) -> dict[uuid.UUID, tuple[Line, ...]]:
+    """Which of the found records carry which of the matching tags."""
+    if not tags:
+        return {}
+    link = CustomerTagEntity
+    wanted = select(link.customer_id, link.tag_id).where(
+        link.customer_id.in_(list(found)), link.tag_id.in_([tag.id for tag in tags])
+    )
+    names = {tag.id: tag.name for tag in tags}
+    lines: dict[uuid.UUID, tuple[Line, ...]] = {}
+    for owner, tag_id in session.execute(wanted):
+        lines[owner] = (*lines.get(owner, ()), Line("tag", names[tag_id], (fold(names[tag_id]),)))
+    return lines
+
+
+def _match(row: _Found, tags: Sequence[Line], key: str, recent: bool) -> SearchHit | None:
     record_id, lines, _ = row
     best: tuple[Rank, int, Line] | None = None
     name = code = ""
-    for position, line in enumerate(read_lines(lines)):
+    for position, line in enumerate([*read_lines(lines), *tags]):
         if line.field == "name" and not name:
             name = line.shown
         elif line.field == "code":

@@ -24,8 +24,7 @@ class Chinese(Maker):
         super().__init__(dice)
         self.words = cast(Words, words_zh)
         self._districts = [
-            tuple((row.code, row.name) for row in districts(code)) or ((code, ""),)
-            for code, *_ in words_zh.PLACES
+            tuple((row.code, row.name) for row in districts(code)) or ((code, ""),) for code, *_ in words_zh.PLACES
         ]
 
     def company(self) -> Identity:

@@ -49,9 +49,7 @@ class SampleCustomer:
     twin: bool = False
 
 
-def generate(
-    count: int, seed: int = 1, language: str = "zh_CN", today: dt.date = TODAY
-) -> Iterator[SampleCustomer]:
+def generate(count: int, seed: int = 1, language: str = "zh_CN", today: dt.date = TODAY) -> Iterator[SampleCustomer]:
     """`count` customers in the language (`zh_CN` or `en`; one in 25 in the other one), ready to store:
     valid, and `normalise` would change nothing. One in a hundred repeats an earlier one in another spelling
     (`twin`). The first customers of a longer run are those of a shorter one."""

@@ -25,9 +25,9 @@ class Source:
     kind: str
     short_name: str
     credit_code: str
+    alive: bool
     points: list[tuple[str, str]] = field(default_factory=list)
     contacts: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,15 @@ class Document:
     initials: str
     pinyin: str
     lines: str
+    alive: bool = True
 
 
 def make_document(source: Source) -> Document:
     """The document of a customer."""
     read = reading(source.name, source.kind == CustomerKind.PERSON)
     lines = list(_lines(source))
-    return Document(source.record_id, fold(source.name), read.initials, read.full, "\n".join(map(_write, lines)))
+    text = "\n".join(map(_write, lines))
+    return Document(source.record_id, fold(source.name), read.initials, read.full, text, source.alive)
 
 
 def _lines(source: Source) -> Iterator[Line]:
@@ -69,8 +71,6 @@ def _lines(source: Source) -> Iterator[Line]:
     for contact in source.contacts:
         read = reading(contact, True)
         yield Line("contact", contact, _distinct(fold(contact), read.full, read.initials))
-    for tag in source.tags:
-        yield Line("tag", tag, _distinct(fold(tag)))
 
 
 def _name(name: str, text: str, person: bool) -> Iterator[Line]:

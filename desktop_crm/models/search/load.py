@@ -12,19 +12,23 @@ from desktop_crm.models.entities.customers import (
     ContactEntity,
     ContactPointEntity,
     CustomerEntity,
-    CustomerTagEntity,
-    TagEntity,
 )
 from desktop_crm.models.search.documents import Source
 
 
 def load_sources(session: Session, ids: Sequence[uuid.UUID]) -> list[Source]:
-    """The living customers among `ids`, with their parts in a fixed order."""
+    """The customers among `ids`, deleted ones too, with their parts in a fixed order."""
     customer = CustomerEntity
     wanted = select(
-        customer.id, customer.number, customer.name, customer.kind, customer.short_name, customer.credit_code
-    ).where(customer.id.in_(ids), customer.deleted_at.is_(None))
-    found = {row.id: Source(*row) for row in session.execute(wanted)}
+        customer.id,
+        customer.number,
+        customer.name,
+        customer.kind,
+        customer.short_name,
+        customer.credit_code,
+        customer.deleted_at,
+    ).where(customer.id.in_(ids))
+    found = {row.id: Source(*row[:-1], alive=row.deleted_at is None) for row in session.execute(wanted)}
     if not found:
         return []
     keys = list(found)
@@ -43,12 +47,4 @@ def load_sources(session: Session, ids: Sequence[uuid.UUID]) -> list[Source]:
     )
     for key, name in session.execute(contacts):
         found[key].contacts.append(name)
-    tags = (
-        select(CustomerTagEntity.customer_id, TagEntity.name)
-        .join(TagEntity, TagEntity.id == CustomerTagEntity.tag_id)
-        .where(CustomerTagEntity.customer_id.in_(keys))
-        .order_by(CustomerTagEntity.customer_id, TagEntity.name)
-    )
-    for key, name in session.execute(tags):
-        found[key].tags.append(name)
     return list(found.values())

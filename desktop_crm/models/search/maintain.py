@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.db.journal import ChangeRow
@@ -14,16 +14,16 @@ from desktop_crm.models.entities.customers import (
     ContactEntity,
     ContactPointEntity,
     CustomerEntity,
-    CustomerTagEntity,
 )
+from desktop_crm.models.entities.search import SearchDocument
 from desktop_crm.models.search.documents import make_documents
 from desktop_crm.models.search.load import load_sources
 from desktop_crm.models.search.store import replace_documents
 
 BATCH = 1_000
-_PARTS: tuple[Any, ...] = (ContactEntity, ContactPointEntity, CustomerTagEntity)
+_PARTS: tuple[Any, ...] = (ContactEntity, ContactPointEntity)
 # Columns whose change is visible in a document; a moved stage or a new owner renews nothing.
-_VISIBLE = frozenset({"name", "kind", "short_name", "credit_code", "number", "deleted_at"})
+_VISIBLE = frozenset({"name", "kind", "short_name", "credit_code", "number"})
 
 
 def renew_changed(session: Session, seq: int) -> None:
@@ -31,10 +31,27 @@ def renew_changed(session: Session, seq: int) -> None:
     ids = list(dict.fromkeys(_affected(session, seq)))
     for start in range(0, len(ids), BATCH):
         renew(session, ids[start : start + BATCH])
+    _follow_bin(session, seq)
+
+
+def _follow_bin(session: Session, seq: int) -> None:
+    """Marks the documents of customers that went into the recycle bin or came out of it."""
+    changed = select(ChangeRow.row_id).where(
+        ChangeRow.change_set == seq, ChangeRow.table_name == "customer", ChangeRow.op != "D"
+    )
+    for alive in (True, False):
+        state = CustomerEntity.deleted_at.is_(None) if alive else CustomerEntity.deleted_at.is_not(None)
+        session.execute(
+            update(SearchDocument)
+            .where(SearchDocument.alive != alive, SearchDocument.record_id.in_(changed))
+            .where(SearchDocument.record_id.in_(select(CustomerEntity.id).where(state, CustomerEntity.id.in_(changed))))
+            .values(alive=alive)
+            .execution_options(synchronize_session=False)
+        )
 
 
 def renew(session: Session, ids: Sequence[uuid.UUID]) -> None:
-    """Makes the documents of these customers anew; those of deleted ones go."""
+    """Makes the documents of these customers anew; those of customers that are gone go."""
     replace_documents(session, ids, make_documents(load_sources(session, ids)))
 
 
@@ -44,8 +61,7 @@ def rebuild(session: Session) -> int:
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("INSERT INTO search_gram (search_gram) VALUES ('delete-all')")
     connection.execute(text("DELETE FROM search_document"))
-    alive = select(CustomerEntity.id).where(CustomerEntity.deleted_at.is_(None)).order_by(CustomerEntity.id)
-    ids = session.scalars(alive).all()
+    ids = session.scalars(select(CustomerEntity.id).order_by(CustomerEntity.id)).all()
     for start in range(0, len(ids), BATCH):
         renew(session, ids[start : start + BATCH])
     return len(ids)
@@ -60,9 +76,6 @@ def _affected(session: Session, seq: int) -> Iterator[uuid.UUID]:
             select(part.customer_id).where(part.id.in_(mine.where(ChangeRow.table_name == name))).distinct()
         )
         yield from _former_customers(session, seq, name)
-    # A renamed tag is found under its new name on every customer that carries it.
-    renamed = mine.where(ChangeRow.table_name == "tag")
-    yield from session.scalars(select(CustomerTagEntity.customer_id).where(CustomerTagEntity.tag_id.in_(renamed)))
 
 
 def _changed_customers(session: Session, seq: int) -> Iterator[uuid.UUID]:

@@ -64,4 +64,5 @@ def _row(document: Document) -> dict[str, object]:
         "initials": document.initials,
         "pinyin": document.pinyin,
         "lines": document.lines,
+        "alive": document.alive,
     }

@@ -12,24 +12,16 @@ from desktop_crm.models.text.regions import region
 
 Checked = tuple[str, None] | tuple[None, Message]
 
-CREDIT_CODE_LENGTH = Message(
-    QT_TRANSLATE_NOOP("messages", "A credit code has 18 characters; this one has {count}.")
-)
+CREDIT_CODE_LENGTH = Message(QT_TRANSLATE_NOOP("messages", "A credit code has 18 characters; this one has {count}."))
 CREDIT_CODE_FORMAT = Message(
-    QT_TRANSLATE_NOOP(
-        "messages", "A credit code holds digits and capital letters other than I, O, S, V and Z."
-    )
+    QT_TRANSLATE_NOOP("messages", "A credit code holds digits and capital letters other than I, O, S, V and Z.")
 )
 CREDIT_CODE_CHECK = Message(
     QT_TRANSLATE_NOOP("messages", "The last character does not fit the others. Compare it with the licence.")
 )
 ID_LENGTH = Message(QT_TRANSLATE_NOOP("messages", "An ID number has 18 digits; this one has {count}."))
-ID_FORMAT = Message(
-    QT_TRANSLATE_NOOP("messages", "An ID number holds 17 digits and a digit or X at the end.")
-)
-ID_DATE = Message(
-    QT_TRANSLATE_NOOP("messages", "The birth date or the region in this ID number does not exist.")
-)
+ID_FORMAT = Message(QT_TRANSLATE_NOOP("messages", "An ID number holds 17 digits and a digit or X at the end."))
+ID_DATE = Message(QT_TRANSLATE_NOOP("messages", "The birth date or the region in this ID number does not exist."))
 ID_CHECK = Message(
     QT_TRANSLATE_NOOP("messages", "The last digit does not fit the others. Compare the number with the card.")
 )

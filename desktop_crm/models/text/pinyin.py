@@ -68,8 +68,7 @@ def _data(name: str) -> dict[str, Any]:
 @functools.cache
 def _tables() -> _Tables:
     single = _Single(
-        (chr(int(code)), sounds.split(",", 1)[0].translate(_TONES))
-        for code, sounds in _data("pinyin_dict").items()
+        (chr(int(code)), sounds.split(",", 1)[0].translate(_TONES)) for code, sounds in _data("pinyin_dict").items()
     )
     single.update(readings.CHARACTERS)
     phrases: dict[str, tuple[str, ...] | None] = {}

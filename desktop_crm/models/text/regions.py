@@ -25,14 +25,10 @@ _SUFFIX = re.compile("(?:省|市|特别行政区|(?:维吾尔|壮族|回族)?自
 _AUTONOMOUS = re.compile(f"(?:{PEOPLES})*自治[州县旗]$")
 _NOT_A_PLACE_ROW = re.compile("市辖区|县|.*直辖县级行政单位")
 # After a short name these make another name of it: 朝阳|区, 吉林|市, 北京|路.
-_GOES_ON = re.compile(
-    "[区县市镇乡村旗盟州路街巷里弄道]|大[道街厦]|[东西南北中]{1,2}[路街道]|[一二三四五六七八九十]+路"
-)
+_GOES_ON = re.compile("[区县市镇乡村旗盟州路街巷里弄道]|大[道街厦]|[东西南北中]{1,2}[路街道]|[一二三四五六七八九十]+路")
 _GAP = re.compile(r"[\s,，、/／\-—·.|]*")
 _COUNTRY = re.compile(r"(?:中华人民共和国|中国)?[\s,，、/／\-—·.|]*")
-_FILLER = re.compile(
-    r"[\s,，、/／\-—·.|]*(?:市辖区|省?(?:自治区)?直辖县级行政(?:单位|区划)|县(?=[\s,，、/／\-—·.|]))"
-)
+_FILLER = re.compile(r"[\s,，、/／\-—·.|]*(?:市辖区|省?(?:自治区)?直辖县级行政(?:单位|区划)|县(?=[\s,，、/／\-—·.|]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +89,7 @@ def _names(rows: Iterable[Region]) -> tuple[tuple[str, str], ...]:
 
 def _short(name: str) -> str:
     """广东省 → 广东, 内蒙古自治区 → 内蒙古, 延边朝鲜族自治州 → 延边."""
-    return (
-        _SUFFIX.sub("", name)
-        if not name.endswith(("自治州", "自治县", "自治旗"))
-        else _AUTONOMOUS.sub("", name)
-    )
+    return _SUFFIX.sub("", name) if not name.endswith(("自治州", "自治县", "自治旗")) else _AUTONOMOUS.sub("", name)
 
 
 def provinces() -> tuple[Region, ...]:
@@ -219,11 +211,7 @@ def _below_province(text: str, at: int, province: str) -> tuple[str, int]:
     if code != province:
         return code, end
     start = _end(_GAP, text, at)
-    found = {
-        match
-        for city in cities(province)
-        if (match := _match(text, start, _table().names.get(city.code, ())))[0]
-    }
+    found = {match for city in cities(province) if (match := _match(text, start, _table().names.get(city.code, ())))[0]}
     longest = max((end for _, end in found), default=0)
     best = [match for match in found if match[1] == longest]
     return best[0] if len(best) == 1 else (province, at)

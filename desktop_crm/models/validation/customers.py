@@ -74,9 +74,7 @@ PHONE_SCIENTIFIC = Message(
         "A spreadsheet has shortened this number and digits are lost. Format its column as text there.",
     )
 )
-EMAIL = Message(
-    QT_TRANSLATE_NOOP("messages", "This is not an e-mail address. Write it like name@example.com.")
-)
+EMAIL = Message(QT_TRANSLATE_NOOP("messages", "This is not an e-mail address. Write it like name@example.com."))
 WEBSITE = Message(QT_TRANSLATE_NOOP("messages", "This is not a web address. Write it like www.example.com."))
 REGION = Message(QT_TRANSLATE_NOOP("messages", "This region is not in the list. Choose it again."))
 POSTCODE = Message(QT_TRANSLATE_NOOP("messages", "A postcode in China has 6 digits."))

@@ -112,8 +112,7 @@ def _one_primary(rows: tuple[Row, ...], group: Callable[[Row], str] = lambda _: 
             chosen[group(row)] = i
     winners = set(chosen.values())
     return tuple(
-        row if row.primary == (i in winners) else replace(row, primary=i in winners)
-        for i, row in enumerate(rows)
+        row if row.primary == (i in winners) else replace(row, primary=i in winners) for i, row in enumerate(rows)
     )
 
 

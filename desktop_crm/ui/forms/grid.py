@@ -47,6 +47,10 @@ class FieldRow(QWidget):
         self._title.setBuddy(self.field.inputs()[0])
         self.field.set_name(f"{title}, {self.tr('required')}" if self._required else title)
 
+    def hide_title(self) -> None:
+        """The title is said elsewhere; screen readers still hear it."""
+        self._title.hide()
+
     def set_problem(self, text: str) -> None:
         """Shows what is wrong in place of the hint; empty text takes it back."""
         self.error.set_text(text)

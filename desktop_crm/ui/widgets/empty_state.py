@@ -33,7 +33,8 @@ class EmptyState(QWidget):
         for one in (self._title, self._text):
             one.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text.setMaximumWidth(440)
-        self._text.setMinimumWidth(320)
+        # As wide as it may be: the layout asks for the height of that width and gives no other.
+        self._text.setMinimumWidth(440)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(STEP)
         column = QVBoxLayout(self)

@@ -33,7 +33,7 @@ NO_PHONE = Message(QT_TRANSLATE_NOOP("messages", "This customer has no phone num
 
 
 class CustomerPage(CustomerTarget):
-    """Ctrl+1 … Ctrl+4 and Ctrl+Tab go through the tabs, Escape and Alt+Left go back."""
+    """Ctrl+1 … Ctrl+4 and Ctrl+Tab go through the tabs, Escape goes back (as the window's Alt+Left does)."""
 
     def __init__(
         self,
@@ -99,8 +99,6 @@ class CustomerPage(CustomerTarget):
         for sequence, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             keys = QShortcut(QKeySequence(sequence), self, context=inside)
             keys.activated.connect(lambda by=step: self._step(by))
-        back = QShortcut(QKeySequence("Alt+Left"), self, context=inside)
-        back.activated.connect(self.navigator.back)
 
     # What is shown -----------------------------------------------------------------------------------
 
@@ -192,6 +190,10 @@ class CustomerPage(CustomerTarget):
 
     def refresh(self) -> None:
         self._read()
+
+    def page_title(self) -> str:
+        """The customer's name, for the window's title."""
+        return self.customer.draft.name if self.customer is not None else ""
 
     # What can be done --------------------------------------------------------------------------------
 

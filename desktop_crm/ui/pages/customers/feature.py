@@ -281,7 +281,7 @@ def _changes(
 
 CUSTOMERS = Feature(
     id="customers",
-    pages=(PageSpec(LIST, Message(QT_TRANSLATE_NOOP("messages", "Customers")), "customer", 100, _list_page, "Ctrl+1"),),
+    pages=(PageSpec(LIST, Message(QT_TRANSLATE_NOOP("messages", "Customers")), "customer", 100, _list_page, "Alt+1"),),
     actions=customer_actions,
     customer_tabs=(
         TabSpec("overview", Message(QT_TRANSLATE_NOOP("messages", "Overview")), 100, _overview),

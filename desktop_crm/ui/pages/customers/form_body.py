@@ -104,6 +104,7 @@ class FormBody(ScrollColumn):
     def _list_grid(self, name: str, field: FieldWidget) -> FormGrid:
         grid = FormGrid()
         self._add(grid, name, field, wide=True)
+        self.rows[name].hide_title()  # the card's title says it
         return grid
 
     def _channels(self) -> None:

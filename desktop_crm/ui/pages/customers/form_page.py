@@ -303,6 +303,10 @@ class CustomerFormPage(QWidget):
         if self.body is not None:
             self.body.focus_first()
 
+    def page_title(self) -> str:
+        """What the form is about, for the window's title."""
+        return self.title.text()
+
     def context(self) -> Context:
         return Context(page="customer_form")
 

@@ -31,7 +31,7 @@ from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.labels import label
 
 _COLUMNS = "customers.columns"
-_FILTER = "customers.filter."
+_FILTER = "customers.filter"
 
 
 class CustomerListPage(CustomerTarget):
@@ -40,7 +40,7 @@ class CustomerListPage(CustomerTarget):
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
         self._stale = False
-        self._seeded: tuple[Page[CustomerRow], int] | None = None
+        self._seeded: tuple[Page[CustomerRow], int | None] | None = None
         self._words = Lexicon(services.runner, self)
         self._specs = customer_actions(services, navigator)
         self.model: WindowedModel[CustomerRow] = WindowedModel(
@@ -81,6 +81,8 @@ class CustomerListPage(CustomerTarget):
         services = self.services
         self._remember = QTimer(self, singleShot=True, interval=400)
         self._remember.timeout.connect(self._keep_columns)
+        self._keep_first = QTimer(self, singleShot=True, interval=1500)
+        self._keep_first.timeout.connect(self._keep_first_page)
         self.table.opened.connect(self.navigator.open_customer)
         self.table.delete_asked.connect(self.delete_chosen)
         self.table.context_asked.connect(self._menu)
@@ -91,6 +93,7 @@ class CustomerListPage(CustomerTarget):
         self.table.header.sectionResized.connect(lambda *_: self._remember.start())
         self.model.sorted_by.connect(lambda _: self._remember.start())
         self.model.state_changed.connect(self._show_foot)
+        self.model.loaded.connect(lambda *_: self._keep_first.start())
         self.filters.changed.connect(self._filtered)
         services.bus.subscribe(self, LIST_TABLES, self._changed)
         services.workspace.opened.connect(self._opened)
@@ -104,23 +107,30 @@ class CustomerListPage(CustomerTarget):
         return found if isinstance(found, ListSpec) else ListSpec()
 
     def kept_spec(self, database_key: str) -> ListSpec:
-        """What the list of a database will show when it is opened."""
+        """The filter and the order in which this database's list was left."""
         state = self.services.state.get(_COLUMNS)
-        wanted = from_json(self.services.state.get(f"{_FILTER}{database_key}"))
+        wanted = from_json(self.services.state.get(f"{_FILTER}.{database_key}"))
         return ListSpec(wanted, _sort(state if isinstance(state, dict) else {}))
 
     def seed(self, spec: ListSpec, page: Page[CustomerRow], total: int | None) -> None:
-        """Shows the first page before the database is open; the list is read again when it is."""
+        """Shows a first page that was read before the database is open; the rest comes when it is."""
+        if self.services.workspace.current is None:
+            self._seeded = (page, None if total is None else max(total, len(page.rows)))
+            self._show_spec(spec)
+            self._seeded = None
+
+    def _show_spec(self, spec: ListSpec) -> None:
         state = self.services.state.get(_COLUMNS)
         kept: dict[str, Any] = state if isinstance(state, dict) else {}
         self.filters.set_value(spec.filter)
-        self._seeded = (page, max(len(page.rows), total or 0))
+        self.table.selection.clear()
+        self._empty(spec.filter)
         self.model.set_spec(spec)
-        self._seeded = None
         self.table.restore_state({key: value for key, value in kept.items() if key != "sort"})
+        self._remember.stop()
 
     def _fetch(self, request: PageRequest, on_page: Callable[[Page[CustomerRow]], None]) -> None:
-        if self._seeded is not None:
+        if self._seeded is not None and not request.offset:
             on_page(self._seeded[0])
             return
         task = self.services.customers.page(self.spec, request, self)
@@ -128,7 +138,8 @@ class CustomerListPage(CustomerTarget):
 
     def _count(self, on_count: Callable[[int], None]) -> None:
         if self._seeded is not None:
-            on_count(self._seeded[1])
+            if self._seeded[1] is not None:
+                on_count(self._seeded[1])
             return
         self.services.customers.count(self.spec, self).then(on_count).failed(self._failed)
 
@@ -137,14 +148,12 @@ class CustomerListPage(CustomerTarget):
 
     def _opened(self, _: object = None) -> None:
         """A database is open: its own filters, the person's columns."""
-        state = self.services.state.get(_COLUMNS)
-        kept: dict[str, Any] = state if isinstance(state, dict) else {}
-        wanted = from_json(self.services.state.get(self._filter_key()))
-        self.filters.set_value(wanted)
-        self.table.selection.clear()
-        self._empty(wanted)
-        self.model.set_spec(ListSpec(wanted, _sort(kept)))
-        self.table.restore_state({key: value for key, value in kept.items() if key != "sort"})
+        current = self.services.workspace.current
+        spec = self.kept_spec(current.key if current is not None else "")
+        if self.model.spec == spec and self.model.rowCount():
+            self.model.refresh()  # what the seed showed stays in sight
+        else:
+            self._show_spec(spec)
         self.model.loaded.connect(self._first_loaded, Qt.ConnectionType.SingleShotConnection)
         self.model.state_changed.connect(self._offer_later, Qt.ConnectionType.SingleShotConnection)
 
@@ -165,7 +174,7 @@ class CustomerListPage(CustomerTarget):
 
     def _filter_key(self) -> str:
         current = self.services.workspace.current
-        return f"{_FILTER}{current.key if current else ''}"
+        return f"{_FILTER}.{current.key if current else ''}"
 
     def _filtered(self) -> None:
         wanted = self.filters.value()
@@ -184,7 +193,7 @@ class CustomerListPage(CustomerTarget):
                 self.tr("Everything you enter stays in this file, also without a network."),
                 (
                     (self.tr("Add your first customer"), lambda: self.navigator.edit_customer(None)),
-                    (self.tr("Import a workbook"), lambda: run("file.import")),
+                    (self.tr("Import a workbook"), lambda: run("data.import")),
                     (self.tr("Look at the sample company"), lambda: run("file.sample")),
                 ),
             )
@@ -221,6 +230,13 @@ class CustomerListPage(CustomerTarget):
 
     def choose_columns(self) -> None:
         self.table.header.choose()
+
+    def _keep_first_page(self) -> None:
+        """The next start shows this list before the database's libraries are loaded."""
+        current = self.services.workspace.current
+        if current is not None and current.path is not None and self.model.counted:
+            total, cache = self.model.rowCount(), self.services.places.cache
+            self.services.customers.keep_first_page(current.path, self.spec, cache, total, self)
 
     def _keep_columns(self) -> None:
         self.services.state.set(_COLUMNS, self.table.save_state())

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.models.messages import Message
@@ -59,6 +59,13 @@ class PartDialog(PlainDialog):
         for keys in ("Ctrl+S", "Ctrl+Return"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.take)
         self.resize(720, 0)
+
+    def settle(self) -> None:
+        """When the fields are in: goes to the first one, and takes the height that two columns need."""
+        first = self.grid.findChild(QLineEdit)
+        if first is not None:
+            first.setFocus()
+        QTimer.singleShot(0, self, lambda: self.resize(self.width(), self.sizeHint().height()))
 
     def take(self) -> None:
         """Hands the record over, or shows what is wrong."""
@@ -121,6 +128,7 @@ class PartForms(QObject):
         self.dialog = dialog
         dialog.finished.connect(lambda _: dialog.deleteLater())
         dialog.open()
+        dialog.settle()
 
     def contact(self, record: Contact | None, done: Callable[[Any], object]) -> None:
         dialog = self._form(self.tr("Contact person"), "contact", record or Contact(""), contact_problems, done)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import text
@@ -12,6 +13,8 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.records.search import SearchHit
+from desktop_crm.ui.feature import Navigator
+from desktop_crm.ui.pages.customers.wording import Lexicon
 from desktop_crm.ui.widgets.popover import ListItem, Popover
 from desktop_crm.ui.widgets.search_field import SearchField
 
@@ -31,7 +34,7 @@ REASONS: dict[str, Message] = {
 """Why a hit matched, by the field of the hit; a match of the name itself needs no reason."""
 
 
-def hit_item(hit: SearchHit, typed: str, group: str = "") -> ListItem:
+def hit_item(hit: SearchHit, typed: str, words: Lexicon, group: str = "") -> ListItem:
     """A hit as a line: the name, the matching part in bold, and the field that matched with its value."""
     if hit.field == "name":
         bold = ((hit.start, hit.length),) if hit.length and hit.value == hit.name else ()
@@ -39,10 +42,26 @@ def hit_item(hit: SearchHit, typed: str, group: str = "") -> ListItem:
     reason = text(REASONS.get(hit.field) or Message(hit.field))
     if hit.field in ("pinyin", "initials"):
         return ListItem(hit.record_id, hit.name, f"{reason} {typed.strip()}", "customer", group=group)
+    value, start, length = hit.value, hit.start, hit.length
+    if hit.field == "phone":
+        value, start, length = spaced(hit.value, words.phone(hit.value), start, length)
     # The reason is one text with the name, so that the matching part can be bold.
     head = f"{hit.name}   {reason} "
-    bold = ((len(head) + hit.start, hit.length),) if hit.length else ()
-    return ListItem(hit.record_id, head + hit.value, "", "customer", group=group, bold=bold)
+    bold = ((len(head) + start, length),) if length else ()
+    return ListItem(hit.record_id, head + value, "", "customer", group=group, bold=bold)
+
+
+def spaced(stored: str, shown: str, start: int, length: int) -> tuple[str, int, int]:
+    """Where a part of a stored phone number stands in the number as people read it.
+
+    >>> spaced("+8613800138000", "+86 138 0013 8000", 3, 5)
+    ('+86 138 0013 8000', 4, 6)
+    """
+    places = [at for at, sign in enumerate(shown) if sign != " "]
+    end = start + length - 1
+    if not length or end >= len(places) or "".join(shown[at] for at in places[: end + 1]) != stored[: end + 1]:
+        return (shown, 0, 0) if not length else (stored, start, length)
+    return shown, places[start], places[end] - places[start] + 1
 
 
 class RecordFinder(QObject):
@@ -51,10 +70,11 @@ class RecordFinder(QObject):
     def __init__(self, services: Services, parent: QObject) -> None:
         super().__init__(parent)
         self._services = services
+        self._words = Lexicon(services.runner, self)
 
     def find(self, typed: str, show: Callable[[Sequence[ListItem]], None]) -> None:
         task = self._services.search.find(typed, self, LIMIT)
-        task.then(lambda hits: show([hit_item(hit, typed) for hit in hits]))
+        task.then(lambda hits: show([hit_item(hit, typed, self._words) for hit in hits]))
 
 
 class SearchBox(QWidget):
@@ -62,18 +82,22 @@ class SearchBox(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, services: Services, navigator: Navigator) -> None:
+        super().__init__()
         self._services = services
+        self._words = Lexicon(services.runner, self)
         self.field = SearchField(self.tr("Search customers: name, pinyin, phone, e-mail"), "Ctrl+L")
-        self.field.setMaximumWidth(560)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
         self.setFocusProxy(self.field)
-        self.popover = Popover(self.field.edit, self.tr("Search results"))
+        self.popover = Popover(self.field, self.tr("Search results"))
         self.popover.chosen.connect(self._take)
+        self.opened.connect(navigator.open_customer)
         self.field.changed.connect(self._ask)
+        self.field.arrow.connect(self._arrow)
+        self.field.accepted.connect(self._accept)
+        self.field.left.connect(self.popover.hide)
         self.field.edit.installEventFilter(self)
 
     def open(self) -> None:
@@ -83,24 +107,51 @@ class SearchBox(QWidget):
         self._ask(self.field.text())
 
     def _ask(self, typed: str) -> None:
-        task = self._services.search.find(typed, self, LIMIT)
-        task.then(lambda hits: self._show(typed, hits))
+        if self._services.workspace.current is not None:
+            task = self._services.search.find(typed, self, LIMIT)
+            task.then(lambda hits: self._show(typed, hits))
 
     def _show(self, typed: str, hits: list[SearchHit]) -> None:
         if typed != self.field.text() or not self.field.edit.hasFocus():
             return
         group = "" if typed.strip() else self.tr("Recently opened")
-        items = [hit_item(hit, typed, group) for hit in hits]
+        items = [hit_item(hit, typed, self._words, group) for hit in hits]
         if not items and typed.strip():
             items = [ListItem(None, self.tr("Nothing found. Try fewer letters."), icon="search", enabled=False)]
         self.popover.show_items(items)
 
+    def _arrow(self, by: int) -> None:
+        if self.popover.isVisible():
+            self.popover.list.step(by)
+        else:
+            self._ask(self.field.text())
+
+    def _accept(self) -> None:
+        if self.popover.isVisible():
+            self.popover.list.take()
+
     def _take(self, value: object) -> None:
         if value is not None:
             self.field.edit.clear()
+            self.popover.hide()
             self.opened.emit(value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn:
             QTimer.singleShot(0, self, lambda: self._ask(self.field.text()))
+        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and self._escape(event):
+            return True
         return super().eventFilter(watched, event)
+
+    def _escape(self, event: QKeyEvent) -> bool:
+        """Escape closes the hits before it empties the field."""
+        if event.key() != Qt.Key.Key_Escape or not self.popover.isVisible():
+            return False
+        self.popover.hide()
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.field.set_placeholder(self.tr("Search customers: name, pinyin, phone, e-mail"))

@@ -11,7 +11,6 @@ from desktop_crm.models.records.lists import ListSpec, Sort
 from desktop_crm.ui.pages.customers.dialogs import PickDialog
 from desktop_crm.ui.pages.customers.filter_bar import from_json, to_json
 from desktop_crm.ui.pages.customers.list_page import CustomerListPage
-from tests.ui.customer_pages import posted, services, stage, window  # noqa: F401
 
 
 @pytest.fixture

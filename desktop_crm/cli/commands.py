@@ -1,0 +1,277 @@
+"""The commands: each opens what it needs, calls the same code as the window, and answers."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop_crm.cli.running import Answer, Run
+from desktop_crm.models.errors import UserError
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+
+if TYPE_CHECKING:
+    from desktop_crm.models.records.customers import Customer
+    from desktop_crm.models.records.history import ChangeSet
+    from desktop_crm.models.records.imports import ImportResult, RowProblem
+
+SHOWN_PROBLEMS = 20
+
+SERVER_BACKUP = Message(
+    QT_TRANSLATE_NOOP("messages", "A team database is backed up by the administrator of its server. Nothing was done.")
+)
+SERVER_BACKUP_ADVICE = Message(
+    QT_TRANSLATE_NOOP("messages", "Ask for pg_dump, or export the customers to a file of your own.")
+)
+NO_CHANGE_SET = QT_TRANSLATE_NOOP("messages", "The history has no change “{text}”.")
+HISTORY_LISTS = Message(QT_TRANSLATE_NOOP("messages", "The history lists the changes with their numbers."))
+IN_WINDOW = Message(
+    QT_TRANSLATE_NOOP("messages", "This database is open in a window of Desktop CRM. Nothing was restored.")
+)
+CLOSE_WINDOW = Message(QT_TRANSLATE_NOOP("messages", "Close that window, then try again."))
+
+
+def plain(value: Any) -> Any:
+    """A record as JSON holds it."""
+    if isinstance(value, Message):
+        return value.plain()
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, dt.date | dt.datetime):
+        return value.isoformat()
+    return str(value) if isinstance(value, uuid.UUID | str) else value
+
+
+def import_customers(work: Run) -> Answer:
+    from desktop_crm.models.exchange.customer_import import run_import
+
+    with work.database(create=True) as database:
+        outcome = run_import(database, Path(work.given.file), dry_run=work.given.dry_run, monitor=work.monitor)
+    result = outcome.value
+    data = plain(result) | {
+        "left_out": result.left_out,
+        "change_set": plain(outcome.change_set.id) if outcome.change_set else None,
+    }
+    return Answer(data, _import_lines(result))
+
+
+def _import_lines(result: ImportResult) -> list[str | Message]:
+    words: dict[str, str | int | Message] = {
+        "file": result.file,
+        "rows": result.rows,
+        "created": result.created,
+        "changed": result.changed,
+        "unchanged": result.unchanged,
+        "left": result.left_out,
+    }
+    first = (
+        QT_TRANSLATE_NOOP("messages", "Trial run of {file}, nothing was written: {rows} rows read.")
+        if result.dry_run
+        else QT_TRANSLATE_NOOP("messages", "{file}: {rows} rows read.")
+    )
+    counts = QT_TRANSLATE_NOOP(
+        "messages", "{created} customers new, {changed} changed, {unchanged} unchanged; {left} rows left out."
+    )
+    lines: list[str | Message] = [Message(first, words), Message(counts, words)]
+    ignored = ", ".join(use.header for use in result.columns if use.field is None and use.header)
+    if ignored:
+        lines.append(Message(QT_TRANSLATE_NOOP("messages", "Columns not read: {columns}"), {"columns": ignored}))
+    if result.new_owners:
+        owners = {"names": ", ".join(result.new_owners)}
+        lines.append(Message(QT_TRANSLATE_NOOP("messages", "New users: {names}"), owners))
+    return [*lines, *_problem_lines(result.problems), *_problem_lines(result.notes)]
+
+
+def _problem_lines(problems: tuple[RowProblem, ...]) -> list[str | Message]:
+    row = QT_TRANSLATE_NOOP("messages", "Row {row}, {column} “{value}”: {reason}")
+    lines: list[str | Message] = [
+        Message(row, {"row": p.row, "column": p.column, "value": p.value[:60], "reason": p.message})
+        for p in problems[:SHOWN_PROBLEMS]
+    ]
+    if len(problems) > SHOWN_PROBLEMS:
+        more = {"count": len(problems) - SHOWN_PROBLEMS}
+        lines.append(Message(QT_TRANSLATE_NOOP("messages", "… and {count} more; --json lists all."), more))
+    return lines
+
+
+def export_customers(work: Run) -> Answer:
+    from desktop_crm.models.exchange.customer_export import export_customers as write
+
+    path = Path(work.given.file)
+    with work.database() as database, database.read() as session:
+        count = write(session, path, translate=work.translate, language=work.language, monitor=work.monitor)
+    done = Message(
+        QT_TRANSLATE_NOOP("messages", "{count} customers written to {file}."), {"count": count, "file": str(path)}
+    )
+    return Answer({"file": str(path), "customers": count}, [done])
+
+
+def search(work: Run) -> Answer:
+    from desktop_crm.models.queries.search import search_customers
+
+    with work.database() as database, database.read() as session:
+        hits = search_customers(session, work.given.text, limit=work.given.limit)
+    lines: list[str | Message] = [f"{h.code}  {h.name}  ({h.field}: {h.value})" for h in hits]
+    nothing = Message(QT_TRANSLATE_NOOP("messages", "Nothing found."))
+    return Answer([plain(h) | {"rank": h.rank.name.lower()} for h in hits], lines or [nothing])
+
+
+def show(work: Run) -> Answer:
+    from desktop_crm.models.queries.customers import find_customer, get_customer
+
+    with work.database() as database, database.read() as session:
+        customer = get_customer(session, find_customer(session, work.given.customer))
+    return Answer(plain(customer) | {"code": customer.code}, _customer_lines(work, customer))
+
+
+def _customer_lines(work: Run, customer: Customer) -> list[str | Message]:
+    from desktop_crm.models.exchange.customer_columns import CREATED, FIELDS, headers, rows_of
+
+    names = headers(work.translate, work.language)
+    lines: list[str | Message] = []
+    for place, row in enumerate(rows_of(customer, work.translate, work.language)):
+        for field, name, value in zip((*FIELDS, CREATED), names, row, strict=True):
+            if value and not (place and field in ("number", "name", "kind")):
+                lines.append(f"{name}: {value}")
+    return lines
+
+
+def history(work: Run) -> Answer:
+    from desktop_crm.models.queries.customers import find_customer
+    from desktop_crm.models.queries.history import change_sets
+
+    with work.database() as database, database.read() as session:
+        customer = find_customer(session, work.given.customer) if work.given.customer else None
+        found = change_sets(session, customer_id=customer, limit=work.given.limit)
+    return Answer([plain(one) for one in found], [_change_line(work, one) for one in found])
+
+
+def _change_line(work: Run, one: ChangeSet) -> str:
+    at = one.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    mark = " " if not one.undone else "↶"
+    return f"{one.seq:>6} {mark} {at}  {one.who}  {work.show(one.title)}  [{one.kind}, {one.rows}]"
+
+
+def undo(work: Run) -> Answer:
+    from desktop_crm.models.commands.undo import undo_change_set
+
+    with work.database() as database:
+        with database.read() as session:
+            target = _change_set(session, work.given.change_set)
+        outcome = database.execute_monitored(work.monitor, undo_change_set, target)
+    done = Message(QT_TRANSLATE_NOOP("messages", "Undone: {title}"), {"title": outcome.value})
+    change_set = plain(outcome.change_set.id) if outcome.change_set else None
+    return Answer({"undone": plain(outcome.value), "change_set": change_set}, [done])
+
+
+def _change_set(session: Any, text: str) -> uuid.UUID | None:
+    """The change set that is meant: its number in the history, or its key; None where nothing was written."""
+    from desktop_crm.models.queries.history import change_sets
+
+    if not text:
+        return None
+    if text.isdecimal():
+        found = change_sets(session, before=int(text) + 1, limit=1)
+        if found and found[0].seq == int(text):
+            return found[0].id
+    else:
+        try:
+            return uuid.UUID(text)
+        except ValueError:
+            pass
+    raise UserError(Message(NO_CHANGE_SET, {"text": text}), HISTORY_LISTS)
+
+
+def check(work: Run) -> Answer:
+    from desktop_crm.models.db.integrity import check_journal, check_pages, check_references
+    from desktop_crm.models.records.databases import CheckReport
+    from desktop_crm.models.search.check import check_search
+
+    with work.database() as database, database.read() as session:
+        report = CheckReport(
+            integrity=check_pages(session),
+            foreign_keys=check_references(session),
+            search=check_search(session, work.monitor),
+            journal=check_journal(session),
+        )
+    data = plain(report) | {"ok": report.ok}
+    wrong: list[str | Message] = [*report.integrity, *report.foreign_keys, *report.search, *report.journal]
+    fine = Message(QT_TRANSLATE_NOOP("messages", "All is well: pages, references, search index and journal."))
+    return Answer(data, wrong or [fine], ok=report.ok)
+
+
+def _local_file(work: Run) -> Path:
+    from desktop_crm.models.db.engine import sqlite_path, url_of
+
+    path = sqlite_path(url_of(work.target))
+    if path is None:
+        raise UserError(SERVER_BACKUP, SERVER_BACKUP_ADVICE)
+    return path
+
+
+def backup(work: Run) -> Answer:
+    from desktop_crm.models.db.backup import back_up, inspect
+
+    made = back_up(_local_file(work), Path(work.given.file).absolute(), work.monitor)
+    info = inspect(made)
+    words: dict[str, str | int | Message] = {"file": str(made), "customers": info.customers}
+    done = Message(QT_TRANSLATE_NOOP("messages", "Backed up to {file}: {customers} customers."), words)
+    return Answer(plain(info), [done])
+
+
+def restore(work: Run) -> Answer:
+    from desktop_crm.controllers.instance import InstanceGuard
+    from desktop_crm.models.db.backup import inspect
+    from desktop_crm.models.db.backup import restore as put_back
+
+    path = _local_file(work)
+    guard = InstanceGuard(work.places.cache, path.resolve())
+    if not guard.acquire():
+        raise UserError(IN_WINDOW, CLOSE_WINDOW)
+    try:
+        source = Path(work.given.file).absolute()
+        info = inspect(source)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = put_back(source, path, work.monitor)
+    finally:
+        guard.release()
+    words: dict[str, str | int | Message] = {"customers": info.customers, "aside": str(aside)}
+    lines: list[str | Message] = [Message(QT_TRANSLATE_NOOP("messages", "Restored: {customers} customers."), words)]
+    if aside is not None:
+        lines.append(Message(QT_TRANSLATE_NOOP("messages", "The former file is kept as {aside}."), words))
+    return Answer(plain(info) | {"kept": str(aside) if aside else None}, lines)
+
+
+def sample(work: Run) -> Answer:
+    from desktop_crm.models.db.engine import sqlite_path, url_of
+    from desktop_crm.models.sample.bulk import make_file
+    from desktop_crm.models.sample.write import write_sample
+
+    count, seed = work.given.customers, work.given.seed
+    path = sqlite_path(url_of(work.target))
+    if path is not None and not path.exists():
+        make_file(work.monitor, path, count, seed, work.language)
+    else:
+        with work.database(create=True) as database:
+            database.execute_monitored(work.monitor, write_sample, count, seed, work.language)
+    done = Message(QT_TRANSLATE_NOOP("messages", "{count} sample customers made."), {"count": count})
+    return Answer({"customers": count, "seed": seed, "language": work.language}, [done])
+
+
+COMMANDS: dict[str, Callable[[Run], Answer]] = {
+    "import": import_customers,
+    "export": export_customers,
+    "search": search,
+    "show": show,
+    "history": history,
+    "undo": undo,
+    "check": check,
+    "backup": backup,
+    "restore": restore,
+    "sample": sample,
+}

@@ -1,0 +1,62 @@
+"""Measures the application and prints one JSON document.
+
+python -m tests.benchmarks [--customers N] [--db FILE] [--only startup|window|queries]
+
+Without --db a sample file with N customers (1,000,000 unless told) is made, and removed afterwards. The exit status
+is 1 when a budget was missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from importlib import import_module
+from pathlib import Path
+
+from tests.benchmarks.result import Result
+
+PARTS = ("startup", "window", "queries")
+
+
+def main() -> int:
+    """Runs the parts that were asked for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("--customers", type=int, default=1_000_000)
+    parser.add_argument("--db", type=Path)
+    parser.add_argument("--only", choices=PARTS)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="dcrm-bench-") as folder:
+        path = given.db or make(Path(folder) / "sample.crmdb", given.customers)
+        results = [one for part in PARTS if given.only in (None, part) for one in measure(part, path)]
+    print_all(results, path)
+    return 0 if all(one.ok for one in results) else 1
+
+
+def make(path: Path, customers: int) -> Path:
+    """A sample file, made by the application's own command."""
+    command = ["-m", "desktop_crm", "sample", "--db", str(path), "--customers", str(customers), "--seed", "1"]
+    subprocess.run([sys.executable, *command], check=True, stdout=sys.stderr)
+    return path
+
+
+def measure(part: str, path: Path) -> list[Result]:
+    results: list[Result] = import_module(f"tests.benchmarks.{part}").run(path)
+    return results
+
+
+def print_all(results: list[Result], path: Path) -> None:
+    document = {
+        "machine": {"system": platform.platform(), "python": platform.python_version(), "processors": os.cpu_count()},
+        "database": str(path),
+        "results": [one.as_dict() for one in results],
+    }
+    sys.stdout.write(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""How long a person waits for the window and for the first customers, beside a bare window: whole processes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks.result import Result, measured
+
+ROOT = Path(__file__).parents[2]
+RUNS = 9
+FRAME = 1.5
+LIST = 2.5
+
+
+def environment(home: Path) -> dict[str, str]:
+    """What every measured process runs with: no screen, files of its own, byte code kept as on anybody's machine."""
+    own = os.environ | {
+        "QT_QPA_PLATFORM": os.environ.get("DESKTOP_CRM_TEST_PLATFORM", "offscreen"),
+        "DESKTOP_CRM_HOME": str(home),
+        "PYTHONPATH": str(ROOT),
+    }
+    own.pop("PYTHONDONTWRITEBYTECODE", None)
+    return own
+
+
+def run(path: Path, runs: int = RUNS) -> list[Result]:
+    """Medians of `runs` starts of each kind, taken in turn; `path` is the database that is opened."""
+    with tempfile.TemporaryDirectory(prefix="dcrm-bench-") as folder:
+        variables = environment(Path(folder))
+        here = Path(__file__).parent
+        bare, own = [str(here / "bare_window.py")], [str(here / "own_window.py"), str(path)]
+        # Not measured: byte code is written, the disk's cache is filled.
+        _start(bare, variables)
+        _start(own, variables)
+        times: dict[str, list[float]] = {"bare": [], "painted": [], "listed": []}
+        for _ in range(runs):
+            times["bare"].append(_start(bare, variables)["painted"])
+            found = _start(own, variables)
+            times["painted"].append(found["painted"])
+            times["listed"].append(found["listed"])
+    middle = {name: median(found) for name, found in times.items()}
+    return [
+        measured("start-up: frame painted", middle["painted"], FRAME, limit=middle["bare"]),
+        measured("start-up: first customers shown", middle["listed"], LIST, limit=middle["bare"]),
+    ]
+
+
+def _start(arguments: list[str], variables: dict[str, str]) -> dict[str, float]:
+    """Milliseconds from the start of the process to each word that it says."""
+    begin = time.perf_counter()
+    process = subprocess.Popen([sys.executable, *arguments], env=variables, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    said = {line.strip(): (time.perf_counter() - begin) * 1000 for line in process.stdout}
+    status = process.wait(60)
+    assert status == 0, f"{arguments[0]} ended with status {status}"
+    return said

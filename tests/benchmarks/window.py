@@ -1,0 +1,34 @@
+"""How the window answers on a large file: in a process of its own, with the real window and no screen."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks.result import Result, measured
+from tests.benchmarks.startup import ROOT, environment
+
+BUDGETS: dict[str, tuple[float, str]] = {
+    "window: scroll step, p95": (16, "ms"),
+    "window: whole repaint at 1920×1080": (33, "ms"),
+    "window: jump to the last row": (100, "ms"),
+    "window: open a customer": (100, "ms"),
+    "window: keystroke in search, on the window's thread, p95": (16, "ms"),
+    "window: longest stall during an import of 20,000 rows": (50, "ms"),
+    "window: longest stall while the search index is rebuilt": (50, "ms"),
+    "window: memory after a tour": (250, "MB"),
+}
+
+
+def run(path: Path) -> list[Result]:
+    """Measures on a copy of nothing: `path` itself is opened; what the import adds is undone at the end."""
+    with tempfile.TemporaryDirectory(prefix="dcrm-bench-") as folder:
+        command = [sys.executable, "-m", "tests.benchmarks.tour", str(path)]
+        done = subprocess.run(
+            command, env=environment(Path(folder)), cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
+        )
+    values: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
+    return [measured(name, value, BUDGETS[name][0], unit=BUDGETS[name][1]) for name, value in values.items()]
