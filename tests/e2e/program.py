@@ -57,6 +57,10 @@ class Control:
         """The texts of a table, row by row."""
         return list(self.program.screen.ask("rows", node=self.node, first=first, count=count)["rows"])
 
+    def heading(self, name: str) -> Control:
+        """The heading of a table's column."""
+        return Control(self.program, **self.program.screen.ask("heading", node=self.node, name=name))
+
     def total(self) -> int:
         """How many rows a table has."""
         return int(self.program.screen.ask("rows", node=self.node, first=0, count=0)["total"])
