@@ -137,12 +137,12 @@ class Album:
             self._keep(name)
             program.keys("Escape")
             program.calm()
-        for words, name in (("back", "18-back-ups"), ("about", "19-about")):
+        for words, name in (("restoring", "18-back-ups"), ("about desktop", "19-about")):
             program.keys("ctrl+k")
             program.calm()
             program.type(words)
             program.calm()
-            program.keys(*(["Down"] if name.startswith("18") else []), "Return")
+            program.keys("Return")
             self._keep(name)
             program.keys("Escape")
             program.calm()
@@ -150,11 +150,12 @@ class Album:
     def _import(self, book: Path, table: Path) -> None:
         program = self._open(book)
         program.keys("ctrl+i")
-        program.calm()
+        program.find(role="split pane")
         program.keys("ctrl+a")
         program.type(str(table))
         program.keys("Return")
-        program.find(role="table", name=None, patience=SHORT)
+        program.find(contains=table.name, role="label", patience=SHORT)
+        program.find(contains="191", patience=SHORT)
         self._keep("20-import")
 
 
