@@ -6,7 +6,6 @@ from desktop_crm import app
 from desktop_crm.controllers.garbage import GarbageCollector
 from desktop_crm.controllers.paths import Places
 from desktop_crm.models.records.customers import CustomerDraft
-from tests.ui.services import add_customers
 
 
 class Picked:
@@ -56,10 +55,9 @@ class Running:
         self.settle()
 
     def add(self, *names):
-        ids = add_customers(self.services, [CustomerDraft(name=name) for name in names])
-        self.services.undo.refresh()
+        tasks = [self.services.customers.save(CustomerDraft(name=name)) for name in names]
         self.settle()
-        return ids
+        return [task.result.value for task in tasks]
 
     @property
     def page(self):
@@ -75,7 +73,8 @@ class Running:
         from PySide6.QtWidgets import QPushButton
 
         card = self.page.problem
-        buttons = [one.text() for one in card.findChildren(QPushButton) if not one.isHidden()]
+        self.until(lambda: any(one.isVisible() for one in card.findChildren(QPushButton)))
+        buttons = [one.text() for one in card.findChildren(QPushButton) if one.isVisible()]
         return card.title.text(), card.what.text(), buttons
 
     def close(self):

@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import stat
 import subprocess
 import sys
 
@@ -11,6 +10,7 @@ import pytest
 from desktop_crm.app import Target
 from desktop_crm.controllers.settings import BACKUP_ON_CLOSE
 from desktop_crm.models.db.schema import SCHEMA
+from desktop_crm.models.records.customers import CustomerDraft
 
 HEAVY = ("sqlalchemy", "alembic", "pypinyin", "phonenumbers", "psycopg", "sqlite3", "PySide6.QtNetwork", "openpyxl")
 
@@ -60,9 +60,10 @@ def test_the_rows_of_the_last_run_are_there_before_the_file_is_open(run, tmp_pat
 
     again = run(Target(str(path)))
     page = again.page
-    again.until(lambda: page.model.rowCount() == 2)
-    assert again.services.workspace.current is None
-    again.until(lambda: again.services.workspace.current is not None)
+    shown = []
+    again.services.workspace.opened.connect(lambda _: shown.append([row.name for _, row in page.model.held()]))
+    again.until(lambda: shown)
+    assert shown == [["Acme Ltd", "华为技术"]]
     again.settle()
     assert again.page is page
     assert page.model.rowCount() == 2
@@ -169,11 +170,11 @@ def test_an_unreachable_server_offers_to_try_again_and_its_password_is_kept_nowh
 
 def test_the_window_is_as_it_was_left(run):
     first = run()
-    first.window.resize(1000, 640)
+    first.window.resize(760, 560)
     first.window.side.set_collapsed(True)
     first.close()
     again = run()
-    assert (again.window.width(), again.window.height()) == (1000, 640)
+    assert (again.window.width(), again.window.height()) == (760, 560)
     assert again.window.side.collapsed()
 
 
@@ -220,24 +221,30 @@ def test_what_the_first_paint_loads():
     assert len(ours) <= 40, sorted(ours)
 
 
-def test_a_file_that_may_not_be_written_is_not_opened(run, tmp_path):
+def test_a_file_that_another_program_writes_to_opens_and_a_change_is_refused_with_advice(run, tmp_path):
     path = tmp_path / "firma.crmdb"
-    first = run()
-    first.open(path, create=True)
-    first.close()
-    path.chmod(stat.S_IRUSR)
-    if os.access(path, os.W_OK):  # the superuser may write everywhere: lock the file in its place
-        with sqlite3.connect(path) as holder:
-            holder.execute("BEGIN EXCLUSIVE")
-            it = run()
-            it.shell.opening.open(str(path))
-            it.until(lambda: not it.page.problem.isHidden(), 30_000)
-            assert "Another program is writing" in it.refused()[1]
-            assert it.refused()[2][0] == "Try again"
-            holder.rollback()
-        holder.close()
+    it = run()
+    it.open(path, create=True)
+    it.add("华为技术")
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    it.services.customers.save(CustomerDraft(name="Acme"))
+    it.until(lambda: it.notice, 30_000)
+    assert it.notice == "Another program is writing to this file. Nothing was changed."
+    assert "try again" in it.shell.notes.bar.notice.advice
+    holder.rollback()
+    holder.close()
+    it.services.customers.save(CustomerDraft(name="Acme"))
+    it.settle()
+    assert it.page.model.rowCount() == 2
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_a_folder_that_may_not_be_written_is_explained(run, tmp_path, create):
+    if not os.access("/proc", os.F_OK) or os.name == "nt":
         return
     it = run()
-    it.shell.opening.open(str(path))
+    it.shell.opening.open("/proc/firma.crmdb", create=create)
     it.until(lambda: not it.page.problem.isHidden())
-    assert "changes could not be saved" in it.refused()[1]
+    assert "firma.crmdb" in it.refused()[0]
+    assert "/proc" in it.refused()[1] or "not there" in it.refused()[1]

@@ -61,7 +61,7 @@ class _Writes:
                 connection.execute(insert(_table(name)), self.inserts[name])
         for (name, columns), rows in self.updates.items():
             table = _table(name)
-            values = {column: bindparam(f"new_{column}") for column in columns}
+            values: dict[str, Any] = {column: bindparam(f"new_{column}") for column in columns}
             connection.execute(update(table).where(table.c.id == bindparam("row_id")).values(values), rows)
 
 

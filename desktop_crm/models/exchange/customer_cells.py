@@ -36,8 +36,10 @@ _SOLID_DATE = re.compile(r"((?:19|20)\d{2})([01]\d)([0-3]\d)")
 _LIST = re.compile(r"[,;，；、\r\n]+")
 _PERSON_HEADERS = frozenset({"姓名", "客户姓名", "fullname"})
 
-TEXTS = ("name", "short_name", "credit_code", "id_number", "industry", "size", "occupation", "source", "needs")
-TEXTS += ("next_step", "preferred_channel")
+TEXTS = frozenset(
+    {"name", "short_name", "credit_code", "id_number", "industry", "size", "occupation", "source", "needs"}
+    | {"next_step", "preferred_channel"}
+)
 _POINTS = {
     "phone": PointKind.PHONE,
     "mobile": PointKind.PHONE,

@@ -44,6 +44,13 @@ AS_CSV = Message(QT_TRANSLATE_NOOP("messages", "Export to a .csv file, or fewer 
 _FIRST_EXCEL_YEAR = 1901
 _WIDTHS = {"name": 32, "address": 32, "notes": 40, "needs": 24, "region": 24, "phone": 20, "email": 26, "tags": 20}
 
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
 Write = Callable[[Sequence[Value]], None]
 
 
@@ -80,8 +87,8 @@ def export_customers(
 
 def _customers(session: Session, conditions: Sequence[Any]) -> Iterator[list[Customer]]:
     c = CustomerEntity
-    people = dict(session.execute(select(UserRow.id, UserRow.name)).tuples().all())
-    teams = dict(session.execute(select(TeamRow.id, TeamRow.name)).tuples().all())
+    people = {row.id: row.name for row in session.execute(select(UserRow.id, UserRow.name))}
+    teams = {row.id: row.name for row in session.execute(select(TeamRow.id, TeamRow.name))}
     key = tuple_(c.number, c.id)
     last: tuple[int, uuid.UUID] | None = None
     while True:
@@ -147,28 +154,24 @@ def _text_cell(value: Value) -> str:
 def _workbook(part: Path, translate: Translate, language: str) -> Iterator[Write]:
     import xlsxwriter
 
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "tmpdir": str(part.parent),
-    }
-    book = xlsxwriter.Workbook(str(part), options)
-    try:
-        sheet = book.add_worksheet(TABLES["customer"].format(translate)[:31])
-        writer = _SheetWriter(book, sheet)
-        writer.header(headers(translate, language))
-        yield writer.row
-        writer.finish()
-    except BaseException:
-        # Without this the half-made workbook would be finished and complain when it is collected.
-        book.fileclosed = 1
-        raise
-    try:
-        book.close()
-    except xlsxwriter.exceptions.FileCreateError as error:
-        raise error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error)) from error
+    # The rows wait in files of their own; on any way out these go too.
+    with tempfile.TemporaryDirectory(dir=part.parent, prefix=".export-", ignore_cleanup_errors=True) as folder:
+        book = xlsxwriter.Workbook(str(part), _OPTIONS | {"tmpdir": folder})
+        try:
+            sheet = book.add_worksheet(TABLES["customer"].format(translate)[:31])
+            writer = _SheetWriter(book, sheet)
+            writer.header(headers(translate, language))
+            yield writer.row
+            writer.finish()
+        except BaseException:
+            # Else the half-made workbook would be finished when it is collected.
+            book.fileclosed = 1
+            sheet.row_data_fh.close()
+            raise
+        try:
+            book.close()
+        except xlsxwriter.exceptions.FileCreateError as error:
+            raise error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error)) from error
 
 
 class _SheetWriter:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.entities.customers import ContactPointEntity, CustomerEntity
@@ -82,12 +82,12 @@ class KnownCustomers:
             self._by_id[key] = entry
             self.index(entry)
 
-    def _by_keys(self, drafts: Sequence[CustomerDraft]) -> list[object]:
+    def _by_keys(self, drafts: Sequence[CustomerDraft]) -> list[ColumnElement[bool]]:
         codes = {d.credit_code for d in drafts if d.credit_code}
         points = {p.value for d in drafts for p in d.points}
         names = {name_key(d.name) for d in drafts if d.name}
         companies = {company_key(d.name) for d in drafts if d.name}
-        conditions: list[object] = []
+        conditions: list[ColumnElement[bool]] = []
         if codes:
             conditions.append(_C.credit_code.in_(codes))
         if points:

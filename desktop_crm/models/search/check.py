@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.db.context import Monitor
@@ -27,7 +27,8 @@ def check_search(session: Session, monitor: Monitor | None = None) -> tuple[str,
     """What is wrong with the search documents, in English: missing, surplus, stale, or not findable by their tokens."""
     monitor = monitor or Monitor()
     wrong: _Wrong = {"missing": [], "stale": [], "not found by their tokens": []}
-    total = session.scalar(_living(func.count())) or 0
+    living = select(func.count()).select_from(CustomerEntity).where(CustomerEntity.deleted_at.is_(None))
+    total = session.scalar(living) or 0
     done = 0
     for ids in _batches(session):
         _compare(session, ids, wrong)
@@ -40,11 +41,7 @@ def check_search(session: Session, monitor: Monitor | None = None) -> tuple[str,
     return (*found, *_grams_without_document(session))
 
 
-def _living(columns: object) -> object:
-    return select(columns).select_from(CustomerEntity).where(CustomerEntity.deleted_at.is_(None))  # type: ignore[call-overload]
-
-
-def _surplus() -> object:
+def _surplus() -> Select[int]:
     living = select(CustomerEntity.id).where(CustomerEntity.deleted_at.is_(None))
     return select(func.count()).select_from(SearchDocument).where(SearchDocument.record_id.not_in(living))
 

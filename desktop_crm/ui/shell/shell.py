@@ -31,6 +31,7 @@ from desktop_crm.ui.shell.reports import Reports
 from desktop_crm.ui.shell.undoing import Undoing
 
 PALETTE = "palette.recent"
+OPENING = "opening"
 
 
 class Shell(QObject):
@@ -89,6 +90,7 @@ class Shell(QObject):
         services.runner.unexpected.connect(self.kit.crash.on_unexpected)
         services.runner.idle.connect(self._work)
         services.bus.changed.connect(self._work)
+        self.kit.translator.changed.connect(self.navigator.rebuild)
         self.kit.translator.changed.connect(self._words)
         window.side.chosen.connect(self._chosen)
         window.side.collapsed_changed.connect(lambda on: services.state.set(COLLAPSED, on))
@@ -155,6 +157,7 @@ class Shell(QObject):
         first = self._pages()[0]
         there = path is not None and path.exists() and not create
         if path is None or not there:
+            self._show_opening(short_name(target))
             self.opening.open(target, create=create)
             return
         self._seen = str(path.resolve())
@@ -163,6 +166,14 @@ class Shell(QObject):
         self.first_page.show(
             self.navigator.page(first), path, lambda: self.opening.open(target, create=create)
         )
+
+    def _show_opening(self, name: str) -> None:
+        """Something quiet to look at while a server answers."""
+        from desktop_crm.ui.widgets.empty_state import EmptyState
+
+        page = EmptyState("database", self.tr("Opening “{name}”…").replace("{name}", name))
+        self.navigator.add_widget(OPENING, page)
+        self.navigator.reset(Spot(OPENING))
 
     def _pages(self) -> list[str]:
         specs = sorted((page for one in self.kit.features for page in one.pages), key=lambda page: page.order)
@@ -176,7 +187,7 @@ class Shell(QObject):
         self.services.search.use(opened.key)
         self.services.undo.refresh()
         pages = self._pages()
-        if pages and (self.navigator.spot is None or self.navigator.spot.page in ("", START)):
+        if pages and (self.navigator.spot is None or self.navigator.spot.page in (OPENING, START)):
             self.navigator.reset(Spot(pages[0]))
         self.first_page.watch(self.navigator.page(pages[0]))
         self._words()

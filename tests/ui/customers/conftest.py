@@ -35,8 +35,9 @@ def stage(qtbot, services, window):
 
     def show(page):
         window.setCentralWidget(page)
-        window.show()
-        window.activateWindow()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         settle(qtbot, services)
         return page
 

@@ -47,10 +47,10 @@ def stored(services, customer_id):
         return get_customer(session, customer_id).draft
 
 
-def change(services, stage, customer_id, **changes):
+def change(services, waiting, customer_id, **changes):
     draft = stored(services, customer_id)
     services.customers.save(dataclasses.replace(draft, **changes), draft)
-    stage.settle()
+    waiting.settle()
 
 
 def pause(qtbot, form):

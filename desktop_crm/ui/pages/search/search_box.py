@@ -13,7 +13,6 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.records.search import SearchHit
-from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.wording import Lexicon
 from desktop_crm.ui.widgets.popover import ListItem, Popover
 from desktop_crm.ui.widgets.search_field import SearchField
@@ -82,8 +81,8 @@ class SearchBox(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, services: Services, navigator: Navigator) -> None:
-        super().__init__()
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._services = services
         self._words = Lexicon(services.runner, self)
         self.field = SearchField(self.tr("Search customers: name, pinyin, phone, e-mail"), "Ctrl+L")
@@ -93,7 +92,6 @@ class SearchBox(QWidget):
         self.setFocusProxy(self.field)
         self.popover = Popover(self.field, self.tr("Search results"))
         self.popover.chosen.connect(self._take)
-        self.opened.connect(navigator.open_customer)
         self.field.changed.connect(self._ask)
         self.field.arrow.connect(self._arrow)
         self.field.accepted.connect(self._accept)
