@@ -35,7 +35,7 @@ def _use_utf8() -> None:
 
 
 def _open_window(options: object) -> int:
-    from desktop_crm import app
+    from desktop_crm.app import Options
+    from desktop_crm.app import main as open_window
 
-    values = vars(options)
-    return app.main(app.Options(**values))
+    return open_window(Options(**vars(options)))

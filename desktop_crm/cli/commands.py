@@ -51,9 +51,7 @@ def import_customers(work: Run) -> Answer:
     from desktop_crm.models.exchange.customer_import import run_import
 
     with work.database(create=True) as database:
-        outcome = run_import(
-            database, Path(work.given.file), dry_run=work.given.dry_run, monitor=work.monitor
-        )
+        outcome = run_import(database, Path(work.given.file), dry_run=work.given.dry_run, monitor=work.monitor)
     result = outcome.value
     data = plain(result) | {
         "left_out": result.left_out,

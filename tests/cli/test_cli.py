@@ -134,14 +134,22 @@ def test_backup_and_restore(cli: Cli, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["import", "customers"], ["import", "orders", "a.csv"], ["search", "a", "--limit", "0"], ["--nope"], ["check", "x"]],
+    [
+        ["import", "customers"],
+        ["import", "orders", "a.csv"],
+        ["search", "a", "--limit", "0"],
+        ["--nope"],
+        ["check", "x"],
+    ],
 )
 def test_what_makes_no_sense_is_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     assert "usage" in capsys.readouterr().err
 
 
-def test_a_missing_database_is_refused_and_not_made(tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_database_is_refused_and_not_made(
+    tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "none.crmdb"
     assert main(["check", "--db", str(path)]) == 1
     assert capsys.readouterr().err
@@ -198,7 +206,11 @@ def test_interrupting_an_import_leaves_nothing(tmp_path: Path) -> None:
         log = Path(f"{db}-wal")
         until = time.monotonic() + 60
         # Once rows are being written the log grows.
-        while process.poll() is None and time.monotonic() < until and not (log.exists() and log.stat().st_size > 1_000_000):
+        while (
+            process.poll() is None
+            and time.monotonic() < until
+            and not (log.exists() and log.stat().st_size > 1_000_000)
+        ):
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(0.05)
         process.send_signal(signal.SIGINT)

@@ -94,7 +94,8 @@ def test_an_export_fills_an_empty_database_alike(db: Database, tmp_path: Path) -
         export(other, tmp_path / "b.csv")
         export(db, tmp_path / "a.csv")
         first, second = (
-            [row[:-1] for row in csv.reader((tmp_path / name).open(encoding="utf-8-sig"))] for name in ("a.csv", "b.csv")
+            [row[:-1] for row in csv.reader((tmp_path / name).open(encoding="utf-8-sig"))]
+            for name in ("a.csv", "b.csv")
         )
         assert first == second
     finally:
@@ -111,7 +112,7 @@ def test_no_cell_of_a_workbook_is_a_formula_and_dates_are_dates(db: Database, tm
     found = {row[header.index("Customer name")].value: row for row in sheet.iter_rows(min_row=2)}
     assert set(found) == set(DANGEROUS)
     assert all(cell.data_type != "f" for row in found.values() for cell in row)
-    assert {row[header.index("Next step on")].value for row in found.values()} == {dt.datetime(2026, 3, 1)}
+    assert {row[header.index("Next step on")].value for row in found.values()} == {dt.datetime(2026, 3, 1)}  # noqa: DTZ001
     assert sheet.freeze_panes
     assert sheet.auto_filter.ref
 

@@ -78,6 +78,7 @@ def phone(value: str) -> tuple[ContactPoint, ...]:
     return (ContactPoint(PointKind.PHONE, value),)
 
 
+# ruff: noqa: E501
 ALL = (
     ("客户编号", "客户名称", "电话", "手机", "邮箱", "地区", "地址", "标签", "客户经理", "团队", "阶段", "行业", "下次跟进",
      "成立日期", "联系人", "联系人电话", "联系人职务", "备注"),
@@ -94,7 +95,12 @@ def test_every_kind_of_column_arrives(db: Database, bring: Importer) -> None:
     stored = customer(db, "C000012")
     draft = stored.draft
     assert stored.number == 12
-    assert (stored.owner_name, stored.team_name, str(draft.stage), draft.industry) == ("林一", "华南组", "maintain", "retail")
+    assert (stored.owner_name, stored.team_name, str(draft.stage), draft.industry) == (
+        "林一",
+        "华南组",
+        "maintain",
+        "retail",
+    )
     assert [p.value for p in draft.points if p.kind == PointKind.PHONE] == [
         "+8675528780808;ext=12",
         "+8675528780809",
@@ -138,7 +144,12 @@ def test_one_undo_takes_the_whole_import_back(db: Database, bring: Importer) -> 
 
 def test_a_dry_run_tells_the_same_and_leaves_nothing(db: Database, bring: Importer) -> None:
     add(db, CustomerDraft(name="云杉"))
-    rows = [("名称", "电话", "客户经理"), ("云杉", "13800138000", "林一"), ("松木", "13700137000", ""), ("竹", "1.3E+10", "")]
+    rows = [
+        ("名称", "电话", "客户经理"),
+        ("云杉", "13800138000", "林一"),
+        ("松木", "13700137000", ""),
+        ("竹", "1.3E+10", ""),
+    ]
     with db.read() as session:
         journal = session.scalar(select(func.count()).select_from(ChangeRow))
     trial = bring(*rows, dry_run=True)
@@ -260,7 +271,10 @@ def test_a_deleted_customer_is_not_brought_back_by_its_number(db: Database, brin
 
 
 def test_changes_of_many_customers_are_written_whole(db: Database, bring: Importer) -> None:
-    start = [("名称", "电话", "地区", "联系人", "生日"), *((f"客户{i}号", f"1380013{i:04d}", "北京市", "甲", "") for i in range(50))]
+    start = [
+        ("名称", "电话", "地区", "联系人", "生日"),
+        *((f"客户{i}号", f"1380013{i:04d}", "北京市", "甲", "") for i in range(50)),
+    ]
     bring(*start)
     rows = [
         ("名称", "电话", "地址", "联系人", "联系人职务", "标签", "生日"),

@@ -86,7 +86,13 @@ def test_a_file_made_at_once_is_like_one_made_by_the_command(tmp_path: Path, lan
         schemas, changes = [], []
         for db in (bulk, plain):
             with db.read() as session:
-                schemas.append(session.execute(text("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' ORDER BY name")).all())
+                schemas.append(
+                    session.execute(
+                        text(
+                            "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' ORDER BY name"
+                        )
+                    ).all()
+                )
                 changes.append(session.execute(text("SELECT table_name, op, count(*) FROM change GROUP BY 1, 2")).all())
         assert schemas[0] == schemas[1]
         assert sorted(changes[0]) == sorted(c for c in changes[1] if c[1] == "I")

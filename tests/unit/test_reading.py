@@ -52,12 +52,14 @@ def test_text_files_are_read_in_every_usual_encoding(tmp_path: Path, encoding: s
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_the_separator_is_found_out(tmp_path: Path, separator: str) -> None:
     path = tmp_path / "a.txt"
-    path.write_text(f"Name{separator}Phone\n\"A, B; C | D\t\"{separator}138\n", encoding="utf-8")
+    path.write_text(f'Name{separator}Phone\n"A, B; C | D\t"{separator}138\n', encoding="utf-8")
     assert cells(path) == [["A, B; C | D", "138"]]
 
 
 def test_cells_are_texts_and_real_dates(tmp_path: Path) -> None:
-    path = book(tmp_path / "a.xlsx", [["Name", "Phone", "Born"], ["A", 13800138000, dt.datetime(1990, 5, 1)], ["B", 1.5, ""]])
+    path = book(
+        tmp_path / "a.xlsx", [["Name", "Phone", "Born"], ["A", 13800138000, dt.date(1990, 5, 1)], ["B", 1.5, ""]]
+    )
     assert cells(path) == [["A", "13800138000", dt.date(1990, 5, 1)], ["B", "1.5", ""]]
 
 
@@ -183,7 +185,10 @@ def _ods_row(text: str, repeat: int = 1) -> str:
 
 
 def test_opendocument_sheets_are_read_and_their_empty_edges_ignored(tmp_path: Path) -> None:
-    edge = '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    edge = (
+        '<table:table-row table:number-rows-repeated="1048570">'
+        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    )
     assert cells(_ods(tmp_path / "a.ods", _ods_row("Name") + _ods_row("A") + edge)) == [["A"]]
 
 

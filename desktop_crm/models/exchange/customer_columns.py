@@ -23,12 +23,14 @@ from desktop_crm.models.text.regions import region_name
 
 Value = str | dt.date | dt.datetime
 FIELDS = (
-    ("number", "name", "kind", "short_name", "stage", "owner", "team", "phone", "email", "wechat", "qq", "dingtalk")
-    + ("website", "region", "address", "postcode", "industry", "size", "occupation", "source", "credit_code")
-    + ("id_number", "preferred_channel", "price_sensitivity", "relationship", "needs", "tags", "next_step")
-    + ("next_step_on", "birthday", "founded", "notes", "contact_name", "contact_title", "contact_department")
-    + ("contact_role", "contact_phone", "contact_email", "contact_wechat", "contact_birthday")
-)
+    "number", "name", "kind", "short_name", "stage", "owner",
+    "team", "phone", "email", "wechat", "qq", "dingtalk",
+    "website", "region", "address", "postcode", "industry", "size",
+    "occupation", "source", "credit_code", "id_number", "preferred_channel", "price_sensitivity",
+    "relationship", "needs", "tags", "next_step", "next_step_on", "birthday",
+    "founded", "notes", "contact_name", "contact_title", "contact_department", "contact_role",
+    "contact_phone", "contact_email", "contact_wechat", "contact_birthday",
+)  # fmt: skip
 CREATED = "created_at"
 DATES = frozenset({"next_step_on", "birthday", "founded", "contact_birthday", CREATED})
 _CODED = ("kind", "stage", "industry", "size", "source", "preferred_channel", "price_sensitivity", "relationship")

@@ -73,15 +73,14 @@ def export_customers(
         raise UserError(Message(UNKNOWN_KIND, {"file": path.name}), CHOOSE_KIND)
     conditions = matching(session, wanted or CustomerFilter())
     total = session.scalar(select(func.count()).select_from(CustomerEntity).where(*conditions)) or 0
-    with _replacing(path) as part:
-        with open_writer(part, translate, language) as write:
-            done = 0
-            for batch in _customers(session, conditions):
-                for customer in batch:
-                    for row in rows_of(customer, translate, language):
-                        write(row)
-                done += len(batch)
-                monitor.report(done, total, WRITING)
+    with _replacing(path) as part, open_writer(part, translate, language) as write:
+        done = 0
+        for batch in _customers(session, conditions):
+            for customer in batch:
+                for row in rows_of(customer, translate, language):
+                    write(row)
+            done += len(batch)
+            monitor.report(done, total, WRITING)
     return total
 
 

@@ -6,8 +6,10 @@ one transaction as one change set."""
 
 from __future__ import annotations
 
+import gc
 import uuid
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -79,7 +81,7 @@ class ImportPlan:
         )
 
 
-class DryRun(Exception):  # noqa: N818 - it is no error
+class DryRun(Exception):
     """Carries the result out of a command that must leave nothing behind."""
 
     def __init__(self, result: ImportResult) -> None:
@@ -123,11 +125,23 @@ def plan_import(ctx: CommandContext, table: Table) -> ImportPlan:
     """Reads, checks, matches and compares all rows. Writes nothing."""
     planner = _Planner(ctx, table)
     rows = 0
-    for batch in _batches(table.rows):
-        planner.take(batch)
-        rows += len(batch)
-        ctx.monitor.report(rows, 0, READING)
-    return planner.plan(rows)
+    with _few_collections():
+        for batch in _batches(table.rows):
+            planner.take(batch)
+            rows += len(batch)
+            ctx.monitor.report(rows, 0, READING)
+        return planner.plan(rows)
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """A plan is a great many small objects without cycles: looking for cycles after each 700 of them is in vain."""
+    usual = gc.get_threshold()
+    gc.set_threshold(500_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
@@ -174,7 +188,11 @@ class _Planner:
                 other = {"other": found.namesake.draft.name}
                 notes.append(RowProblem(edit.row, column, row.name, Message(NAMESAKE, other)))
         base = entry.draft if entry else CustomerDraft()
-        draft = merged(base, edit, self._owner(edit.owner), self._team(edit.team))
+        owner, team = self._owner(edit.owner), self._team(edit.team)
+        if entry is None and row.name:
+            draft = replace(row, owner_id=owner, team_id=team)
+        else:
+            draft = merged(base, edit, owner, team)
         wrong = validate(draft) if draft != base else {}
         if wrong:
             self._refuse(edit, wrong)
@@ -208,7 +226,7 @@ class _Planner:
 
     def plan(self, rows: int) -> ImportPlan:
         told = [e for e in self._known.stored() if e.rows]
-        change = [e for e in told if e.stored is not None and e.draft not in (e.stored, normalise(e.stored))]
+        change = [e for e in told if e.stored and e.draft != e.stored and e.draft != normalise(e.stored)]
         used = {key for e in (*self._known.new, *change) for key in (e.draft.owner_id, e.draft.team_id)}
         return ImportPlan(
             file=self._table.path.name,

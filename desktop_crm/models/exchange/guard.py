@@ -122,7 +122,7 @@ class _ExcelGrid:
         self._tail = chunk[-_OVERLAP:]
         found = _CELL.findall(xml)
         if found:
-            self.row = max(self.row, max(int(row) for _, row in found))
+            self.row = max(self.row, *(int(row) for _, row in found))
             self._columns = max(self._columns, *(_column(letters) for letters in {letters for letters, _ in found}))
 
 

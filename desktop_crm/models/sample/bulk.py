@@ -49,7 +49,7 @@ def make_file(monitor: Monitor, path: Path, count: int, seed: int, language: str
             _clear(part)
             identity = Identity.of_this_machine()
             Database.open(part, create=True, identity=identity, user_key=lambda n: sort_key(n, True)).close()
-            _fill(part, identity, monitor, count, seed, language)
+            _fill(part, identity, monitor, count=count, seed=seed, language=language)
             part.replace(path)
     finally:
         _clear(part)
@@ -60,7 +60,7 @@ def _clear(part: Path) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def _fill(part: Path, identity: Identity, monitor: Monitor, count: int, seed: int, language: str) -> None:
+def _fill(part: Path, identity: Identity, monitor: Monitor, *, count: int, seed: int, language: str) -> None:
     connection = connect_sqlite(part)
     try:
         for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-256000", "foreign_keys=OFF"):
@@ -86,8 +86,7 @@ def _fill(part: Path, identity: Identity, monitor: Monitor, count: int, seed: in
 def _take_down(connection: sqlite3.Connection) -> list[str]:
     """Drops indexes and triggers; returns what makes them again."""
     found = connection.execute(
-        "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL "
-        "ORDER BY type"
+        "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY type"
     ).fetchall()
     for kind, name, _ in found:
         connection.execute(f'DROP {kind} "{name}"')
@@ -143,9 +142,7 @@ class _Writer:
             self._rows[table] += found
         document = sample_rows.document_of(draft, number)
         key = document.record_id.bytes
-        self._documents.append(
-            (number, key, document.name_key, document.initials, document.pinyin, document.lines)
-        )
+        self._documents.append((number, key, document.name_key, document.initials, document.pinyin, document.lines))
         self._grams.append((number, " ".join(document_grams(document.lines))))
 
     def flush(self) -> None:
@@ -164,8 +161,10 @@ class _Writer:
 
 def _company(connection: sqlite3.Connection, language: str, now: dt.datetime) -> sample_rows.Company:
     common = {"created_at": now, "updated_at": now}
-    teams = [{"id": new_id(), "name": name} | common for name in sample_rows.words(sample_rows.TEAMS, language)]
-    users = [
+    teams: list[dict[str, Any]] = [
+        {"id": new_id(), "name": name} | common for name in sample_rows.words(sample_rows.TEAMS, language)
+    ]
+    users: list[dict[str, Any]] = [
         {"id": new_id(), "name": name, "name_key": sort_key(name, True), "login": "", "active": True} | common
         for name in sample_rows.words(sample_rows.PEOPLE, language)
     ]
@@ -173,8 +172,9 @@ def _company(connection: sqlite3.Connection, language: str, now: dt.datetime) ->
         user["team_id"] = teams[i % len(teams)]["id"]
     _insert(connection, "team", teams)
     _insert(connection, "app_user", users)
-    keys: dict[uuid.UUID | None, str] = {None: ""} | {u["id"]: u["name_key"] for u in users}  # type: ignore[dict-item]
-    return sample_rows.Company([u["id"] for u in users], keys, [t["id"] for t in teams], {})  # type: ignore[misc]
+    keys: dict[uuid.UUID | None, str] = {None: ""}
+    keys.update({u["id"]: u["name_key"] for u in users})
+    return sample_rows.Company([u["id"] for u in users], keys, [t["id"] for t in teams], {})
 
 
 def _add_tags(
@@ -201,7 +201,7 @@ def _journal(connection: sqlite3.Connection, identity: Identity) -> None:
     seq = connection.execute(sql, [raw(v) for v in (*values, *more)]).lastrowid
     for table in _JOURNALED:
         connection.execute(
-            f'INSERT INTO "change" (change_set, table_name, row_id, op) SELECT ?, \'{table}\', id, \'I\' FROM "{table}" '
+            f"INSERT INTO \"change\" (change_set, table_name, row_id, op) SELECT ?, '{table}', id, 'I' FROM \"{table}\" "
             "WHERE id NOT IN (SELECT row_id FROM change WHERE change_set < ?)",
             (seq, seq),
         )

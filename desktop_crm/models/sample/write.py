@@ -55,9 +55,7 @@ def write_sample(ctx: CommandContext, count: int, seed: int = 1, language: str =
     return done
 
 
-def _insert(
-    ctx: CommandContext, batch: Sequence[SampleCustomer], first: int, company: Company, random: Random
-) -> None:
+def _insert(ctx: CommandContext, batch: Sequence[SampleCustomer], first: int, company: Company, random: Random) -> None:
     rows: dict[str, list[Values]] = {table: [] for table in TABLES}
     for _, found in customer_rows(batch, first, company, utc_now(), random):
         for table, more in found.items():
