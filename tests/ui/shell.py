@@ -35,6 +35,8 @@ class Running:
         self.window = self.front.window
         with qtbot.waitSignal(self.window.painted, timeout=10_000):
             self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
         raised, held = app.hold(self.places, target or app.Target())
         assert not raised
         self.shell = app.start(self.front, target or app.Target(), held, self.picked)

@@ -173,13 +173,13 @@ def test_history_lists_changes_and_takes_an_older_one_back(office):
     save(it, it.ids[1], notes="other")
     it.shell.navigator.show_page("history")
     page = it.page
-    it.until(lambda: page.model.rowCount() == 4)
+    it.until(lambda: page.model.rowCount() == 5)
     page.list.setCurrentIndex(page.model.index(1))
     it.until(lambda: "wichtig" in page.detail.text.toPlainText())
     assert "Notes" in page.detail.text.toPlainText()
     assert "华为技术" in page.detail.text.toPlainText()
     page.detail.undo.click()
-    it.until(lambda: page.model.rowCount() == 5)
+    it.until(lambda: page.model.rowCount() == 6)
     it.settle()
     change = page.detail.change
     assert change.undone
@@ -195,7 +195,7 @@ def test_a_change_that_others_build_on_is_not_taken_back_and_names_them(office):
     save(it, it.ids[0], notes="second")
     it.shell.navigator.show_page("history")
     page = it.page
-    it.until(lambda: page.model.rowCount() == 4)
+    it.until(lambda: page.model.rowCount() == 5)
     page.list.setCurrentIndex(page.model.index(1))
     it.settle()
     page.detail.undo.click()
@@ -212,15 +212,15 @@ def test_history_is_narrowed_by_words_and_by_customer(office):
     save(it, it.ids[1], notes="other")
     it.shell.navigator.show_page("history")
     page = it.page
-    it.until(lambda: page.model.rowCount() == 3)
+    it.until(lambda: page.model.rowCount() == 4)
     page.filter.set_text("华为")
     it.until(lambda: page.model.rowCount() == 1)
     page.filter.set_text("")
-    it.until(lambda: page.model.rowCount() == 3)
+    it.until(lambda: page.model.rowCount() == 4)
     page.show_customer(it.ids[1], "Acme Ltd")
     it.until(lambda: page.model.rowCount() == 2)
     page.record.field.set_text("")
-    it.until(lambda: page.model.rowCount() == 3)
+    it.until(lambda: page.model.rowCount() == 4)
 
 
 def test_a_back_up_says_what_is_in_it_and_can_be_restored(office):

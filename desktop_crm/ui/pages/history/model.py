@@ -22,7 +22,6 @@ UNDO_OF = Message(QT_TRANSLATE_NOOP("messages", "Undo: {title}"))
 REDO_OF = Message(QT_TRANSLATE_NOOP("messages", "Redo: {title}"))
 ONE_ROW = Message(QT_TRANSLATE_NOOP("messages", "1 row"))
 ROWS = Message(QT_TRANSLATE_NOOP("messages", "{n} rows"))
-OUTSIDE = Message(QT_TRANSLATE_NOOP("messages", "Changed outside Desktop CRM"))
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 RECORD = int(Qt.ItemDataRole.UserRole)
@@ -37,8 +36,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 def title_of(change: ChangeSet) -> str:
     """What was done, in the interface's language."""
-    if change.kind is ChangeKind.OUTSIDE:
-        return text(OUTSIDE)
     template = {ChangeKind.UNDO: UNDO_OF, ChangeKind.REDO: REDO_OF}.get(change.kind)
     return text(Message(template.text, {"title": change.title})) if template else text(change.title)
 
