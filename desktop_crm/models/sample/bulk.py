@@ -142,7 +142,9 @@ class _Writer:
             self._rows[table] += found
         document = sample_rows.document_of(draft, number)
         key = document.record_id.bytes
-        self._documents.append((number, key, document.name_key, document.initials, document.pinyin, document.lines))
+        self._documents.append(
+            (number, key, document.name_key, document.initials, document.pinyin, document.lines, True)
+        )
         self._grams.append((number, " ".join(document_grams(document.lines))))
 
     def flush(self) -> None:
@@ -151,7 +153,8 @@ class _Writer:
                 _insert(self._connection, table, found)
             found.clear()
         self._connection.executemany(
-            "INSERT INTO search_document (id, record_id, name_key, initials, pinyin, lines) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO search_document (id, record_id, name_key, initials, pinyin, lines, alive) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             self._documents,
         )
         self._connection.executemany("INSERT INTO search_gram (rowid, grams) VALUES (?, ?)", self._grams)

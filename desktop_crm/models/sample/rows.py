@@ -81,8 +81,8 @@ def document_of(draft: CustomerDraft, number: int) -> Document:
             kind=str(draft.kind),
             short_name=draft.short_name,
             credit_code=draft.credit_code,
+            alive=True,
             points=points,
             contacts=[contact.name for contact in draft.contacts],
-            tags=sorted(draft.tags),
         )
     )

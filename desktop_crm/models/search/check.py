@@ -27,8 +27,7 @@ def check_search(session: Session, monitor: Monitor | None = None) -> tuple[str,
     """What is wrong with the search documents, in English: missing, surplus, stale, or not findable by their tokens."""
     monitor = monitor or Monitor()
     wrong: _Wrong = {"missing": [], "stale": [], "not found by their tokens": []}
-    living = select(func.count()).select_from(CustomerEntity).where(CustomerEntity.deleted_at.is_(None))
-    total = session.scalar(living) or 0
+    total = session.scalar(select(func.count()).select_from(CustomerEntity)) or 0
     done = 0
     for ids in _batches(session):
         _compare(session, ids, wrong)
@@ -37,19 +36,19 @@ def check_search(session: Session, monitor: Monitor | None = None) -> tuple[str,
     found = [f"{len(codes)} search documents are {what}: {_some(codes)}" for what, codes in wrong.items() if codes]
     surplus = session.scalar(_surplus()) or 0
     if surplus:
-        found.append(f"{surplus} search documents belong to no living customer")
+        found.append(f"{surplus} search documents belong to no customer")
     return (*found, *_grams_without_document(session))
 
 
 def _surplus() -> Select[int]:
-    living = select(CustomerEntity.id).where(CustomerEntity.deleted_at.is_(None))
-    return select(func.count()).select_from(SearchDocument).where(SearchDocument.record_id.not_in(living))
+    known = select(CustomerEntity.id)
+    return select(func.count()).select_from(SearchDocument).where(SearchDocument.record_id.not_in(known))
 
 
 def _batches(session: Session) -> Iterator[Sequence[uuid.UUID]]:
     last: uuid.UUID | None = None
     while True:
-        wanted = select(CustomerEntity.id).where(CustomerEntity.deleted_at.is_(None)).order_by(CustomerEntity.id)
+        wanted = select(CustomerEntity.id).order_by(CustomerEntity.id)
         if last is not None:
             wanted = wanted.where(CustomerEntity.id > last)
         ids = session.scalars(wanted.limit(BATCH)).all()
@@ -63,14 +62,20 @@ def _compare(session: Session, ids: Sequence[uuid.UUID], wrong: _Wrong) -> None:
     sources = load_sources(session, ids)
     names = {source.record_id: source.name for source in sources}
     d = SearchDocument
-    columns = select(d.id, d.record_id, d.name_key, d.initials, d.pinyin, d.lines).where(d.record_id.in_(ids))
+    columns = select(d.id, d.record_id, d.name_key, d.initials, d.pinyin, d.lines, d.alive).where(d.record_id.in_(ids))
     stored = {row.record_id: row for row in session.execute(columns)}
     for i, document in enumerate(make_documents(sources)):
         row = stored.get(document.record_id)
         name = names[document.record_id]
         if row is None:
             wrong["missing"].append(name)
-        elif tuple(row[2:]) != (document.name_key, document.initials, document.pinyin, document.lines):
+        elif tuple(row[2:]) != (
+            document.name_key,
+            document.initials,
+            document.pinyin,
+            document.lines,
+            document.alive,
+        ):
             wrong["stale"].append(name)
         elif i < _SAMPLE and not _holds(session, row.id, document_grams(row.lines)):
             wrong["not found by their tokens"].append(name)

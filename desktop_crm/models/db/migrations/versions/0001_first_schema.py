@@ -15,7 +15,10 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-ALIVE = {"sqlite_where": sa.text("deleted_at IS NULL"), "postgresql_where": sa.text("deleted_at IS NULL")}
+ALIVE: dict[str, Any] = {
+    "sqlite_where": sa.text("deleted_at IS NULL"),
+    "postgresql_where": sa.text("deleted_at IS NULL"),
+}
 FORMER_CUSTOMER = {
     "sqlite": "json_extract(patch, '$.customer_id[0]')",
     "postgresql": "(patch -> 'customer_id' ->> 0)",
