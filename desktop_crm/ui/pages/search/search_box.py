@@ -13,6 +13,7 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.records.search import SearchHit
+from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.wording import Lexicon
 from desktop_crm.ui.widgets.popover import ListItem, Popover
 from desktop_crm.ui.widgets.search_field import SearchField
@@ -81,8 +82,9 @@ class SearchBox(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, services: Services, navigator: Navigator | None = None) -> None:
+        """With a navigator, what is taken is opened at once."""
+        super().__init__()
         self._services = services
         self._words = Lexicon(services.runner, self)
         self.field = SearchField(self.tr("Search customers: name, pinyin, phone, e-mail"), "Ctrl+L")
@@ -92,6 +94,8 @@ class SearchBox(QWidget):
         self.setFocusProxy(self.field)
         self.popover = Popover(self.field, self.tr("Search results"))
         self.popover.chosen.connect(self._take)
+        if navigator is not None:
+            self.opened.connect(navigator.open_customer)
         self.field.changed.connect(self._ask)
         self.field.arrow.connect(self._arrow)
         self.field.accepted.connect(self._accept)
