@@ -203,9 +203,10 @@ def _journal(connection: sqlite3.Connection, identity: Identity) -> None:
     more = (identity.device, dt.datetime.now(dt.UTC))
     seq = connection.execute(sql, [raw(v) for v in (*values, *more)]).lastrowid
     for table in _JOURNALED:
+        made = f"SELECT ?, '{table}', id, 'I' FROM \"{table}\" WHERE id NOT IN"
         connection.execute(
-            f"INSERT INTO \"change\" (change_set, table_name, row_id, op) SELECT ?, '{table}', id, 'I' FROM \"{table}\" "
-            "WHERE id NOT IN (SELECT row_id FROM change WHERE change_set < ?)",
+            f'INSERT INTO "change" (change_set, table_name, row_id, op) {made} '
+            "(SELECT row_id FROM change WHERE change_set < ?)",
             (seq, seq),
         )
     count = "(SELECT count(*) FROM change WHERE change_set = ?)"
