@@ -3010,10 +3010,6 @@
         <translation>{n} 条记录</translation>
     </message>
     <message>
-        <source>Changed outside Desktop CRM</source>
-        <translation>在 Desktop CRM 之外修改</translation>
-    </message>
-    <message>
         <source>pinyin</source>
         <translation>拼音</translation>
     </message>
