@@ -35,8 +35,6 @@ class Running:
         self.window = self.front.window
         with qtbot.waitSignal(self.window.painted, timeout=10_000):
             self.window.show()
-        self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow)
         raised, held = app.hold(self.places, target or app.Target())
         assert not raised
         self.shell = app.start(self.front, target or app.Target(), held, self.picked)
@@ -45,6 +43,11 @@ class Running:
 
     def until(self, true, timeout=15_000):
         self.qtbot.waitUntil(lambda: bool(true()), timeout=timeout)
+
+    def activate(self):
+        """Gives the window the keyboard, as a person's click would."""
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
 
     def settle(self):
         self.until(lambda: self.services.runner.open_tasks == 0)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from desktop_crm.controllers.settings import LANGUAGE, THEME
 from desktop_crm.models.records.customers import CustomerDraft
-from desktop_crm.models.records.lists import Selection
+from desktop_crm.models.records.lists import ListSpec, PageRequest, Selection
 
 
 @pytest.fixture
@@ -33,8 +33,9 @@ def save(it, record, **changes):
 
 
 def names(it):
-    it.settle()
-    return sorted(row.name for _, row in it.shell.navigator.page("customers").model.held())
+    task = it.services.customers.page(ListSpec(), PageRequest(0), it.window)
+    it.until(lambda: not task.open)
+    return sorted(row.name for row in task.result.rows)
 
 
 def modal(it, act):
@@ -86,6 +87,7 @@ def test_undo_and_redo_work_from_every_page_and_say_what_they_do(office, qtbot):
     assert "华为" in undo.text()
     assert undo.text() in it.window.top.undo.toolTip()
     it.shell.navigator.show_page("history")
+    it.activate()
     qtbot.keyClick(it.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     it.until(lambda: it.notice.startswith("Undone"))
     assert names(it) == ["Acme Ltd", "华为技术"]
@@ -100,7 +102,7 @@ def test_a_text_field_keeps_its_own_undo_only_while_it_has_something_to_take_bac
     it = office
     save(it, it.ids[0], name="华为终端")
     field = it.page.findChild(QLineEdit)
-    it.window.activateWindow()
+    it.activate()
     field.setFocus()
     it.until(lambda: QApplication.focusWidget() is field)
     qtbot.keyClicks(field, "abc")

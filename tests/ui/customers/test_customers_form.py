@@ -367,3 +367,4 @@ def test_another_language_keeps_what_is_typed(run, tmp_path):
 
     assert field(navigator.current(), "name").value() == "没写完"
     assert navigator.current().is_dirty()
+    navigator.current().discard()

@@ -130,7 +130,7 @@ class ImportDialog(PlainDialog):
             if changes
             else self.tr("There is nothing to import: all customers are here already, or no row can be taken.")
         )
-        self.go.setText(self.tr("Import %n customers", "", changes))
+        self.go.setText(self.tr("Import {n}").replace("{n}", format_number(changes)))
         self.go.setVisible(changes > 0)
         self.go.setFocus()
 

@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_crm.controllers.i18n import format_datetime, text
+from desktop_crm.controllers.i18n import format_datetime, format_number, text
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import Id
@@ -57,6 +57,7 @@ class ChangeDetail(QWidget):
         self.refusal.body.addLayout(self._links)
         self.refusal.hide()
         self.text = SafeText()
+        self.text.setProperty("bare", True)
         self.text.anchorClicked.connect(self._anchor)
         head = QHBoxLayout()
         head.setSpacing(STEP)
@@ -147,7 +148,7 @@ class ChangeDetail(QWidget):
         parts = [self._row(row) for row in self._rows[:MOST_ROWS]]
         more = (self._change.rows if self._change else 0) - len(parts)
         if more > 0 and len(self._rows) > MOST_ROWS:
-            parts.append(f"<p>{escape(self.tr('and %n more', '', more))}</p>")
+            parts.append(f"<p>{escape(self.tr('and {n} more').replace('{n}', format_number(more)))}</p>")
         if not parts:
             parts.append(f"<p>{escape(self.tr('Nothing in it concerns a person: only bookkeeping changed.'))}</p>")
         self.text.setHtml("".join(parts))

@@ -20,7 +20,7 @@ from desktop_crm.ui.widgets.labels import Card, ElidedLabel, label
 from desktop_crm.ui.widgets.search_field import IconMark
 
 WIDTH = 104 * STEP
-CARD = 18 * STEP
+CARD = 19 * STEP
 
 
 class Flows(Protocol):
