@@ -198,12 +198,32 @@
         <source>undone</source>
         <translation>已撤销</translation>
     </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 项</translation>
+    </message>
+    <message>
+        <source>Nothing in it concerns a person: only bookkeeping changed.</source>
+        <translation>仅有内部记录的变动，没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
 </context>
 <context>
     <name>ChangeSetCard</name>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Show what changed</source>
+        <translation>显示修改内容</translation>
     </message>
     <message>
         <source>undone</source>
@@ -532,6 +552,13 @@
     </message>
 </context>
 <context>
+    <name>DetailLines</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+</context>
+<context>
     <name>DraftOffers</name>
     <message>
         <source>“{name}” was not saved. What you typed {when} is kept.</source>
@@ -598,6 +625,10 @@
         <source>Required</source>
         <translation>必填</translation>
     </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
 </context>
 <context>
     <name>FileFlows</name>
@@ -625,12 +656,16 @@
         <source>Desktop CRM files (*.crmdb)</source>
         <translation>Desktop CRM 文件 (*.crmdb)</translation>
     </message>
+    <message>
+        <source>customers</source>
+        <translation>客户</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>Filter by name, pinyin, phone or e-mail</source>
-        <translation>按名称、拼音、电话或邮箱筛选</translation>
+        <translation>筛选名称、拼音、电话、邮箱</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -699,6 +734,10 @@
         <translation>联系人</translation>
     </message>
     <message>
+        <source>lunar calendar</source>
+        <translation>农历</translation>
+    </message>
+    <message>
         <source>Add a date</source>
         <translation>添加日期</translation>
     </message>
@@ -757,7 +796,7 @@
     </message>
     <message>
         <source>Filter by name, change or person</source>
-        <translation>按名称、修改内容或操作人筛选</translation>
+        <translation>筛选客户、操作人</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -857,11 +896,9 @@
         <source>There is nothing to import: all customers are here already, or no row can be taken.</source>
         <translation>没有可导入的内容：客户均已存在，或没有可用的行。</translation>
     </message>
-    <message numerus="yes">
-        <source>Import %n customers</source>
-        <translation>
-            <numerusform>导入 %n 位客户</numerusform>
-        </translation>
+    <message>
+        <source>Import {n}</source>
+        <translation>导入 {n} 位</translation>
     </message>
     <message>
         <source>Done. Ctrl+Z takes the whole import back.</source>
@@ -954,6 +991,10 @@
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>main</source>
+        <translation>主要</translation>
     </message>
     <message>
         <source>Add an address</source>
@@ -1074,6 +1115,14 @@
         <source>main</source>
         <translation>主要</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
 </context>
 <context>
     <name>PointRow</name>
@@ -1136,6 +1185,17 @@
     <message>
         <source>Loading…</source>
         <translation>正在加载…</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsField</name>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1472,10 @@
         <source>Colour {number}</source>
         <translation>颜色 {number}</translation>
     </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
 </context>
 <context>
     <name>TagsDialog</name>
@@ -1511,6 +1575,10 @@
         <source>Perhaps here already: {name} ({code}), same {field}, and {count} more.</source>
         <translation>可能已有此客户：{name}（{code}），{field}相同，另有 {count} 位。</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
 </context>
 <context>
     <name>WindowedModel</name>
@@ -1521,6 +1589,10 @@
     <message>
         <source>empty</source>
         <translation>空</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>已选中</translation>
     </message>
 </context>
 <context>
