@@ -14,6 +14,7 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import Message
 from desktop_crm.models.records.customers import ContactPoint, Customer, PointKind
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
+from desktop_crm.models.records.fields import PERSON_NAME
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_text
 from desktop_crm.ui.theme.tokens import STEP
@@ -175,7 +176,7 @@ class OverviewTab(QScrollArea):
     def _basics(self, customer: Customer) -> Card:
         draft = customer.draft
         company = draft.kind.value == "company"
-        facts: list[tuple[Message, str]] = [(F["name"], draft.name)]
+        facts: list[tuple[Message, str]] = [(F["name"] if company else PERSON_NAME, draft.name)]
         if company:
             facts += [
                 (F["short_name"], draft.short_name),
