@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>当前文件</translation>
-    </message>
-    <message>
-        <source>Data folder</source>
-        <translation>数据文件夹</translation>
-    </message>
-    <message>
-        <source>Back-ups</source>
-        <translation>备份</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>系统</translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About Desktop CRM</source>
@@ -436,7 +413,7 @@
     </message>
     <message>
         <source>overdue since {date}</source>
-        <translation>已逾期，应于 {date} 完成</translation>
+        <translation>已逾期，原定 {date}</translation>
     </message>
     <message>
         <source>today</source>
@@ -2586,6 +2563,10 @@
         <translation>会议</translation>
     </message>
     <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
         <source>Customer no.</source>
         <translation>客户编号</translation>
     </message>
@@ -2779,7 +2760,7 @@
     </message>
     <message>
         <source>Tag of a customer</source>
-        <translation>客户标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>User</source>
@@ -3236,6 +3217,22 @@
     <message>
         <source>Done again: {title}</source>
         <translation>已重做：{title}</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Open file or database</source>
+        <translation>当前文件</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
     </message>
 </context>
 </TS>
