@@ -52,11 +52,9 @@ class CustomersController(QObject):
         """The first page of a local file that is not open yet, by the short way; None where there is none."""
         return self._runner.work(_first_page, path, spec, cache, owner=owner)
 
-    def keep_first_page(
-        self, path: Path, spec: ListSpec, cache: Path, total: int, owner: QObject
-    ) -> Task[None]:
-        """Remembers how this list's first page is read, for `first_page` at the next start."""
-        return self._runner.query(_keep_first_page, path, spec, cache, total, owner=owner, key="keep", background=True)
+    def keep_first_page(self, path: Path, spec: ListSpec, cache: Path, total: int, owner: QObject) -> None:
+        """Keeps what the next start needs to show this list at once."""
+        self._runner.query(_keep_first_page, path, spec, cache, total, owner=owner, key="keep", background=True)
 
     def count(self, spec: ListSpec, owner: QObject) -> Task[int]:
         """How many rows the list has."""

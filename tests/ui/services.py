@@ -74,6 +74,7 @@ def settle(qtbot, services):
     services.bus.flush()
     QApplication.processEvents()
     qtbot.waitUntil(lambda: services.runner.open_tasks == 0, timeout=10_000)
+    QApplication.processEvents()  # what came is laid out and shown
 
 
 def open_database(qtbot, services, path):

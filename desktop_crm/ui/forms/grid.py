@@ -23,9 +23,7 @@ class FieldRow(QWidget):
         self._title = label(role="fieldLabel")
         self._mark = label("*", "error")
         self._mark.setToolTip(self.tr("Required"))
-        self._mark.setVisible(required)
         self._hint = label(hint, "hint", wrap=True)
-        self._hint.setVisible(bool(hint))
         self.error = InlineError()
         top = QHBoxLayout()
         top.setSpacing(2)
@@ -40,6 +38,9 @@ class FieldRow(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self.error)
         column.addStretch(1)
+        # Only now that they have a parent: shown before, each would be a window of its own for a moment.
+        self._mark.setVisible(required)
+        self._hint.setVisible(bool(hint))
         self.set_title(title)
 
     def set_title(self, title: str) -> None:

@@ -148,6 +148,19 @@ class WindowNavigator(QObject):
         self._history.clear()
         self.spot = None
 
+    def rebuild(self, *_: object) -> None:
+        """Makes the pages anew, as in another language; the place and the way back stay. A form keeps what is
+        typed as a draft (`keep_draft`) and finds it again."""
+        spot, history = self.spot, list(self._history)
+        for widget in self._widgets.values():
+            keep = getattr(widget, "keep_draft", None)
+            if keep is not None:
+                keep()
+        self.forget_pages()
+        self._history = history
+        if spot is not None:
+            self._show(spot)
+
     def marked(self) -> str:
         """The page of the side bar to be marked."""
         spec = self._specs.get(self.spot.page) if self.spot else None

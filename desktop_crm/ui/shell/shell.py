@@ -90,6 +90,7 @@ class Shell(QObject):
         services.runner.unexpected.connect(self.kit.crash.on_unexpected)
         services.runner.idle.connect(self._work)
         services.bus.changed.connect(self._work)
+        self.kit.translator.changed.connect(self.navigator.rebuild)
         self.kit.translator.changed.connect(self._words)
         window.side.chosen.connect(self._chosen)
         window.side.collapsed_changed.connect(lambda on: services.state.set(COLLAPSED, on))

@@ -52,7 +52,6 @@ class SearchField(QFrame):
         self._clear.setFixedSize(24, 24)
         self._clear.setIconSize(QSize(12, 12))
         self._clear.hide()
-        self._hint.setVisible(bool(shortcut))
         self._hint.setFixedHeight(20)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 6, 0)
@@ -61,6 +60,7 @@ class SearchField(QFrame):
         row.addWidget(self.edit, 1)
         row.addWidget(self._hint)
         row.addWidget(self._clear)
+        self._hint.setVisible(bool(shortcut))  # with a parent only: without one it would be a window for a moment
         self._pause = QTimer(self, singleShot=True, interval=150)
         self._pause.timeout.connect(lambda: self.settled.emit(self.edit.text()))
         self.edit.textChanged.connect(self._changed)

@@ -3,9 +3,19 @@
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.services import Trail, add_customers, huawei, make_services, many, open_database, settle
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Dates and regions in English, whatever a test before has switched to."""
+    former = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    yield
+    QLocale.setDefault(former)
 
 
 @pytest.fixture
@@ -35,8 +45,9 @@ def stage(qtbot, services, window):
 
     def show(page):
         window.setCentralWidget(page)
-        window.show()
-        window.activateWindow()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         settle(qtbot, services)
         return page
 

@@ -47,10 +47,10 @@ def stored(services, customer_id):
         return get_customer(session, customer_id).draft
 
 
-def change(services, stage, customer_id, **changes):
+def change(services, waiting, customer_id, **changes):
     draft = stored(services, customer_id)
     services.customers.save(dataclasses.replace(draft, **changes), draft)
-    stage.settle()
+    waiting.settle()
 
 
 def pause(qtbot, form):
@@ -350,3 +350,21 @@ def test_draft_json_is_complete():
         decode({"name": 5})
     with pytest.raises(ValueError, match="not a customer draft"):
         decode(["no"])
+
+
+def test_another_language_keeps_what_is_typed(run, tmp_path):
+    it = run()
+    it.open(tmp_path / "firma.crmdb", create=True)
+    navigator = it.shell.navigator
+    navigator.edit_customer(None)
+    it.until(lambda: navigator.current().body is not None)
+    type_in(navigator.current(), "name", "没写完")
+    before = navigator.current()
+
+    it.shell.registry.action("view.language").trigger()
+    it.until(lambda: navigator.current() is not before and navigator.current().body is not None)
+    it.settle()
+
+    assert field(navigator.current(), "name").value() == "没写完"
+    assert navigator.current().is_dirty()
+    navigator.current().discard()

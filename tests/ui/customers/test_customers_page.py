@@ -40,10 +40,10 @@ def words(widget):
     return [one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget)]
 
 
-def save(services, stage, page, **changes):
+def save(services, waiting, page, **changes):
     draft = page.customer.draft
     services.customers.save(dataclasses.replace(draft, **changes), draft)
-    stage.settle()
+    waiting.settle()
 
 
 def test_header_says_who_it_is_and_what_is_next(page):

@@ -14,7 +14,8 @@ def customer(stage):
 def box(stage, services, window, customer):
     holder = QWidget()
     column = QVBoxLayout(holder)
-    made = SearchBox(services, window)
+    made = SearchBox(services)
+    made.opened.connect(window.open_customer)
     column.addWidget(made)
     column.addStretch(1)
     stage.show(holder)
@@ -38,7 +39,7 @@ def bold(item):
     [
         ("13800138", "Phone +86 138 0013 8000", ["138 0013 8"]),
         ("huawei-b", "Channel huawei-biz", ["huawei-b"]),
-        ("contact@", "E-mail contact@example.com", ["contact@"]),
+        ("contact@", "E-mail contact@example.com", ["contact"]),
         ("重点", "Tag 重点客户", ["重点"]),
         ("王建国", "Contact person 王建国", ["王建国"]),
     ],
@@ -81,7 +82,7 @@ def test_nothing_found_is_said_and_cannot_be_taken(qtbot, stage, box, window):
 
 
 def test_arrows_move_through_the_hits(qtbot, stage, box, window):
-    items = find(box, stage, "例" if False else "maoyi")
+    items = find(box, stage, "maoyi")
     qtbot.keyClick(box.field.edit, Qt.Key.Key_Down)
     qtbot.keyClick(box.field.edit, Qt.Key.Key_Return)
     assert window.opened == [items[1].value]

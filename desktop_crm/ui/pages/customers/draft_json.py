@@ -24,6 +24,8 @@ def encode(draft: CustomerDraft) -> dict[str, Any]:
 
 def decode(data: object) -> CustomerDraft:
     """What `encode` gave, also by an older version; raises ValueError for anything else."""
+    if not isinstance(data, dict):
+        raise ValueError("not a customer draft")
     try:
         found = _build(CustomerDraft, data)
     except (TypeError, KeyError, AttributeError) as error:

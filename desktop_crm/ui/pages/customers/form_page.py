@@ -143,7 +143,7 @@ class CustomerFormPage(QWidget):
             return
         self.body.binder.set_value(dataclasses.replace(draft, id=self._id), clean=False)
         self._original = original if self._id else None
-        words = self.tr("What you typed {when} was not saved. Here it is again.")
+        words = self.tr("What you typed {when} was not saved. It is here again.")
         shown = words.replace("{when}", format_relative(kept.saved_at))
         self.bar.show_notice(Notice("info", shown, action=self.tr("Discard it"), run=self._start_over))
 

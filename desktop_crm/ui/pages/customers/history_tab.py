@@ -54,7 +54,8 @@ class ChangeSetCard(Card):
         if change.undone:
             row.addWidget(Badge(self.tr("undone"), "tag8"))
         row.addWidget(self.undo)
-        self.undo.setVisible(not change.undone)
+        if change.undone:
+            self.undo.hide()
         self.error = InlineError()
         self.body.addLayout(row)
         self.body.addWidget(self.error)

@@ -81,8 +81,6 @@ class CustomerListPage(CustomerTarget):
         services = self.services
         self._remember = QTimer(self, singleShot=True, interval=400)
         self._remember.timeout.connect(self._keep_columns)
-        self._keep_first = QTimer(self, singleShot=True, interval=1500)
-        self._keep_first.timeout.connect(self._keep_first_page)
         self.table.opened.connect(self.navigator.open_customer)
         self.table.delete_asked.connect(self.delete_chosen)
         self.table.context_asked.connect(self._menu)
@@ -93,7 +91,6 @@ class CustomerListPage(CustomerTarget):
         self.table.header.sectionResized.connect(lambda *_: self._remember.start())
         self.model.sorted_by.connect(lambda _: self._remember.start())
         self.model.state_changed.connect(self._show_foot)
-        self.model.loaded.connect(lambda *_: self._keep_first.start())
         self.filters.changed.connect(self._filtered)
         services.bus.subscribe(self, LIST_TABLES, self._changed)
         services.workspace.opened.connect(self._opened)
@@ -115,7 +112,8 @@ class CustomerListPage(CustomerTarget):
     def seed(self, spec: ListSpec, page: Page[CustomerRow], total: int | None) -> None:
         """Shows a first page that was read before the database is open; the rest comes when it is."""
         if self.services.workspace.current is None:
-            self._seeded = (page, None if total is None else max(total, len(page.rows)))
+            # A total from the last time may be older than the rows.
+            self._seeded = (page, None if total is None else max(len(page.rows), total))
             self._show_spec(spec)
             self._seeded = None
 
@@ -230,13 +228,6 @@ class CustomerListPage(CustomerTarget):
 
     def choose_columns(self) -> None:
         self.table.header.choose()
-
-    def _keep_first_page(self) -> None:
-        """The next start shows this list before the database's libraries are loaded."""
-        current = self.services.workspace.current
-        if current is not None and current.path is not None and self.model.counted:
-            total, cache = self.model.rowCount(), self.services.places.cache
-            self.services.customers.keep_first_page(current.path, self.spec, cache, total, self)
 
     def _keep_columns(self) -> None:
         self.services.state.set(_COLUMNS, self.table.save_state())

@@ -82,7 +82,8 @@ class SearchBox(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, services: Services, navigator: Navigator) -> None:
+    def __init__(self, services: Services, navigator: Navigator | None = None) -> None:
+        """With a navigator, what is taken is opened at once."""
         super().__init__()
         self._services = services
         self._words = Lexicon(services.runner, self)
@@ -93,7 +94,8 @@ class SearchBox(QWidget):
         self.setFocusProxy(self.field)
         self.popover = Popover(self.field, self.tr("Search results"))
         self.popover.chosen.connect(self._take)
-        self.opened.connect(navigator.open_customer)
+        if navigator is not None:
+            self.opened.connect(navigator.open_customer)
         self.field.changed.connect(self._ask)
         self.field.arrow.connect(self._arrow)
         self.field.accepted.connect(self._accept)
