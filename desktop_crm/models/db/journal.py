@@ -87,7 +87,7 @@ for _dialect, _expression in FORMER_CUSTOMER.items():
     Index(
         f"ix_change_former_customer_{_dialect}",
         text(_expression),
-        _table=ChangeRow.__table__,
+        _table=Base.metadata.tables["change"],
         sqlite_where=text(f"{_expression} IS NOT NULL"),
         postgresql_where=text(f"{_expression} IS NOT NULL"),
     ).ddl_if(dialect=_dialect)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Select, String, cast, func, or_, select
+from sqlalchemy import text as sql_text
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.db import undo
 from desktop_crm.models.db.base import BOOKKEEPING, Base
-from desktop_crm.models.db.journal import ChangeRow, ChangeSetRow, Patch
+from desktop_crm.models.db.journal import FORMER_CUSTOMER, ChangeRow, ChangeSetRow, Patch
 from desktop_crm.models.db.recorder import change_set_record
 from desktop_crm.models.entities.customers import (
     AddressEntity,
@@ -69,30 +70,37 @@ def change_sets(
 
 def _touching(session: Session, customer_id: Id) -> Select[int | None]:
     """The change sets of a customer's row and of its present and former parts."""
+    return select(ChangeRow.change_set).where(ChangeRow.row_id.in_(_rows_of(session, customer_id)))
+
+
+def _rows_of(session: Session, customer_id: Id) -> set[uuid.UUID]:
+    """A customer's own id and those of all parts that it has or once had."""
     ids: set[uuid.UUID] = {customer_id}
     for part in PARTS:
         ids |= set(session.scalars(select(part.id).where(part.customer_id == customer_id)))
-    own = select(ChangeRow.change_set).where(ChangeRow.row_id.in_(ids))
-    # Parts that are gone: they went in a change set that touched the customer, whose row then changed as well.
-    return own
+    dialect = session.get_bind().dialect.name
+    # The condition of the partial index, so that it is used.
+    expression = FORMER_CUSTOMER[dialect]
+    shown = str(customer_id) if dialect == "postgresql" else customer_id.hex.upper()
+    former = sql_text(f"{expression} IS NOT NULL AND {expression} = :customer").bindparams(customer=shown)
+    return ids | set(session.scalars(select(ChangeRow.row_id).where(former)))
 
 
 def row_changes(
     session: Session, change_set: Id, *, customer_id: Id | None = None, limit: int = 500
 ) -> list[RowChange]:
     """What a change set did, row by row, from → to, oldest first; at most `limit` rows."""
-    wanted = (
-        select(ChangeRow)
-        .join(ChangeSetRow, ChangeSetRow.seq == ChangeRow.change_set)
-        .where(ChangeSetRow.id == change_set)
-        .order_by(ChangeRow.id)
-        .limit(limit)
-    )
-    rows = list(session.scalars(wanted))
+    seq = session.scalars(select(ChangeSetRow.seq).where(ChangeSetRow.id == change_set)).first()
+    if seq is None:
+        return []
+    wanted = select(ChangeRow).where(ChangeRow.change_set == seq).limit(limit)
+    if customer_id is not None:
+        wanted = wanted.where(ChangeRow.row_id.in_(_rows_of(session, customer_id)))
+    # PostgreSQL would walk the whole journal by its key to spare itself the sorting of one set.
+    postgresql = session.get_bind().dialect.name == "postgresql"
+    rows = list(session.scalars(wanted.order_by(ChangeRow.id + 0 if postgresql else ChangeRow.id)))
     names = Names(session, rows)
     found = [names.row_change(row) for row in rows]
-    if customer_id is not None:
-        found = [change for change in found if change.customer_id == customer_id]
     return [change for change in found if change.op != "U" or change.fields]
 
 
@@ -125,7 +133,7 @@ class Names:
             by_table.setdefault(change.table_name, set()).add(change.row_id)
         for part in PARTS:
             self._load_part(session, part, by_table.get(part.__tablename__, set()))
-        for change in changes:
+        for change in [*self._gone(session, changes), *changes]:
             self._from_patch(change)
         self._load_names(session, by_table)
         self._values = self._load_values(session, changes)
@@ -134,6 +142,12 @@ class Names:
         if ids:
             for key, owner in session.execute(select(part.id, part.customer_id).where(part.id.in_(ids))):
                 self._owner[key] = owner
+
+    def _gone(self, session: Session, changes: Sequence[ChangeRow]) -> list[ChangeRow]:
+        """How the rows that are not there any more went: their last values say what they were, and whose."""
+        ids = {c.row_id for c in changes if c.op != "D" and c.row_id not in self._owner}
+        last = select(ChangeRow).where(ChangeRow.row_id.in_(ids), ChangeRow.op == "D").order_by(ChangeRow.id)
+        return list(session.scalars(last)) if ids else []
 
     def _from_patch(self, change: ChangeRow) -> None:
         patch: Patch = change.patch or {}

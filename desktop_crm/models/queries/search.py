@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, Select, Text, cast, or_, select, text
+from sqlalchemy import ARRAY, Select, Text, and_, cast, or_, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from desktop_crm.models.entities.customers import CustomerEntity, CustomerTagEntity, TagEntity
@@ -17,9 +17,13 @@ from desktop_crm.models.search.documents import Line, read_lines
 from desktop_crm.models.text.names import fold
 from desktop_crm.models.text.search_text import query_grams
 
+# Steps in which grams are looked up: what they find is compared, and all of a step may be no match (numbers that
+# hold the same threes of digits in another order).
+_STEPS = (200, 800, 2_000, 4_000)
 # Candidates per index. A broad query (公司) has a million hits; ordering them all cost 800 ms, and nobody reads on.
 CANDIDATES = 200
 _FULL = ("name", "code", "credit_code", "phone", "email", "tag", "contact")
+_READINGS = ("initials", "pinyin")
 _LAST = "\U0010ffff"
 
 _Found = tuple[uuid.UUID, str, str]
@@ -36,8 +40,9 @@ def search_customers(session: Session, query: str, *, limit: int = 20, recent: S
     tags = _tags(session, key)
     for candidates in (
         _documents(session, select(SearchDocument).where(SearchDocument.record_id.in_(recent))) if recent else [],
+        _by_number(session, key),
         _by_prefix(session, key),
-        _by_grams(session, key, CANDIDATES),
+        _by_grams(session, key),
         _by_tags(session, [tag.id for tag in tags]),
     ):
         for row in candidates:
@@ -47,8 +52,13 @@ def search_customers(session: Session, query: str, *, limit: int = 20, recent: S
     hits = [
         hit for row in found.values() if (hit := _match(row, tagged.get(row[0], ()), key, row[0] in places)) is not None
     ]
-    hits.sort(key=lambda h: (h.rank, places.get(h.record_id, len(places)), len(h.value), h.name, h.code))
+    hits.sort(key=lambda h: _order(h, places.get(h.record_id, len(places))))
     return hits[:limit]
+
+
+def _order(hit: SearchHit, place: int) -> tuple[object, ...]:
+    """Best first: by rank, recently opened, the customer's own name before its people's, short names first."""
+    return hit.rank, place, hit.field == "contact", len(hit.value), hit.name, hit.code
 
 
 def matching_records(session: Session, query: str) -> Select[uuid.UUID]:
@@ -65,12 +75,33 @@ def matching_records(session: Session, query: str) -> Select[uuid.UUID]:
 def _matching_documents(session: Session, key: str) -> Select[uuid.UUID]:
     grams = query_grams(key)
     document = SearchDocument
+    ways: list[Any] = []
+    if grams or len(key) > 1:
+        ways.append(and_(_holding(session, grams or {key}), document.lines.contains(key, autoescape=True)))
     if not grams:
         ends = key + _LAST
-        ranges = [(c >= key) & (c < ends) for c in (document.name_key, document.initials, document.pinyin)]
-        return select(document.record_id).where(or_(*ranges))
-    holds = document.lines.contains(key, autoescape=True)
-    return select(document.record_id).where(_holding(session, grams), holds)
+        ways += [(c >= key) & (c < ends) for c in (document.name_key, document.initials, document.pinyin)]
+    if (number := _number(key)) is not None:
+        ways.append(document.record_id.in_(select(CustomerEntity.id).where(CustomerEntity.number == number)))
+    return select(document.record_id).where(or_(*ways))
+
+
+def _number(key: str) -> int | None:
+    """The customer number that a query may mean: `C000001`, `c1` or `1`."""
+    digits = key.removeprefix("c")
+    if not digits.isascii() or not digits.isdecimal() or len(digits) > 9:
+        return None
+    # 001 is a piece of something; a number is written without zeros or with all of them.
+    return None if digits[0] == "0" and len(digits) < 6 else int(digits)
+
+
+def _by_number(session: Session, key: str) -> list[_Found]:
+    number = _number(key)
+    if number is None:
+        return []
+    c = CustomerEntity
+    ids = session.scalars(select(c.id).where(c.number == number, c.deleted_at.is_(None)).limit(1)).all()
+    return _documents(session, select(SearchDocument).where(SearchDocument.record_id.in_(ids))) if ids else []
 
 
 def _holding(session: Session, grams: Iterable[str]) -> Any:
@@ -99,22 +130,29 @@ def _by_prefix(session: Session, key: str) -> list[_Found]:
     return found
 
 
-def _by_grams(session: Session, key: str, limit: int) -> list[_Found]:
+def _by_grams(session: Session, key: str) -> list[_Found]:
     grams = query_grams(key) or ({key} if len(key) > 1 else set())
     if not grams:
         return []
     connection = session.connection()
+    holds = SearchDocument.lines.contains(key, autoescape=True)
     if connection.dialect.name == "postgresql":
-        ids = select(SearchDocument.id).where(_holding(session, grams), SearchDocument.alive).limit(limit)
-        return _documents(session, select(SearchDocument).where(SearchDocument.id.in_(ids)))
+        wanted = select(SearchDocument).where(_holding(session, grams), SearchDocument.alive, holds)
+        return _documents(session, wanted.limit(CANDIDATES))
     # Ask FTS5 first and by itself: joined, the planner may walk the documents instead.
     match = " AND ".join(f'"{token}"' for token in sorted(grams))
-    rows = connection.exec_driver_sql(
-        "SELECT g.rowid FROM search_gram g CROSS JOIN search_document d ON d.id = g.rowid "
-        "WHERE g.search_gram MATCH ? AND d.alive LIMIT ?",
-        (match, limit),
-    ).all()
-    return _documents(session, select(SearchDocument).where(SearchDocument.id.in_([row[0] for row in rows])))
+    ask = "SELECT rowid FROM search_gram WHERE search_gram MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?"
+    found: list[_Found] = []
+    last = 0
+    for step in _STEPS:
+        ids = [row[0] for row in connection.exec_driver_sql(ask, (match, last, step))]
+        for start in range(0, len(ids), CANDIDATES):
+            part = SearchDocument.id.in_(ids[start : start + CANDIDATES])
+            found += _documents(session, select(SearchDocument).where(part, SearchDocument.alive, holds))
+        if len(ids) < step or len(found) >= CANDIDATES // 2:
+            break
+        last = ids[-1]
+    return found
 
 
 def _documents(session: Session, wanted: Select[SearchDocument]) -> list[_Found]:
@@ -178,8 +216,10 @@ def _match(row: _Found, tags: Sequence[Line], key: str, recent: bool) -> SearchH
             name = line.shown
         elif line.field == "code":
             code = line.shown
-        for form in line.keys:
-            rank = _rank(line.field, form, key)
+        for place, form in enumerate(line.keys):
+            # A contact person's keys are the name, then its reading.
+            kind = "pinyin" if line.field == "contact" and place else line.field
+            rank = _rank(kind, form, key)
             if rank is not None and (best is None or (rank, position) < best[:2]):
                 best = (rank, position, line)
     if best is None:
@@ -190,9 +230,11 @@ def _match(row: _Found, tags: Sequence[Line], key: str, recent: bool) -> SearchH
 
 
 def _rank(field: str, form: str, key: str) -> Rank | None:
+    if field == "code" and _number(key) is not None and _number(key) == _number(form):
+        return Rank.EXACT
     if key not in form:
         return None
-    if field in ("initials", "pinyin"):
+    if field in _READINGS:
         return Rank.INITIALS if form.startswith(key) else Rank.SUBSTRING
     if form == key and field in _FULL:
         return Rank.EXACT
@@ -200,11 +242,19 @@ def _rank(field: str, form: str, key: str) -> Rank | None:
 
 
 def _marked(line: Line, key: str) -> tuple[int, int]:
-    """Where the match stands in the shown text: folding drops characters, so places are counted along."""
-    if line.field in ("initials", "pinyin"):
+    """Where the match stands in the shown text: folding drops characters and spells some out (№), so the place
+    in the shown text is kept of each folded character."""
+    if line.field in _READINGS:
         return 0, 0
-    places = [i for i, ch in enumerate(line.shown) if fold(ch)]
-    at = fold(line.shown).find(key)
-    if at < 0 or at + len(key) > len(places):
+    places = [i for i, ch in enumerate(line.shown) for _ in fold(ch)]
+    folded = fold(line.shown)
+    if len(places) != len(folded):
+        return 0, 0
+    if line.field == "code" and (number := _number(key)) is not None:
+        key = str(number)
+    if line.field == "phone" and key not in folded:
+        key = key.removeprefix("0")  # the trunk prefix, which the stored number does without
+    at = folded.rfind(key) if line.field == "code" else folded.find(key)
+    if at < 0 or not key:
         return 0, 0
     return places[at], places[at + len(key) - 1] - places[at] + 1

@@ -1,7 +1,8 @@
 """Grams: the pieces under which a text is indexed, and those that every text holding a query must have.
 
 Chinese characters give single characters and pairs, runs of other letters and digits give triples (a
-shorter run gives itself). Pieces never cross the border between the two, nor the end of a line.
+shorter run gives itself), and the first two letters of a line a pair, so that two letters typed find
+what begins with them. Pieces never cross the border between the two, nor the end of a line.
 
 For any text and any piece of its folded form, `query_grams(piece) <= grams(text)`: looking up all
 grams of a query loses no match. It may find too many, so what is found is compared once more.
@@ -31,6 +32,8 @@ def grams(text: str) -> set[str]:
                 out.add(piece)
             else:
                 out.update([piece[i : i + 3] for i in range(len(piece) - 2)])
+                if run.start() == 0:
+                    out.add(piece[:2])
     return out
 
 
