@@ -160,7 +160,8 @@ class ChangeDetail(QWidget):
             mark = f"customer-{len(self._customers)}"
             self._customers[mark] = row.customer_id
             record = f'<a href="{mark}" style="color:{colours.accent_text}; text-decoration:none">{record}</a>'
-        what = f'<span style="color:{colours.text_tertiary}">{escape(text(row.what))} · {escape(text(_OPS[row.op]))}</span>'
+        kind = f"{escape(text(row.what))} · {escape(text(_OPS[row.op]))}"
+        what = f'<span style="color:{colours.text_tertiary}">{kind}</span>'
         head = f'<p style="margin:12px 0 4px 0"><b>{record}</b>&nbsp; {what}</p>'
         lines = []
         for field in row.fields:
