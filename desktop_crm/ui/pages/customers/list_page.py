@@ -62,7 +62,6 @@ class CustomerListPage(CustomerTarget):
         head.addStretch(1)
         head.addWidget(self.bar)
         self._foot = label(role="caption")
-        self._foot.setAccessibleName(self.tr("Number of customers"))
         card = QFrame()
         card.setProperty("surface", "card")
         inside = QVBoxLayout(card)
