@@ -263,4 +263,6 @@ def make_services(front: Front) -> Services:
 def _search_box(services: Services, navigator: Navigator) -> QWidget:
     from desktop_crm.ui.pages.search.search_box import SearchBox
 
-    return SearchBox(services, navigator)
+    box = SearchBox(services)
+    box.opened.connect(navigator.open_customer)
+    return box

@@ -65,9 +65,7 @@ class PointRow(QWidget):
 
     def set_primary(self, primary: bool) -> None:
         self.main.setChecked(primary)
-        self.main.setIcon(
-            icons.icon("star_filled" if primary else "star", "accent" if primary else "text_secondary")
-        )
+        self.main.setIcon(icons.icon("star_filled" if primary else "star", "accent" if primary else "text_secondary"))
 
     def point(self) -> ContactPoint:
         return dataclasses.replace(
