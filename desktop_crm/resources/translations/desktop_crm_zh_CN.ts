@@ -509,6 +509,10 @@
         <translation>年-月-日</translation>
     </message>
     <message>
+        <source>Open the calendar</source>
+        <translation>打开日历</translation>
+    </message>
+    <message>
         <source>Open the calendar (Alt+Down)</source>
         <translation>打开日历 (Alt+↓)</translation>
     </message>
@@ -1570,6 +1574,13 @@
     <message>
         <source>selected</source>
         <translation>已选中</translation>
+    </message>
+</context>
+<context>
+    <name>_DropField</name>
+    <message>
+        <source>Show the list</source>
+        <translation>显示列表</translation>
     </message>
 </context>
 <context>
