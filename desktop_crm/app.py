@@ -54,7 +54,7 @@ class Target:
 class Front:
     """What is there when the window is first painted."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917
         self,
         places: Places,
         saver: FileSaver,

@@ -62,6 +62,7 @@ class CustomerListPage(CustomerTarget):
         head.addStretch(1)
         head.addWidget(self.bar)
         self._foot = label(role="caption")
+        self._foot.setAccessibleName(self.tr("Number of customers"))
         card = QFrame()
         card.setProperty("surface", "card")
         inside = QVBoxLayout(card)
@@ -111,7 +112,8 @@ class CustomerListPage(CustomerTarget):
     def seed(self, spec: ListSpec, page: Page[CustomerRow], total: int | None) -> None:
         """Shows a first page that was read before the database is open; the rest comes when it is."""
         if self.services.workspace.current is None:
-            self._seeded = (page, None if total is None else max(total, len(page.rows)))
+            # A total from the last time may be older than the rows.
+            self._seeded = (page, None if total is None else max(len(page.rows), total))
             self._show_spec(spec)
             self._seeded = None
 
