@@ -105,7 +105,7 @@ def insert_customers(
         for table, found in part_rows(key, draft).items():
             rows[table] += found
         rows["customer_tag"] += [
-            {"id": new_id(), "customer_id": key, "tag_id": tags[tag]} for tag in dict.fromkeys(draft.tags)
+            {"id": new_id(), "customer_id": key, "tag_id": tag} for tag in dict.fromkeys(tags[name] for name in draft.tags)
         ]
     connection = ctx.session.connection()
     for name, found in rows.items():

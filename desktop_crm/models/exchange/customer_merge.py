@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from desktop_crm.models.exchange.customer_cells import AddressEdit, ContactEdit, RowEdit, prefix
+from desktop_crm.models.exchange.customer_cells import AddressEdit, RowEdit, is_own, prefix
 from desktop_crm.models.exchange.customer_columns import first_address, points_text, tags_text
 from desktop_crm.models.records.customers import (
     Address,
@@ -41,7 +41,7 @@ def merged(draft: CustomerDraft, edit: RowEdit, owner_id: uuid.UUID | None, team
     if edit.dates:
         changes["dates"] = _dates(draft.dates, edit.dates)
     if edit.contact.name:
-        changes["contacts"] = _contacts(draft.contacts, edit.contact, edit.cells)
+        changes["contacts"] = _contacts(draft.contacts, edit)
     return normalise(replace(draft, **changes))
 
 
@@ -95,18 +95,28 @@ def _dates(stored: Sequence[ImportantDate], given: Sequence[tuple[str, str, Any]
     return tuple(dates)
 
 
-def _contacts(stored: Sequence[Contact], edit: ContactEdit, cells: dict[str, str]) -> tuple[Contact, ...]:
-    key = name_key(edit.name)
-    given = {point_value(p.kind, p.value).casefold() for p in edit.points}
-    same = [i for i, c in enumerate(stored) if name_key(c.name) == key]
+def _contacts(stored: Sequence[Contact], edit: RowEdit) -> tuple[Contact, ...]:
+    given = edit.contact
+    key = name_key(given.name)
+    same = [i for i, c in enumerate(stored) if c.name == given.name]
+    same = same or [i for i, c in enumerate(stored) if key and name_key(c.name) == key]
+    merged = {i: _contact(stored[i], edit) for i in same}
+    if any(merged[i] == stored[i] for i in same):
+        return tuple(stored)
+    if is_own(edit):
+        # An export gives every contact person one row: of one name, but not alike, they are two people.
+        same = [i for i in same if stored[i].id is not None]
     # Of two people with one name it is the one with that phone.
-    place = max(same, key=lambda i: len(given & {p.value.casefold() for p in stored[i].points}), default=None)
-    old = Contact(edit.name) if place is None else stored[place]
-    points = _points(old.points, edit.points, cells, "contact_")
-    new = replace(old, **edit.values, points=points)
+    points = {point_value(p.kind, p.value).casefold() for p in given.points}
+    place = max(same, key=lambda i: len(points & {p.value.casefold() for p in stored[i].points}), default=None)
     if place is None:
-        return (*stored, new)
-    return tuple(new if i == place else c for i, c in enumerate(stored))
+        return (*stored, _contact(Contact(given.name), edit))
+    return tuple(merged[i] if i == place else c for i, c in enumerate(stored))
+
+
+def _contact(stored: Contact, edit: RowEdit) -> Contact:
+    points = _points(stored.points, edit.contact.points, edit.cells, "contact_")
+    return replace(stored, **edit.contact.values, points=points)
 
 
 def keys_of(draft: CustomerDraft) -> list[str]:

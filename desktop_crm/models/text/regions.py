@@ -127,6 +127,22 @@ def region_name(code: str, language: str = "zh_CN") -> str:
     return ", ".join(row.english for row in chain if _is_place(row))
 
 
+@functools.cache
+def _by_name() -> dict[str, str]:
+    """Every region by its whole name in both languages; the wider one where a city is called as its province."""
+    found: dict[str, str] = {}
+    for code in sorted(_table().regions):
+        for language in ("zh_CN", "en"):
+            found.setdefault(region_name(code, language), code)
+    return found
+
+
+def read_region(text: str) -> tuple[str, str]:
+    """As `parse_region`, and the whole names that `region_name` gives, English ones too."""
+    known = _by_name().get(text.strip())
+    return (known, "") if known else parse_region(text)
+
+
 def parse_region(text: str) -> tuple[str, str]:
     """The finest region that an address begins with, and the rest of it: `("440305", "科技园路1号")`.
 
