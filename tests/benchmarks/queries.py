@@ -72,11 +72,17 @@ def _list(database: Database) -> list[Result]:
         ("list: jump to the middle", lambda s: page(s, spec, middle), None),
         ("list: three filters, first page", lambda s: page(s, narrow, PageRequest(0)), None),
         ("list: three filters, count", lambda s: count(s, narrow), None),
-        ("list: text filter, first page", lambda s: page(s, ListSpec(CustomerFilter(text="重庆")), PageRequest(0)), None),
+        (
+            "list: text filter, first page",
+            lambda s: page(s, ListSpec(CustomerFilter(text="重庆")), PageRequest(0)),
+            None,
+        ),
     ]
     for name, step, limit in steps:
         value = median(lambda step=step: in_session(database, step))  # type: ignore[misc]
-        found.append(Result(name, value, "ms", limit, f"≤ {limit:g} ms" if limit else None, not limit or value <= limit))
+        found.append(
+            Result(name, value, "ms", limit, f"≤ {limit:g} ms" if limit else None, not limit or value <= limit)
+        )
     return found
 
 
@@ -133,5 +139,7 @@ def compare(file: Path, server: Path | str) -> list[Result]:
     for result in theirs:
         limit = 2 * mine[result.name].value + trip
         within = result.value <= limit
-        found.append(Result(f"PostgreSQL: {result.name}", result.value, "ms", limit, "≤ 2 × SQLite + round trip", within))
+        found.append(
+            Result(f"PostgreSQL: {result.name}", result.value, "ms", limit, "≤ 2 × SQLite + round trip", within)
+        )
     return found

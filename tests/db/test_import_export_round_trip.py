@@ -18,18 +18,20 @@ from typing import Any
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from desktop_crm.models.commands.customers import save_customer
 from desktop_crm.models.commands.people import add_team, save_user
 from desktop_crm.models.commands.undo import undo_change_set
 from desktop_crm.models.db.database import Database
+from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.exchange.customer_columns import first_address
 from desktop_crm.models.exchange.customer_export import export_customers
 from desktop_crm.models.exchange.customer_import import run_import
 from desktop_crm.models.opening import open_database
-from desktop_crm.models.queries.customers import get_customer
 from desktop_crm.models.queries.customer_filter import matching
+from desktop_crm.models.queries.customers import get_customer
 from desktop_crm.models.records.customers import (
     Address,
     Contact,
@@ -49,8 +51,6 @@ from desktop_crm.models.sample.write import write_sample
 from desktop_crm.models.search.check import check_search
 from desktop_crm.models.text.names import tidy
 from desktop_crm.models.validation.customers import normalise, validate
-from sqlalchemy import select
-from desktop_crm.models.entities.customers import CustomerEntity
 
 NAMES = (
     "华为技术有限公司", "华为技术（深圳）", "华为技术(深圳)有限公司", "ＡＢＣ　贸易", 'Acme "Ltd"', "it's", "=1+1", "+86", "-", "@SUM(A1)",
@@ -62,7 +62,9 @@ single = words.map(lambda text: "".join(" " if ch in ",;，；、\r\n" else ch f
 lines = st.one_of(st.just(""), st.lists(words, min_size=1, max_size=3).map("\n".join))
 dates = st.dates(dt.date(1850, 1, 1), dt.date(2200, 12, 31))
 phones = st.one_of(
-    st.sampled_from(["+8613800138000", "+8675528780808;ext=12", "95588", "+12125550123", "+442079460958", "4006001234"]),
+    st.sampled_from(
+        ["+8613800138000", "+8675528780808;ext=12", "95588", "+12125550123", "+442079460958", "4006001234"]
+    ),
     st.integers(13_000_000_000, 19_999_999_999).map(str),
 )
 emails = st.sampled_from(["a@example.com", "A.b+c@example.com", "李@例子.中国", "-x@example.org"])
@@ -100,7 +102,9 @@ addresses = st.one_of(
         st.one_of(blank_or_words, st.just("广东省深圳市南山区科技园1号")),
         st.sampled_from(["", "518000"]),
     ),
-    st.builds(Address, st.just(""), st.sampled_from(["Baker Street 221b", "科技园1号"]), st.sampled_from(["", "NW1 6XE"])),
+    st.builds(
+        Address, st.just(""), st.sampled_from(["Baker Street 221b", "科技园1号"]), st.sampled_from(["", "NW1 6XE"])
+    ),
 )
 important = st.builds(ImportantDate, st.sampled_from(["生日", "Birthday", "成立日期", "Founded"]), dates)
 drafts = st.builds(
@@ -143,7 +147,9 @@ def other(db: Database, tmp_path: Path, request: pytest.FixtureRequest) -> Itera
 
 def everything(db: Database) -> list[Customer]:
     with db.read() as session:
-        ids = session.scalars(select(CustomerEntity.id).where(*matching(session, CustomerFilter())).order_by(CustomerEntity.number))
+        ids = session.scalars(
+            select(CustomerEntity.id).where(*matching(session, CustomerFilter())).order_by(CustomerEntity.number)
+        )
         return [get_customer(session, key) for key in ids]
 
 

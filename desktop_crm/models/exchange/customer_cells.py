@@ -18,7 +18,7 @@ from desktop_crm.models.records.headers import match_headers
 from desktop_crm.models.records.imports import ColumnUse, RowProblem
 from desktop_crm.models.text.names import fold, tidy
 from desktop_crm.models.text.phones import split_phones
-from desktop_crm.models.text.regions import read_region, parse_region
+from desktop_crm.models.text.regions import parse_region, read_region
 from desktop_crm.models.validation import customers as rules
 
 NOT_A_DATE = Message(QT_TRANSLATE_NOOP("messages", "This is not a date. Write it like 2026-03-31."))

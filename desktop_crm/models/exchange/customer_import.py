@@ -116,8 +116,9 @@ def run_import(
 
 def import_customers(ctx: CommandContext, path: Path, *, dry_run: bool = False) -> ImportResult:
     """The import as a command. Raises UserError; with `dry_run` it ends by DryRun, so that nothing is kept."""
-    plan = plan_import(ctx, open_table(path, lambda header: match_header(header) is not None))
-    apply_import(ctx, plan)
+    with _few_collections():
+        plan = plan_import(ctx, open_table(path, lambda header: match_header(header) is not None))
+        apply_import(ctx, plan)
     if dry_run:
         raise DryRun(plan.result(dry_run=True))
     return plan.result(dry_run=False)
@@ -127,12 +128,11 @@ def plan_import(ctx: CommandContext, table: Table) -> ImportPlan:
     """Reads, checks, matches and compares all rows. Writes nothing."""
     planner = _Planner(ctx, table)
     rows = 0
-    with _few_collections():
-        for batch in _batches(table.rows):
-            planner.take(batch)
-            rows += len(batch)
-            ctx.monitor.report(rows, 0, READING)
-        return planner.plan(rows)
+    for batch in _batches(table.rows):
+        planner.take(batch)
+        rows += len(batch)
+        ctx.monitor.report(rows, 0, READING)
+    return planner.plan(rows)
 
 
 @contextmanager
@@ -241,7 +241,11 @@ class _Planner:
 
     def plan(self, rows: int) -> ImportPlan:
         told = [e for e in self._known.stored() if e.rows]
-        change = [e for e in told if e.stored and e.draft != e.stored and e.draft != normalise(e.stored)]
+        change = [
+            e
+            for e in told
+            if e.stored and e.draft is not e.stored and e.draft != e.stored and e.draft != normalise(e.stored)
+        ]
         used = {key for e in (*self._known.new, *change) for key in (e.draft.owner_id, e.draft.team_id)}
         return ImportPlan(
             file=self._table.path.name,

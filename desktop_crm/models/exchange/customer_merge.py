@@ -21,7 +21,9 @@ from desktop_crm.models.records.headers import match_header
 from desktop_crm.models.text.names import fold, name_key
 from desktop_crm.models.text.regions import region_name
 from desktop_crm.models.validation.customers import normalise
-from desktop_crm.models.validation.normalising import point_value
+from desktop_crm.models.validation.normalising import choice, point_value
+
+_CHOICES = frozenset({"industry", "size", "source", "preferred_channel"})
 
 
 def merged(draft: CustomerDraft, edit: RowEdit, owner_id: uuid.UUID | None, team_id: uuid.UUID | None) -> CustomerDraft:
@@ -42,7 +44,17 @@ def merged(draft: CustomerDraft, edit: RowEdit, owner_id: uuid.UUID | None, team
         changes["dates"] = _dates(draft.dates, edit.dates)
     if edit.contact.name:
         changes["contacts"] = _contacts(draft.contacts, edit)
+    if draft.id is not None:
+        changes = {name: value for name, value in changes.items() if _other(draft, name, value)}
+        if not changes:
+            return draft
     return normalise(replace(draft, **changes))
+
+
+def _other(draft: CustomerDraft, name: str, value: Any) -> bool:
+    """Whether a value differs from the stored one, as far as that is seen without the work of normalising it."""
+    stored = getattr(draft, name)
+    return bool(value != stored and (name not in _CHOICES or choice(name, value) != stored))
 
 
 def _points(

@@ -112,6 +112,7 @@ def region(code: str) -> Region | None:
     return _table().regions.get(code)
 
 
+@functools.lru_cache(maxsize=4096)
 def region_name(code: str, language: str = "zh_CN") -> str:
     """The name from the province on: `广东省 深圳市 南山区`, in English `Guangdong, Shenzhen, Nanshan`.
 
@@ -137,6 +138,7 @@ def _by_name() -> dict[str, str]:
     return found
 
 
+@functools.lru_cache(maxsize=4096)
 def read_region(text: str) -> tuple[str, str]:
     """As `parse_region`, and the whole names that `region_name` gives, English ones too."""
     known = _by_name().get(text.strip())
