@@ -16,7 +16,8 @@ from tests.benchmarks.result import Result, measured
 
 ROWS = 60_000
 HEADER = (
-    "客户名称", "统一社会信用代码", "电话", "邮箱", "地区", "地址", "行业", "来源", "客户经理", "标签", "联系人", "联系人电话",
+    "客户名称", "统一社会信用代码", "电话", "邮箱", "地区", "地址",
+    "行业", "来源", "客户经理", "标签", "联系人", "联系人电话",
 )  # fmt: skip
 # Multiples of the yardstick; twice what was measured on a quiet machine of two cores.
 IMPORT_BUDGET = 60.0

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +54,9 @@ from desktop_crm.models.text.names import tidy
 from desktop_crm.models.validation.customers import normalise, validate
 
 NAMES = (
-    "华为技术有限公司", "华为技术（深圳）", "华为技术(深圳)有限公司", "ＡＢＣ　贸易", 'Acme "Ltd"', "it's", "=1+1", "+86", "-", "@SUM(A1)",
-    "'=1", "''quoted", "＝1", "a\tb", "电话", "_x0041_", "1e5", "0012", "2026-03-31", "TRUE", "nan", "a, b; c", "王伟", "&lt;<b>&",
+    "华为技术有限公司", "华为技术（深圳）", "华为技术(深圳)有限公司", "ＡＢＣ　贸易", 'Acme "Ltd"', "it's", "=1+1",
+    "+86", "-", "@SUM(A1)", "'=1", "''quoted", "＝1", "a\tb", "电话", "_x0041_", "1e5", "0012", "2026-03-31",
+    "TRUE", "nan", "a, b; c", "王伟", "&lt;<b>&",
 )  # fmt: skip
 words = st.one_of(st.sampled_from(NAMES), st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12))
 blank_or_words = st.one_of(st.just(""), words)
@@ -207,15 +209,13 @@ def counts(db: Database, path: Path) -> tuple[int, int, int]:
 
 
 def fill(db: Database, archive: list[tuple[CustomerDraft, tuple[int, int]]]) -> int:
-    from dataclasses import replace
-
     users = [db.execute(save_user, name).value for name in ("王伟", "Ａnn  O'Neil", "=me")]
     team = db.execute(add_team, "华南  一组").value
     stored = 0
     for draft, (owner, group) in archive:
-        draft = replace(draft, owner_id=None if owner < 0 else users[owner], team_id=None if group < 0 else team)
-        if not validate(normalise(draft)):
-            db.execute(save_customer, draft)
+        held = replace(draft, owner_id=None if owner < 0 else users[owner], team_id=None if group < 0 else team)
+        if not validate(normalise(held)):
+            db.execute(save_customer, held)
             stored += 1
     return stored
 

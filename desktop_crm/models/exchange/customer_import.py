@@ -27,7 +27,7 @@ from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.exchange.cells import Row
 from desktop_crm.models.exchange.customer_cells import ONLY_NUMBER, RowEdit, RowReader
 from desktop_crm.models.exchange.customer_match import Entry, Found, KnownCustomers
-from desktop_crm.models.exchange.customer_merge import merged
+from desktop_crm.models.exchange.customer_merge import NOBODY, merged
 from desktop_crm.models.exchange.reading import Table, open_table
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import CustomerDraft
@@ -189,7 +189,7 @@ class _Planner:
         for edit in read:
             self._problems += edit.problems
             if not edit.problems:
-                good.append((edit, merged(CustomerDraft(), edit, None, None)))
+                good.append((edit, merged(NOBODY, edit, None, None)))
         self._known.load(good)
         for edit, draft in good:
             self._place(edit, draft, self._known.find(edit, draft))
@@ -208,7 +208,7 @@ class _Planner:
             if found.namesake is not None:
                 other = {"other": found.namesake.draft.name}
                 notes.append(RowProblem(edit.row, column, row.name, Message(NAMESAKE, other)))
-        base = entry.draft if entry else CustomerDraft()
+        base = entry.draft if entry else NOBODY
         owner, team = self._users.find(edit.owner, base.owner_id), self._teams.find(edit.team, base.team_id)
         if entry is None and row.name:
             draft = replace(row, owner_id=owner, team_id=team)

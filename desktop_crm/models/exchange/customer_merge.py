@@ -23,6 +23,7 @@ from desktop_crm.models.text.regions import region_name
 from desktop_crm.models.validation.customers import normalise
 from desktop_crm.models.validation.normalising import choice, point_value
 
+NOBODY = CustomerDraft()
 _CHOICES = frozenset({"industry", "size", "source", "preferred_channel"})
 
 
@@ -36,7 +37,7 @@ def merged(draft: CustomerDraft, edit: RowEdit, owner_id: uuid.UUID | None, team
         changes["team_id"] = team_id
     if edit.points:
         changes["points"] = _points(draft.points, edit.points, edit.cells, "")
-    if edit.tags and edit.cells["tags"] != tags_text(draft.tags):
+    if edit.tags and _new_tags(draft.tags, edit):
         changes["tags"] = draft.tags + tuple(edit.tags)
     if edit.address:
         changes["addresses"] = _addresses(draft.addresses, edit.address)
@@ -44,11 +45,19 @@ def merged(draft: CustomerDraft, edit: RowEdit, owner_id: uuid.UUID | None, team
         changes["dates"] = _dates(draft.dates, edit.dates)
     if edit.contact.name:
         changes["contacts"] = _contacts(draft.contacts, edit)
+    if draft is NOBODY:
+        return normalise(CustomerDraft(**changes))
     if draft.id is not None:
         changes = {name: value for name, value in changes.items() if _other(draft, name, value)}
         if not changes:
             return draft
     return normalise(replace(draft, **changes))
+
+
+def _new_tags(stored: Sequence[str], edit: RowEdit) -> bool:
+    """Whether the row brings tags; a cell as export writes it does not, even if a tag's name holds a comma."""
+    known = {tag.casefold() for tag in stored}
+    return edit.cells["tags"] != tags_text(stored) and not {tag.casefold() for tag in edit.tags} <= known
 
 
 def _other(draft: CustomerDraft, name: str, value: Any) -> bool:
@@ -67,11 +76,13 @@ def _points(
         values = [point_value(kind, p.value) for p in given if p.kind == kind]
         first = values[0].casefold()
         known = {p.value.casefold() for p in points if p.kind == kind}
-        points += [ContactPoint(kind, v) for v in dict.fromkeys(values) if v.casefold() not in known]
         points = [
-            replace(p, primary=p.value.casefold() == first) if p.kind == kind else p  # the cell's first leads
+            # The cell's first leads.
+            p if p.kind != kind or p.primary == (p.value.casefold() == first) else replace(p, primary=not p.primary)
             for p in points
         ]
+        fresh = [v for v in dict.fromkeys(values) if v.casefold() not in known]
+        points += [ContactPoint(kind, v, "", v.casefold() == first) for v in fresh]
     return tuple(points)
 
 
@@ -79,6 +90,8 @@ def _addresses(stored: Sequence[Address], edit: AddressEdit) -> tuple[Address, .
     """A customer's address is corrected, not joined by another; the same one written otherwise is no change."""
     if any(_says(address, edit) for address in stored):
         return tuple(stored)
+    if not stored:
+        return (Address(edit.region, edit.street, edit.postcode, primary=True),)
     old = first_address(stored)
     new = replace(
         old,
@@ -86,7 +99,7 @@ def _addresses(stored: Sequence[Address], edit: AddressEdit) -> tuple[Address, .
         street=edit.street or old.street,
         postcode=edit.postcode or old.postcode,
     )
-    return tuple(new if a is old else a for a in stored) if stored else (new,)
+    return tuple(new if a is old else a for a in stored)
 
 
 def _says(address: Address, edit: AddressEdit) -> bool:
@@ -122,7 +135,8 @@ def _contacts(stored: Sequence[Contact], edit: RowEdit) -> tuple[Contact, ...]:
     points = {point_value(p.kind, p.value).casefold() for p in given.points}
     place = max(same, key=lambda i: len(points & {p.value.casefold() for p in stored[i].points}), default=None)
     if place is None:
-        return (*stored, _contact(Contact(given.name), edit))
+        new = _points((), given.points, edit.cells, "contact_")
+        return (*stored, Contact(given.name, points=new, primary=not stored, **given.values))
     return tuple(merged[i] if i == place else c for i, c in enumerate(stored))
 
 
