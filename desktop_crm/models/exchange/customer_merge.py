@@ -45,6 +45,10 @@ def merged(draft: CustomerDraft, edit: RowEdit, owner_id: uuid.UUID | None, team
         changes["dates"] = _dates(draft.dates, edit.dates)
     if edit.contact.name:
         changes["contacts"] = _contacts(draft.contacts, edit)
+    return _with(draft, changes)
+
+
+def _with(draft: CustomerDraft, changes: dict[str, Any]) -> CustomerDraft:
     if draft is NOBODY:
         return normalise(CustomerDraft(**changes))
     if draft.id is not None:
