@@ -54,7 +54,7 @@ class Target:
 class Front:
     """What is there when the window is first painted."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917
         self,
         places: Places,
         saver: FileSaver,
@@ -263,4 +263,6 @@ def make_services(front: Front) -> Services:
 def _search_box(services: Services, navigator: Navigator) -> QWidget:
     from desktop_crm.ui.pages.search.search_box import SearchBox
 
-    return SearchBox(services, navigator)
+    box = SearchBox(services)
+    box.opened.connect(navigator.open_customer)
+    return box

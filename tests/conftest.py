@@ -90,8 +90,7 @@ def pg_url(pg_server: str) -> Iterator[str]:
     name = f"test_{uuid.uuid4().hex}"
     with psycopg.connect(_with_database(pg_server, "postgres"), autocommit=True) as connection:
         connection.execute(
-            f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
-            " STRATEGY wal_log"
+            f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' STRATEGY wal_log"
         )
         yield _with_database(pg_server, name)
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -80,9 +80,7 @@ def test_subscribing_keeps_nobody_alive(bus: DataBus) -> None:
 
 
 @pytest.mark.parametrize("wrap", [lambda fn: fn, partial(partial)])
-def test_destroyed_owner_hears_nothing(
-    bus: DataBus, wrap: Callable[..., Callable[[Touched], object]]
-) -> None:
+def test_destroyed_owner_hears_nothing(bus: DataBus, wrap: Callable[..., Callable[[Touched], object]]) -> None:
     page = Page()
     bus.subscribe(page, ["customer"], wrap(page.hear))
     shiboken6.delete(page)

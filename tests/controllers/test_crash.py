@@ -60,13 +60,9 @@ def test_personal_data_is_taken_out(text: str) -> None:
 
 def test_what_helps_to_find_the_bug_stays() -> None:
     assert redact("list index 12 out of range in row 4711") == "list index 12 out of range in row 4711"
-    line = (
-        '  File "/home/wangwu/venv/lib/python3.11/site-packages/sqlalchemy/orm/session.py", line 12, in get'
-    )
+    line = '  File "/home/wangwu/venv/lib/python3.11/site-packages/sqlalchemy/orm/session.py", line 12, in get'
     assert redact(line) == "  File sqlalchemy/orm/session.py, line 12, in get"
-    assert (
-        shorten("/opt/desktop_crm/desktop_crm/controllers/runner.py") == "desktop_crm/controllers/runner.py"
-    )
+    assert shorten("/opt/desktop_crm/desktop_crm/controllers/runner.py") == "desktop_crm/controllers/runner.py"
     assert shorten(r"C:\Users\wangwu\desktop_crm\ui\page.py") == "desktop_crm/ui/page.py"
 
 
@@ -188,9 +184,7 @@ def run(folder: Path, what: str) -> subprocess.Popen[str]:
 
 
 @pytest.mark.parametrize(("what", "unclean"), [("end", False), ("kill", True), ("crash", True)])
-def test_the_next_start_knows_how_the_last_run_ended(
-    qapp: object, tmp_path: Path, what: str, unclean: bool
-) -> None:
+def test_the_next_start_knows_how_the_last_run_ended(qapp: object, tmp_path: Path, what: str, unclean: bool) -> None:
     process = run(tmp_path, what)
     beside = make(tmp_path)
     beside.install()

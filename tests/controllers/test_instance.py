@@ -53,9 +53,7 @@ def make(qapp: object, tmp_path: Path) -> Iterator[Callable[[str], InstanceGuard
         guard.release()
 
 
-def test_second_start_raises_the_first(
-    qtbot: QtBot, tmp_path: Path, make: Callable[[str], InstanceGuard]
-) -> None:
+def test_second_start_raises_the_first(qtbot: QtBot, tmp_path: Path, make: Callable[[str], InstanceGuard]) -> None:
     first = make("a.crmdb")
     assert first.acquire()
     assert first.listen()

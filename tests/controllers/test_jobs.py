@@ -63,9 +63,7 @@ def test_refusals_of_the_child_arrive_whole(qtbot: QtBot, jobs: JobController) -
     assert twist.conflicts[0].mine == "3"
 
 
-@pytest.mark.parametrize(
-    ("fn", "inside"), [(child_work.bug, "KeyError"), (child_work.unpicklable, "unpicklable")]
-)
+@pytest.mark.parametrize(("fn", "inside"), [(child_work.bug, "KeyError"), (child_work.unpicklable, "unpicklable")])
 def test_a_bug_in_the_child_brings_its_traceback(
     qtbot: QtBot, runner: Runner, jobs: JobController, fn: Callable[[Monitor], Any], inside: str
 ) -> None:

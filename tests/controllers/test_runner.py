@@ -109,9 +109,7 @@ def test_latest_request_of_owner_and_key_wins(qtbot: QtBot, runner: Runner, owne
     assert all(t.state is TaskState.DONE for t in others)
 
 
-def test_result_of_a_superseded_running_request_is_dropped(
-    qtbot: QtBot, runner: Runner, owner: QObject
-) -> None:
+def test_result_of_a_superseded_running_request_is_dropped(qtbot: QtBot, runner: Runner, owner: QObject) -> None:
     gate = Gate()
     shown: list[str] = []
     runner.work(gate, "old", owner=owner, key="k").then(shown.append)
@@ -427,9 +425,7 @@ def test_a_crowd_of_results_does_not_hold_the_window(qtbot: QtBot, runner: Runne
     assert max(steps) < size / 4
 
 
-def test_work_with_its_own_transaction_is_announced(
-    qtbot: QtBot, runner: Runner, database: WatchedDatabase
-) -> None:
+def test_work_with_its_own_transaction_is_announced(qtbot: QtBot, runner: Runner, database: WatchedDatabase) -> None:
     order: list[str] = []
     runner.command(add, 1).then(lambda _: order.append("command"))
     with qtbot.waitSignal(runner.bus.changed) as told:

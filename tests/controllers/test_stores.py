@@ -148,9 +148,7 @@ def test_upgrades_run_one_after_the_other(saver: FileSaver, path: Path) -> None:
     assert Settings(path, saver, version=3, upgrades=steps).get(declared.THEME) == "dark"
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b'{"version": "1", "values": {}}', b"\xff\xfe", b"null"]
-)
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"version": "1", "values": {}}', b"\xff\xfe", b"null"])
 def test_corrupt_settings_are_set_aside(saver: FileSaver, path: Path, content: bytes) -> None:
     write_atomic(path, content)
     settings = Settings(path, saver)

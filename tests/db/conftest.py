@@ -31,7 +31,9 @@ def state(database: Database) -> State:
             table.name: [tuple(row) for row in session.execute(select(table).order_by(table.c.id))]
             for table in journaled_tables()
         }
-        documents = select(SearchDocument.record_id, SearchDocument.lines, SearchDocument.alive).order_by(SearchDocument.record_id)
+        documents = select(SearchDocument.record_id, SearchDocument.lines, SearchDocument.alive).order_by(
+            SearchDocument.record_id
+        )
         found["search"] = [tuple(row) for row in session.execute(documents)]
         return found
 

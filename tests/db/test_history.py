@@ -90,3 +90,18 @@ def test_history_is_asked_by_indexes(db: Database) -> None:
             session.execute(text("SET LOCAL enable_seqscan = off"))
             plan = session.connection().exec_driver_sql("EXPLAIN " + asked, {"customer": "X"}).all()
     assert "ix_change_former_customer" in str(plan)
+
+
+def test_what_was_added_is_shown_as_it_was_added_whatever_became_of_it(db: Database) -> None:
+    customer = add(db, "华为技术", phone="13800138000", contact="任经理")
+    with db.read() as session:
+        created = change_sets(session)[0]
+    old = get(db, customer).draft
+    db.execute(save_customer, dataclasses.replace(old, name="荣耀终端", points=()), old)
+    with db.read() as session:
+        changes = row_changes(session, created.id)
+    added = {(c.table, f.field.plain()): (f.old, f.new) for c in changes for f in c.fields}
+    assert {c.op for c in changes} == {"I"}
+    assert added["customer", "Name"] == (None, "华为技术")
+    assert added["contact", "Name"] == (None, "任经理")
+    assert added["contact_point", "Value"] == (None, "+8613800138000")

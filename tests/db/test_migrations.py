@@ -46,7 +46,8 @@ def catalogue(connection: Connection) -> dict[str, str]:
         "SELECT 'constraint ' || conrelid::regclass || '.' || conname, pg_get_constraintdef(oid)"
         " FROM pg_constraint WHERE connamespace = 'public'::regnamespace",
         "SELECT 'trigger ' || tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
-        "SELECT 'function ' || proname, pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
+        "SELECT 'function ' || proname, pg_get_functiondef(oid) FROM pg_proc"
+        " WHERE pronamespace = 'public'::regnamespace",
     )
     return {name: definition for query in queries for name, definition in connection.execute(text(query))}
 
@@ -201,7 +202,7 @@ def test_a_failing_migration_leaves_everything_as_it_was(database_url: str, tmp_
     add(database, "华为技术", phone="13800138000", tags=("VIP",))
     database.close()
     before = picture(database_url)
-    with pytest.raises(Exception, match="broken|nowhere"):
+    with pytest.raises(Exception, match=r"broken|nowhere"):
         upgrade(database_url, tmp_path / "backups", further=further(tmp_path / "later", fault))
     assert picture(database_url) == before
     again = open_database(database_url)

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_crm.models.commands.customer_bulk import (
@@ -138,6 +138,8 @@ class Doing:
             self.db.execute(save_user, word, "", users[which].id if which < len(users) else None)
 
 
+# An example is a dozen transactions and as many whole pictures of the database: fewer of them than elsewhere.
+@settings(max_examples=settings.default.max_examples // 2 if settings.default else 15)
 @given(todo=st.lists(steps, max_size=12))
 def test_undoing_everything_and_redoing_everything(db: Database, todo: list[Step]) -> None:
     # The fixture's database is kept for all examples: each ends where it began.

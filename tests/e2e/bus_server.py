@@ -94,6 +94,12 @@ class Server:
     def op_cell(self, node: int, row: int, column: int) -> dict[str, Any]:
         return self._describe(self._nodes[node].queryTable().getAccessibleAt(row, column))
 
+    def op_heading(self, node: int, name: str) -> dict[str, Any]:
+        """The heading of a table's column."""
+        table = self._nodes[node].queryTable()
+        heads = [table.getColumnHeader(column) for column in range(table.nColumns)]
+        return self._describe(next(head for head in heads if head is not None and head.name == name))
+
     def op_windows(self, pid: int) -> list[dict[str, Any]]:
         return [self._describe(window) for window in _windows(pid)]
 

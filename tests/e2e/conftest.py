@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -44,6 +44,17 @@ def book(tmp_path: Path) -> Path:
     variables = os.environ | {"DESKTOP_CRM_HOME": str(tmp_path / "maker")}
     subprocess.run([sys.executable, *command], cwd=ROOT, env=variables, check=True, stdout=subprocess.DEVNULL)
     return path
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keeps a picture of the screen as it was when a test failed."""
+    report = yield
+    if report.when == "call" and report.failed and "screen" in item.funcargs:
+        path = Path(item.funcargs["tmp_path"]) / "failed.png"
+        item.funcargs["screen"].picture(path)
+        report.sections.append(("The screen", str(path)))
+    return report
 
 
 @pytest.fixture

@@ -32,7 +32,8 @@ class Control:
         return Control(self.program, **self.program.screen.ask("describe", node=self.node))
 
     def press(self) -> None:
-        """Does what a press does: works also where something covers the control."""
+        """Does what a press does, also where something covers the control. A button shows itself pressed for a
+        moment first: wait for what it brings before doing anything else."""
         self.program.screen.ask("press", node=self.node)
 
     def click(self, *, times: int = 1, button: int = 1) -> None:
@@ -55,6 +56,10 @@ class Control:
     def rows(self, first: int = 0, count: int = 20) -> list[list[str]]:
         """The texts of a table, row by row."""
         return list(self.program.screen.ask("rows", node=self.node, first=first, count=count)["rows"])
+
+    def heading(self, name: str) -> Control:
+        """The heading of a table's column."""
+        return Control(self.program, **self.program.screen.ask("heading", node=self.node, name=name))
 
     def total(self) -> int:
         """How many rows a table has."""
@@ -85,12 +90,18 @@ class Program:
         if within is not None:
             wanted["within"] = within.node
         shown = {key: value for key, value in wanted.items() if value is not None}
-        found = until(lambda: self._look(**wanted), f"{shown}; on the screen: {self.reading}", patience)
+        found = until(lambda: self._look(**wanted), str(shown), patience, self.reading)
         return Control(self, **found[0])
 
     def has(self, name: str | None = None, role: str | None = None, **more: Any) -> bool:
         """Whether such a control shows now."""
         return bool(self._look(name=name, role=role, **more))
+
+    def customers(self) -> Control:
+        """The list of customers, once its first rows are there, with the keyboard on it."""
+        table = self.find("Customers", "table")
+        until(lambda: table.total() and "Loading" not in table.rows(0, 1)[0], "the first rows", more=self.reading)
+        return table.focus()
 
     def all(self, **wanted: Any) -> list[Control]:
         """Every showing control that fits, in the order of the tree."""
@@ -107,10 +118,9 @@ class Program:
         except BusError:
             return []  # something went while it was looked at
 
-    @property
-    def reading(self) -> _Later:
-        """All that can be read now, found out only where it is printed."""
-        return _Later(self)
+    def reading(self) -> str:
+        """All that can be read now, for messages."""
+        return "on the screen: " + " | ".join(self.texts())[:3000]
 
     def texts(self) -> list[str]:
         """Everything that can be read in the windows now."""
@@ -121,7 +131,7 @@ class Program:
 
     def reads(self, words: str, patience: float = PATIENCE) -> None:
         """Waits until these words can be read somewhere."""
-        until(lambda: any(words in text for text in self.texts()), f"{words!r}; there is {self.reading}", patience)
+        until(lambda: any(words in text for text in self.texts()), repr(words), patience, self.reading)
 
     def calm(self) -> None:
         """Waits until what can be read stays the same."""
@@ -159,14 +169,17 @@ class Program:
     def press(self, name: str, role: str | None = None) -> None:
         self.find(name, role).press()
 
+    def window(self) -> Control:
+        """The main window."""
+        return Control(self, **self.screen.ask("windows", pid=self.process.pid)[0])
+
     def focused(self) -> Control:
         """The control that has the keyboard."""
 
         def look() -> Control | None:
-            for one in self._look(most=500):
-                if "focused" in one["states"]:
-                    return Control(self, **one)
-            return None
+            # Some controls say so together with the one inside them.
+            focused = [one for one in self._look(most=1000) if "focused" in one["states"]]
+            return Control(self, **focused[-1]) if focused else None
 
         found = until(look, "a control with the focus")
         assert isinstance(found, Control)
@@ -176,11 +189,7 @@ class Program:
 
     def ready(self, patience: float = 60.0) -> Program:
         """Waits until a database is open and nothing is being written."""
-        until(
-            lambda: self.has(READY) or self.has("全部已保存") or self.has("已全部保存"),
-            f"an open file; {self.reading}",
-            patience,
-        )
+        until(lambda: self.has(READY), "an open file", patience, self.reading)
         return self
 
     def close(self) -> None:
@@ -202,11 +211,3 @@ class Program:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-
-
-class _Later:
-    def __init__(self, program: Program) -> None:
-        self._program = program
-
-    def __format__(self, _: str) -> str:
-        return " | ".join(self._program.texts())[:3000]

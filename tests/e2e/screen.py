@@ -21,11 +21,12 @@ PATIENCE = 20.0
 _PAUSE = 0.05
 
 
-def until(ask: Callable[[], Any], what: str, patience: float = PATIENCE) -> Any:
-    """The first answer of `ask` that counts as true. Raises AssertionError with `what` when none comes in time."""
+def until(ask: Callable[[], Any], what: str, patience: float = PATIENCE, more: Callable[[], str] = str) -> Any:
+    """The first answer of `ask` that counts as true. Raises AssertionError with `what` when none comes in time,
+    and with what `more` says then."""
     end = time.monotonic() + patience
     while not (answer := ask()):
-        assert time.monotonic() < end, f"Waited {patience:g} s for {what}"
+        assert time.monotonic() < end, f"Waited {patience:g} s for {what} {more()}"
         time.sleep(_PAUSE)
     return answer
 

@@ -18,7 +18,7 @@ def fill_by_tab(program, values):
 
 def test_a_customer_is_entered_without_a_mouse(start, book):
     program = start("--lang", "en", "--db", str(book)).ready()
-    program.find("Customers", "table")
+    program.customers()
     program.keys("ctrl+n")
     until(lambda: program.focused().name == "Name, required", "the keyboard on the name")
     fill_by_tab(
@@ -29,7 +29,7 @@ def test_a_customer_is_entered_without_a_mouse(start, book):
     program.reads("Keyboard Works Ltd saved")
     program.reads("Send the brochure")
     program.keys("alt+Left")
-    table = program.find("Customers", "table")
+    table = program.customers()
     program.keys("ctrl+f")
     program.type("keyboard works")
     until(lambda: table.total() == 1, "the one customer")
@@ -38,7 +38,7 @@ def test_a_customer_is_entered_without_a_mouse(start, book):
 
 def test_a_form_survives_the_death_of_the_application(start, book):
     program = start("--lang", "en", "--db", str(book)).ready()
-    program.find("Customers", "table")
+    program.customers()
     program.keys("ctrl+n")
     until(lambda: program.focused().name == "Name, required", "the keyboard on the name")
     program.type("Half Written GmbH")
@@ -59,13 +59,13 @@ def test_a_form_survives_the_death_of_the_application(start, book):
     again.close()
 
     third = start("--lang", "en", "--db", str(book)).ready()
-    third.find("Customers", "table")
+    third.customers()
     assert not third.has(contains="was not saved")
 
 
 def test_a_wrong_field_says_what_is_wrong_beside_it(start, book):
     program = start("--lang", "en", "--db", str(book)).ready()
-    program.find("Customers", "table")
+    program.customers()
     program.keys("ctrl+n")
     until(lambda: program.focused().name == "Name, required", "the keyboard on the name")
     program.type("Wrong Code Co")

@@ -108,9 +108,7 @@ def parts():
     column.setSpacing(16)
     column.setContentsMargins(24, 16, 24, 16)
     notices = (
-        Notice(
-            "success", say("已删除 3 个客户", "3 customers deleted"), "", say("撤销", "Undo"), lambda: None
-        ),
+        Notice("success", say("已删除 3 个客户", "3 customers deleted"), "", say("撤销", "Undo"), lambda: None),
         Notice(
             "error",
             say("文件无法读取", "The file cannot be read"),
@@ -174,25 +172,17 @@ def form():
     rows = {
         "name": grid.add(say("名称", "Name"), TextField(), required=True),
         "owner": grid.add(say("客户经理", "Owner"), PersonField([(1, "李明"), (2, "Ada")])),
-        "source": grid.add(
-            say("获取渠道", "Source"), ChoiceField([("a", say("展会", "Exhibition"))], free=True)
-        ),
+        "source": grid.add(say("获取渠道", "Source"), ChoiceField([("a", say("展会", "Exhibition"))], free=True)),
         "since": grid.add(say("成立日期", "Founded on"), DateField(), hint="2019-7-9"),
         "region": grid.add(
             say("地区", "Region"),
-            RegionField(
-                lambda c: REGIONS.get(c, []), lambda t: [p for p in NAMES.items() if t in p[1]], NAMES.get
-            ),
+            RegionField(lambda c: REGIONS.get(c, []), lambda t: [p for p in NAMES.items() if t in p[1]], NAMES.get),
         ),
-        "tags": grid.add(
-            say("标签", "Tags"), TagsField([("VIP", "tag4"), (say("重点客户", "Key account"), "tag1")])
-        ),
+        "tags": grid.add(say("标签", "Tags"), TagsField([("VIP", "tag4"), (say("重点客户", "Key account"), "tag1")])),
         "points": grid.add(say("联系方式", "Phones and e-mails"), PointsField(kinds), wide=True),
         "people": grid.add(
             say("联系人", "Contacts"),
-            RecordsField(
-                say("添加联系人", "Add contact"), lambda r: ("person", r, "CTO"), lambda r, done: None
-            ),
+            RecordsField(say("添加联系人", "Add contact"), lambda r: ("person", r, "CTO"), lambda r, done: None),
             wide=True,
         ),
         "notes": grid.add(say("备注", "Notes"), LongTextField(), wide=True),
@@ -246,9 +236,7 @@ def options():
             Message(say("留空则使用系统字体。", "Empty: the system's font.")),
             applies="restart",
         ),
-        Option(
-            "keep", int, 14, Message(say("保留备份份数", "Back-ups to keep")), general, minimum=1, maximum=99
-        ),
+        Option("keep", int, 14, Message(say("保留备份份数", "Back-ups to keep")), general, minimum=1, maximum=99),
         Option("tray", bool, True, Message(say("关闭后留在托盘", "Stay in the tray")), general),
     ]
 
@@ -299,13 +287,7 @@ def main():
     window.resize(1280, 800)
 
     def records(text, show):
-        show(
-            [
-                ListItem(
-                    1, "华为技术有限公司", "C000123 · " + say("深圳", "Shenzhen"), "company", bold=((0, 2),)
-                )
-            ]
-        )
+        show([ListItem(1, "华为技术有限公司", "C000123 · " + say("深圳", "Shenzhen"), "company", bold=((0, 2),))])
 
     palette = CommandPalette(window, registry, records)
     window.show()

@@ -35,9 +35,7 @@ class Source:
         self.requests.append(request)
         span = range(request.offset, min(request.offset + request.limit, self.total))
         rows = tuple(self.line(at) for at in span)
-        ends = (
-            (Cursor(rows[0].name, rows[0].id), Cursor(rows[-1].name, rows[-1].id)) if rows else (None, None)
-        )
+        ends = (Cursor(rows[0].name, rows[0].id), Cursor(rows[-1].name, rows[-1].id)) if rows else (None, None)
         page = Page(request.offset, rows, *ends)
         if self.held_back is not None:
             self.held_back.append(lambda: on_page(page))
@@ -54,10 +52,7 @@ COLUMNS = (
     Column("number", Message("Number"), lambda row: str(row.number), 120, "right", sort="number"),
     Column("stage", Message("Stage"), lambda row: "维护", 120, icon=lambda row: "stage"),
     Column("tags", Message("Tags"), lambda row: "重点客户", 220, chips=lambda row: TAGS[: row.number % 4]),
-    *(
-        Column(f"more{n}", Message(f"Column {n}"), lambda row: "深圳市南山区科技园 1 号", 160)
-        for n in range(6)
-    ),
+    *(Column(f"more{n}", Message(f"Column {n}"), lambda row: "深圳市南山区科技园 1 号", 160) for n in range(6)),
     Column("secret", Message("Hidden"), lambda row: "hidden", visible=False),
 )
 

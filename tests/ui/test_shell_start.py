@@ -230,7 +230,7 @@ def test_a_file_that_another_program_writes_to_opens_and_a_change_is_refused_wit
     holder.execute("BEGIN IMMEDIATE")
     it.services.customers.save(CustomerDraft(name="Acme"))
     it.until(lambda: it.notice, 30_000)
-    assert it.notice == "Another program is writing to this file. Nothing was changed."
+    assert it.notice == "Somebody else is writing at this moment. Nothing was changed."
     assert "try again" in it.shell.notes.bar.notice.advice
     holder.rollback()
     holder.close()

@@ -21,10 +21,7 @@ PAIRS = [
     *(("on_accent", fill) for fill in ("danger_fill", "danger_fill_hover")),
     *((name, f"{name}_soft") for name in ("success", "warning", "danger")),
     *((name, "surface") for name in ("success", "warning", "danger")),
-    *(
-        ("text", back)
-        for back in ("selected", "pressed", "success_soft", "warning_soft", "danger_soft", "accent_soft")
-    ),
+    *(("text", back) for back in ("selected", "pressed", "success_soft", "warning_soft", "danger_soft", "accent_soft")),
     ("text_secondary", "selected"),
     ("text_tertiary", "selected"),
     ("accent_text", "accent_soft"),

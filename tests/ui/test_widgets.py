@@ -157,9 +157,7 @@ def test_chips_wrap_and_can_be_removed_by_keyboard(qtbot):
 
 def test_the_empty_state_offers_three_ways_at_most(qtbot):
     ran = []
-    state = EmptyState(
-        "customer", "None", "Add one", [(f"B{n}", lambda n=n: ran.append(n)) for n in range(4)]
-    )
+    state = EmptyState("customer", "None", "Add one", [(f"B{n}", lambda n=n: ran.append(n)) for n in range(4)])
     qtbot.addWidget(state)
     buttons = state.findChildren(QPushButton)
     assert [one.text() for one in buttons] == ["B0", "B1", "B2"]

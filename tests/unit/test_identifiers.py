@@ -15,9 +15,7 @@ from desktop_crm.models.text.identifiers import (
 )
 
 
-@pytest.mark.parametrize(
-    "text", ["91110000600037341L", "９１１１００００６０００３７３４１l", " 91110000 600037341L "]
-)
+@pytest.mark.parametrize("text", ["91110000600037341L", "９１１１００００６０００３７３４１l", " 91110000 600037341L "])
 def test_a_credit_code_is_stored_in_capitals(text: str) -> None:
     assert credit_code(text) == ("91110000600037341L", None)
 

@@ -144,16 +144,12 @@ def test_path_of_one_machine(tmp_path: Path, path: str) -> None:
     assert found == ["notes.py:1: a path of one machine"]
 
 
-@pytest.mark.parametrize(
-    "path", ["https://host#work/i", "/usr/share/fonts", "~#work/x", "a#root/b", "/workers/x"]
-)
+@pytest.mark.parametrize("path", ["https://host#work/i", "/usr/share/fonts", "~#work/x", "a#root/b", "/workers/x"])
 def test_other_paths_are_fine(tmp_path: Path, path: str) -> None:
     assert texts_of(tmp_path, notes_py=f"x = 1  # {path.replace('#', '/')}\n") == []
 
 
-@pytest.mark.parametrize(
-    "line", ["--index-url https://example.org/simple", "six @ file:/x", "# via pypi.org"]
-)
+@pytest.mark.parametrize("line", ["--index-url https://example.org/simple", "six @ file:/x", "# via pypi.org"])
 def test_server_in_a_lock_file(tmp_path: Path, line: str) -> None:
     assert "names no server" in texts_of(tmp_path, a_lock=f"{line}\n")[0]
 

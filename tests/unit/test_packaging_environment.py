@@ -68,9 +68,7 @@ def test_made_at_the_first_start_and_left_alone_at_the_second(finished: Path) ->
     assert made.is_ready("requirements-dev.lock") is False
 
 
-def test_development_packages_include_those_of_the_application(
-    ready: environment.Environment, project: Path
-) -> None:
+def test_development_packages_include_those_of_the_application(ready: environment.Environment, project: Path) -> None:
     (project / "requirements.lock").write_text("# something else\n", "utf-8")
     ready.ensure("requirements-dev.lock")
     assert ready.is_ready("requirements.lock")

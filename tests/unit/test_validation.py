@@ -127,9 +127,7 @@ POINTS = st.lists(
 ADDRESSES = st.lists(
     st.builds(Address, st.sampled_from(["", "440305", "1"]), TEXTS, TEXTS, primary=st.booleans()), max_size=3
 ).map(tuple)
-CONTACTS = st.lists(
-    st.builds(Contact, TEXTS, title=TEXTS, primary=st.booleans(), points=POINTS), max_size=3
-).map(tuple)
+CONTACTS = st.lists(st.builds(Contact, TEXTS, title=TEXTS, primary=st.booleans(), points=POINTS), max_size=3).map(tuple)
 DRAFTS = st.builds(
     CustomerDraft,
     name=TEXTS,

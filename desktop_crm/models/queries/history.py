@@ -25,6 +25,7 @@ from desktop_crm.models.entities.customers import (
 )
 from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.messages import Message
+from desktop_crm.models.queries.beginnings import beginnings
 from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.fields import TABLES, field_label
 from desktop_crm.models.records.history import Blocker, ChangeSet, FieldChange, RowChange, UndoState
@@ -99,6 +100,10 @@ def row_changes(
     # PostgreSQL would walk the whole journal by its key to spare itself the sorting of one set.
     postgresql = session.get_bind().dialect.name == "postgresql"
     rows = list(session.scalars(wanted.order_by(ChangeRow.id + 0 if postgresql else ChangeRow.id)))
+    begun = beginnings(session, rows)
+    for row in rows:
+        session.expunge(row)
+        row.patch = begun.get(row.id, row.patch)
     names = Names(session, rows)
     found = [names.row_change(row) for row in rows]
     return [change for change in found if change.op != "U" or change.fields]

@@ -24,7 +24,7 @@ class _DropField(FieldWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.edit = QLineEdit()
-        self._arrow = QAction(icons.icon("chevron_down"), "", self)
+        self._arrow = QAction(icons.icon("chevron_down"), self.tr("Show the list"), self)
         self._arrow.triggered.connect(self.drop)
         self.edit.addAction(self._arrow, QLineEdit.ActionPosition.TrailingPosition)
         fill(self, self.edit)
@@ -85,9 +85,7 @@ class ChoiceField(_DropField):
     """One of `choices` as (value, text). `free` also takes other text, which then is the value itself;
     `clear` is the value of an emptied field."""
 
-    def __init__(
-        self, choices: Sequence[Choice] = (), *, free: bool = False, clear: Any = "", icon: str = ""
-    ) -> None:
+    def __init__(self, choices: Sequence[Choice] = (), *, free: bool = False, clear: Any = "", icon: str = "") -> None:
         super().__init__("")
         self._choices, self._free, self._clear, self._icon = list(choices), free, clear, icon
         self._value: Any = clear
@@ -110,9 +108,7 @@ class ChoiceField(_DropField):
             hit = match(text.strip(), words)
             if hit is not None and words:
                 checked = value == self._value
-                found.append(
-                    (hit[0], at, ListItem(value, words, icon=self._icon, bold=hit[1], checked=checked))
-                )
+                found.append((hit[0], at, ListItem(value, words, icon=self._icon, bold=hit[1], checked=checked)))
         if text.strip():
             found.sort(key=lambda one: one[:2])
         return [item for _, _, item in found[:_MOST]]
@@ -192,9 +188,7 @@ class RegionField(_DropField):
         here = self._at[-1] if self._at else ""
         lines: list[ListItem] = []
         if here:
-            lines.append(
-                ListItem(("take", here), self._name_of(here), self.tr("the whole of it"), icon="check")
-            )
+            lines.append(ListItem(("take", here), self._name_of(here), self.tr("the whole of it"), icon="check"))
         for code, name in self._children(here):
             more = bool(self._children(code))
             lines.append(ListItem(("open" if more else "take", code), name, shortcut="›" if more else ""))

@@ -44,7 +44,7 @@ class DateField(FieldWidget):
         self.edit.setPlaceholderText(placeholder or self.tr("Year-month-day"))
         self._value: dt.date | str | None = None
         self._popup: QFrame | None = None
-        show = QAction(icons.icon("calendar"), "", self)
+        show = QAction(icons.icon("calendar"), self.tr("Open the calendar"), self)
         show.setToolTip(self.tr("Open the calendar (Alt+Down)"))
         show.triggered.connect(self.open_calendar)
         self.edit.addAction(show, QLineEdit.ActionPosition.TrailingPosition)

@@ -77,9 +77,7 @@ def fill(field: QWidget, *widgets: QWidget) -> QVBoxLayout:
 class TextField(FieldWidget):
     """One line of text. `tidy` rewrites what was typed when the field is left (such as a phone number)."""
 
-    def __init__(
-        self, placeholder: str = "", tidy: Callable[[str], str] | None = None, limit: int = 500
-    ) -> None:
+    def __init__(self, placeholder: str = "", tidy: Callable[[str], str] | None = None, limit: int = 500) -> None:
         super().__init__()
         self._tidy = tidy
         self.edit = QLineEdit()

@@ -65,9 +65,7 @@ class PointRow(QWidget):
 
     def set_primary(self, primary: bool) -> None:
         self.main.setChecked(primary)
-        self.main.setIcon(
-            icons.icon("star_filled" if primary else "star", "accent" if primary else "text_secondary")
-        )
+        self.main.setIcon(icons.icon("star_filled" if primary else "star", "accent" if primary else "text_secondary"))
 
     def point(self) -> ContactPoint:
         return dataclasses.replace(
@@ -311,8 +309,9 @@ class RecordsField(FieldWidget):
         words.setSpacing(0)
         words.addWidget(ElidedLabel(title))
         words.addWidget(ElidedLabel(detail, "hint"))
-        change = tool_button("edit", f"{self.tr('Change')}: {title}", lambda: self._change(at))
-        remove = tool_button("remove", f"{self.tr('Remove')}: {title}", lambda: self._remove(at))
+        to_change, to_remove = self.tr("Change"), self.tr("Remove")
+        change = tool_button("edit", f"{to_change}: {title}", lambda: self._change(at))
+        remove = tool_button("remove", f"{to_remove}: {title}", lambda: self._remove(at))
         mark = tool_button(icon, title)
         mark.setEnabled(False)
         row = QHBoxLayout(card)

@@ -46,6 +46,4 @@ class FirstPage(QObject):
         if current is None or current.path is None or page is None or not page.model.counted:
             return
         total = page.model.rowCount()
-        self._services.customers.keep_first_page(
-            current.path, page.spec, self._services.places.cache, total, self
-        )
+        self._services.customers.keep_first_page(current.path, page.spec, self._services.places.cache, total, self)

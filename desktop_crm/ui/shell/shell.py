@@ -163,9 +163,7 @@ class Shell(QObject):
         self._seen = str(path.resolve())
         self.navigator.reset(Spot(first))
         self._words()
-        self.first_page.show(
-            self.navigator.page(first), path, lambda: self.opening.open(target, create=create)
-        )
+        self.first_page.show(self.navigator.page(first), path, lambda: self.opening.open(target, create=create))
 
     def _show_opening(self, name: str) -> None:
         """Something quiet to look at while a server answers."""

@@ -26,7 +26,6 @@ class JobRow(QFrame):
         self._bar.setAccessibleName(title)
         self._stop = button(self.tr("Cancel"), self._stop_now, "flat")
         self._stop.setAccessibleName(f"{self.tr('Cancel')}: {title}")
-        self._stop.setVisible(cancel is not None)
         grid = QGridLayout(self)
         grid.setContentsMargins(2 * STEP, STEP, STEP, 12)
         grid.setVerticalSpacing(STEP // 2)
@@ -35,6 +34,7 @@ class JobRow(QFrame):
         grid.addWidget(self._stop, 0, 2, 2, 1)
         grid.addWidget(self._bar, 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
+        self._stop.setVisible(cancel is not None)  # with a parent: without one it would be a window for a moment
 
     def set_progress(self, done: int, total: int, detail: str = "") -> None:
         """`total` 0 means "not known"."""

@@ -133,6 +133,7 @@ class CustomerFormPage(QWidget):
         self.title.setText(edit if self._id else self.tr("New customer"))
         self._show_state()
         self.body.focus_first()
+        self.navigator.refresh_actions()  # the window's title names the form
 
     def _bring_back(self, kept: Draft) -> None:
         assert self.body is not None
@@ -274,6 +275,7 @@ class CustomerFormPage(QWidget):
     def leave(self) -> None:
         """Back to where one came from; asks when there is something to lose."""
         if self.may_close():
+            self._serial += 1  # a form that is still being read must not come up after its page was left
             self._forget_draft()
             self._drop_body()
             self.navigator.back()

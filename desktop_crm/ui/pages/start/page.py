@@ -197,7 +197,7 @@ class StartPage(QWidget):
         self._flows = flows
         self._opener = opener
         self._problem: Problem | None = None
-        self.setAccessibleName("start")
+        self.setAccessibleName(self.page_title())
         self._title = label(role="title")
         self._intro = label(role="secondary", wrap=True)
         self.problem = ProblemCard()
