@@ -33,8 +33,8 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 P = ParamSpec("P")
 T = TypeVar("T")
 
-# Called in the command's transaction with the sequence number of its change set: keeps what is made from records.
-Maintain = Callable[[Session, int], None]
+# Called in the command's transaction with its change set's number and its monitor: keeps what is made from records.
+Maintain = Callable[[Session, int, Monitor], None]
 UNNAMED = Message(QT_TRANSLATE_NOOP("messages", "Change"))
 _DEVICES = uuid.UUID("6f1d7b52-6f64-4e0c-9a6b-7d6c1e7f3a51")
 
@@ -82,7 +82,7 @@ class Database:
         *,
         create: bool = False,
         identity: Identity | None = None,
-        maintain: Maintain = lambda _session, _seq: None,
+        maintain: Maintain = lambda _session, _seq, _monitor: None,
         user_key: Callable[[str], str] = str.casefold,
         busy_timeout_ms: int | None = None,
     ) -> Database:
@@ -191,7 +191,7 @@ class Database:
     ) -> Outcome[T]:
         """As `execute`, with progress and cancel."""
         with self._problems(), Session(self._writer, expire_on_commit=False) as session, session.begin():
-            recorder.adopt_outside(session, self._maintain)
+            recorder.adopt_outside(session, self._maintain, monitor)
             seq = recorder.begin(session, self.actor, self.who, self.identity.device)
             ctx = CommandContext(session, self.actor, UNNAMED, seq, monitor)
             value = command(ctx, *args, **kwargs)
