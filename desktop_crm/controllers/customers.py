@@ -46,9 +46,7 @@ class CustomersController(QObject):
         """One page of the list; every requested page is answered."""
         return self._runner.query(_page, spec, request, owner=owner)
 
-    def first_page(
-        self, path: Path, spec: ListSpec, cache: Path, owner: QObject
-    ) -> Task[FirstPage | None]:
+    def first_page(self, path: Path, spec: ListSpec, cache: Path, owner: QObject) -> Task[FirstPage | None]:
         """The first page of a local file that is not open yet, by the short way; None where there is none."""
         return self._runner.work(_first_page, path, spec, cache, owner=owner)
 

@@ -105,9 +105,7 @@ FONT_FAMILY = Setting(
     "",
     Message(QT_TRANSLATE_NOOP("messages", "Font")),
     APPEARANCE,
-    Message(
-        QT_TRANSLATE_NOOP("messages", "Leave empty for the font that shows Chinese best on this system.")
-    ),
+    Message(QT_TRANSLATE_NOOP("messages", "Leave empty for the font that shows Chinese best on this system.")),
 )
 FONT_SIZE = Setting(
     "font.size",

@@ -26,9 +26,7 @@ _KEY = int(Qt.ItemDataRole.UserRole)
 class ColumnDialog(QDialog):
     """Space ticks a column, Alt+Up and Alt+Down move it."""
 
-    def __init__(
-        self, titles: Mapping[str, str], order: list[str], hidden: set[str], parent: QWidget
-    ) -> None:
+    def __init__(self, titles: Mapping[str, str], order: list[str], hidden: set[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Columns"))
         self._list = QListWidget()

@@ -59,9 +59,7 @@ class TableHeader(QHeaderView):
         width = QFontMetrics(font).horizontalAdvance(text)
         left = area.x() if column.align != "right" else area.right() + 1 - width
         painter.setPen(colours.colour("text" if under or sorted_here else "text_secondary"))
-        painter.drawText(
-            QRect(left, area.y(), width + 1, area.height()), int(Qt.AlignmentFlag.AlignVCenter), text
-        )
+        painter.drawText(QRect(left, area.y(), width + 1, area.height()), int(Qt.AlignmentFlag.AlignVCenter), text)
         if sorted_here:
             down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
             beside = left - _ARROW - 4 if column.align == "right" else left + width + 4
