@@ -64,8 +64,8 @@ LANGUAGE = Setting(
     GENERAL,
     choices=(
         ("system", Message(QT_TRANSLATE_NOOP("messages", "Same as the system"))),
-        ("zh_CN", Message("简体中文")),
-        ("en", Message("English")),
+        ("zh_CN", Message("简体中文")),  # not a text: a language is named in itself
+        ("en", Message("English")),  # not a text: a language is named in itself
     ),
 )
 PHONE_REGION = Setting(

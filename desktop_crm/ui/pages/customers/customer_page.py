@@ -18,13 +18,13 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import Customer, Id, PointKind
 from desktop_crm.models.records.lists import Selection
 from desktop_crm.ui.feature import CustomerTab, FigureSpec, Navigator, TabSpec, TimelineSpec
-from desktop_crm.ui.pages.customers.feature import RECORD, customer_actions
+from desktop_crm.ui.pages.customers.actions import customer_actions
+from desktop_crm.ui.pages.customers.feature import RECORD
 from desktop_crm.ui.pages.customers.header import CustomerHeader, DeletedBanner
 from desktop_crm.ui.pages.customers.target import CustomerTarget, restored, specs_at
 from desktop_crm.ui.pages.customers.toolbar import ActionBar
 from desktop_crm.ui.pages.customers.wording import Lexicon
 from desktop_crm.ui.theme.tokens import STEP
-from desktop_crm.ui.widgets.buttons import tool_button
 from desktop_crm.ui.widgets.empty_state import EmptyState
 from desktop_crm.ui.widgets.labels import label
 
@@ -71,7 +71,6 @@ class CustomerPage(CustomerTarget):
             self.stack.addWidget(QWidget())
         top = QHBoxLayout()
         top.setSpacing(STEP)
-        top.addWidget(tool_button("arrow_left", self.tr("Back (Alt+Left)"), self.navigator.back))
         top.addWidget(label(self.tr("Customer"), "secondary"))
         top.addStretch(1)
         top.addWidget(self.bar)

@@ -130,8 +130,8 @@ class FormBody(ScrollColumn):
 
     def _dates(self) -> None:
         def describe(date: ImportantDate) -> tuple[str, str, str]:
-            lunar = f"  ·  {self.tr('lunar calendar')}" if date.lunar else ""
-            return "calendar", date.label, f"{format_date(date.on)}{lunar}"
+            marks = (format_date(date.on), self.tr("lunar calendar") if date.lunar else "")
+            return "calendar", date.label, "  ·  ".join(mark for mark in marks if mark)
 
         field = RecordsField(self.tr("Add a date"), describe, self.parts.date)
         self._card(self.tr("Important dates"), self._list_grid("dates", field))

@@ -18,8 +18,9 @@ from desktop_crm.models.errors import CrmError
 from desktop_crm.models.records.customers import CustomerFilter, CustomerRow, Id
 from desktop_crm.models.records.lists import ListSpec, Page, PageRequest, Selection, Sort
 from desktop_crm.ui.feature import Navigator
+from desktop_crm.ui.pages.customers.actions import customer_actions
 from desktop_crm.ui.pages.customers.columns import customer_columns
-from desktop_crm.ui.pages.customers.feature import LIST, customer_actions
+from desktop_crm.ui.pages.customers.feature import LIST
 from desktop_crm.ui.pages.customers.filter_bar import FilterBar, from_json, to_json
 from desktop_crm.ui.pages.customers.offers import DraftOffers
 from desktop_crm.ui.pages.customers.target import CustomerTarget, count_words, specs_at

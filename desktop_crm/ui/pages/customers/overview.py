@@ -59,11 +59,12 @@ class PointLine(QFrame):
             row.addWidget(label(point.label, "hint"))
         if main:
             row.addWidget(Badge(self.tr("main"), "accent"))
-        self.copy_button = tool_button("copy", f"{self.tr('Copy')} {shown}", self.copy)
+        copies, opens = self.tr("Copy"), self.tr("Open")
+        self.copy_button = tool_button("copy", f"{copies} {shown}", self.copy)
         row.addWidget(self.copy_button)
         if point_url(point) is not None:
             icon = "call" if point.kind == PointKind.PHONE else "open"
-            row.addWidget(tool_button(icon, f"{self.tr('Open')} {shown}", self.open))
+            row.addWidget(tool_button(icon, f"{opens} {shown}", self.open))
 
     def copy(self) -> None:
         """Puts the value on the clipboard."""
@@ -201,7 +202,8 @@ class OverviewTab(QScrollArea):
         lines = []
         for address in customer.draft.addresses:
             name = address.label or self.tr("Address")
-            title = f"{name} · {self.tr('main')}" if address.primary and len(customer.draft.addresses) > 1 else name
+            main = self.tr("main")
+            title = f"{name} · {main}" if address.primary and len(customer.draft.addresses) > 1 else name
             lines.append(FactGrid([(title, self._words.address(address))]))
         return _card(text(F["addresses"]), lines, self._offer(customer, self.tr("Add an address")))
 
