@@ -203,7 +203,7 @@ class CustomerPage(CustomerTarget):
         return 0 if self.customer is None else 1
 
     def record(self) -> Id | None:
-        return self.customer.id if self.customer is not None else None
+        return self.customer.id if self.customer is not None and self.customer.deleted_at is None else None
 
     def context(self) -> Context:
         there = self.customer is not None
