@@ -49,8 +49,7 @@ def read(services, query, *args):
 
 def stored(services, spec=None):
     from desktop_crm.models.queries.customer_list import page
-    from desktop_crm.models.records.fields import CUSTOMER_FIELDS
-from desktop_crm.models.records.lists import PageRequest
+    from desktop_crm.models.records.lists import PageRequest
 
     return read(services, page, spec or ListSpec(), PageRequest(0)).rows
 
@@ -379,8 +378,7 @@ def test_a_change_while_hidden_shows_when_the_page_comes_back(stage, people, win
     page = make(stage, people, window)
     row = page.model.peek(0)
     page.hide()
-    from desktop_crm.models.records.fields import CUSTOMER_FIELDS
-from desktop_crm.models.records.lists import Selection
+    from desktop_crm.models.records.lists import Selection
 
     people.customers.delete(Selection.of(row.id))
     stage.settle()
