@@ -103,6 +103,7 @@ def _record_actions(on: On, navigator: Navigator) -> list[ActionSpec]:
             _EVERYWHERE,
             120,
             _one,
+            shown_when=_not_in_bin,
         ),
     ]
 
@@ -191,7 +192,7 @@ def _bin_actions(on: On) -> list[ActionSpec]:
             "restore",
             "",
             Menu.CUSTOMER,
-            _EVERYWHERE,
+            (Place.LIST_TOOLBAR, Place.LIST_CONTEXT),
             310,
             _deleted,
             Message(QT_TRANSLATE_NOOP("messages", "Take out of the recycle bin")),
