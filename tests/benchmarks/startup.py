@@ -10,10 +10,13 @@ import time
 from pathlib import Path
 from statistics import median
 
+from desktop_crm.controllers.files import FileSaver
+from desktop_crm.controllers.paths import HOME_VARIABLE, Places
+from desktop_crm.controllers.settings import BACKUP_ON_CLOSE, Settings
 from tests.benchmarks.result import Result, measured
 
 ROOT = Path(__file__).parents[2]
-RUNS = 9
+RUNS = 7
 FRAME = 1.5
 LIST = 2.5
 
@@ -26,7 +29,15 @@ def environment(home: Path) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
     }
     own.pop("PYTHONDONTWRITEBYTECODE", None)
+    _no_back_up(home)
     return own
+
+
+def _no_back_up(home: Path) -> None:
+    """Closing would otherwise copy the whole file each time, which is not what is measured."""
+    saver = FileSaver()
+    Settings(Places.of_user({HOME_VARIABLE: str(home)}).settings, saver).set(BACKUP_ON_CLOSE, "off")
+    saver.flush()
 
 
 def run(path: Path, runs: int = RUNS) -> list[Result]:

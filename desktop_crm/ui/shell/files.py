@@ -199,5 +199,5 @@ class FileFlows(QObject):
         return f"{self._free_stem()}{SUFFIX}"
 
     def _free_stem(self) -> str:
-        customers = self.tr("customers")
-        return f"{customers} {dt.date.today():%Y-%m-%d}"  # noqa: DTZ011 - the person's own day
+        stem = self.tr("customers")
+        return f"{stem} {dt.date.today():%Y-%m-%d}"  # noqa: DTZ011 - the person's own day
