@@ -52,10 +52,11 @@ class ColumnDialog(QDialog):
         self._titles = layout.titles
         self.setWindowTitle(self.tr("Columns"))
         self._fill(layout)
+        unit = self.tr("px")
         self._width = QSpinBox()
         self._width.setRange(NARROWEST, WIDEST)
         self._width.setSingleStep(STEP)
-        self._width.setSuffix(self.tr(" px"))
+        self._width.setSuffix(f" {unit}")
         self._width.setAccessibleName(self.tr("Width of the column"))
         self._sort = QComboBox()
         self._sort.setAccessibleName(self.tr("Sort by"))
