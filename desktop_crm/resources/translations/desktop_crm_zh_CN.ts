@@ -233,8 +233,36 @@
         <translation>列设置</translation>
     </message>
     <message>
-        <source>Space shows or hides a column, Alt+Up and Alt+Down move it.</source>
-        <translation>按空格键显示或隐藏列，按 Alt+↑ 或 Alt+↓ 调整顺序。</translation>
+        <source>px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space shows or hides a column, Alt with the arrow keys moves it or changes its width.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move up</source>
@@ -353,6 +381,10 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save and new</source>
         <translation>保存并新建</translation>
     </message>
@@ -367,10 +399,6 @@
     <message>
         <source>Ctrl+S</source>
         <translation>Ctrl+S</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>返回 (Esc)</translation>
     </message>
     <message>
         <source>Edit {name}</source>
@@ -435,6 +463,22 @@
         <translation>客户数量</translation>
     </message>
     <message>
+        <source>Recycle bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recycle bin is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted customers come here and stay until you restore them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No customers yet</source>
         <translation>还没有客户</translation>
     </message>
@@ -484,10 +528,6 @@
     <message>
         <source>Parts of the customer page</source>
         <translation>客户页面分区</translation>
-    </message>
-    <message>
-        <source>Back (Alt+Left)</source>
-        <translation>返回 (Alt+←)</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -622,6 +662,22 @@
         <translation>打开文件</translation>
     </message>
     <message>
+        <source>Make the sample company anew?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that you changed in it is lost, and Undo cannot bring it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tables ({patterns})</source>
         <translation>表格文件 ({patterns})</translation>
     </message>
@@ -651,6 +707,14 @@
     <message>
         <source>Clear filters</source>
         <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recycle bin: the deleted customers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No owner</source>
@@ -2034,8 +2098,16 @@
         <translation>请填写标签名称。</translation>
     </message>
     <message>
+        <source>Tag {name} with {tag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tag {count} customers with {tag}</source>
         <translation>给 {count} 位客户打上标签“{tag}”</translation>
+    </message>
+    <message>
+        <source>Take tag {tag} off {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take tag {tag} off {count} customers</source>
@@ -2934,6 +3006,22 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Restore</source>
+        <translation type="unfinished">恢复</translation>
+    </message>
+    <message>
+        <source>Take out of the recycle bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the deleted customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Filter customers</source>
         <translation>筛选客户</translation>
     </message>
@@ -3106,6 +3194,10 @@
         <translation>体验示例公司</translation>
     </message>
     <message>
+        <source>Make the sample company anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
@@ -3244,6 +3336,34 @@
     <message>
         <source>System</source>
         <translation>系统</translation>
+    </message>
+    <message>
+        <source>Deleting customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagging customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking a tag off customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigning customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving customers to a stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewing the search index…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
