@@ -56,6 +56,7 @@ class ColumnDialog(QDialog):
         self._width = QSpinBox()
         self._width.setRange(NARROWEST, WIDEST)
         self._width.setSingleStep(STEP)
+        self._width.lineEdit().setTextMargins(STEP, 0, 0, 0)
         self._width.setSuffix(f" {unit}")
         self._width.setAccessibleName(self.tr("Width of the column"))
         self._sort = QComboBox()
