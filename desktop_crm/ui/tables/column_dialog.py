@@ -76,6 +76,7 @@ class ColumnDialog(QDialog):
     def _fill(self, layout: Layout) -> None:
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Columns"))
+        self._list.setSpacing(2)
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         for key in layout.order:
             item = QListWidgetItem(layout.titles[key])
