@@ -56,6 +56,7 @@ class ColumnDialog(QDialog):
         self._width = QSpinBox()
         self._width.setRange(NARROWEST, WIDEST)
         self._width.setSingleStep(STEP)
+        self._width.lineEdit().setTextMargins(STEP, 0, 0, 0)
         self._width.setSuffix(f" {unit}")
         self._width.setAccessibleName(self.tr("Width of the column"))
         self._sort = QComboBox()
@@ -75,6 +76,7 @@ class ColumnDialog(QDialog):
     def _fill(self, layout: Layout) -> None:
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Columns"))
+        self._list.setSpacing(2)
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         for key in layout.order:
             item = QListWidgetItem(layout.titles[key])

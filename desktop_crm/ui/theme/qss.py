@@ -105,11 +105,13 @@ QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 2px solid transpar
   background: transparent; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_disabled; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $text_tertiary;
+QCheckBox::indicator, QListView::indicator, QRadioButton::indicator { width: 16px; height: 16px;
+  border: 1px solid $text_tertiary;
   background: $surface; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
-QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($img_check); }
+QCheckBox::indicator:hover, QListView::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+  background: $accent; border-color: $accent; image: url($img_check); }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($img_minus); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url($img_dot); }
 """

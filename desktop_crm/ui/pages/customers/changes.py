@@ -20,6 +20,7 @@ from desktop_crm.ui.pages.customers.wording import choice_text
 PAGE = 20
 YES = Message(QT_TRANSLATE_NOOP("messages", "yes"))
 NO = Message(QT_TRANSLATE_NOOP("messages", "no"))
+COLOUR = QT_TRANSLATE_NOOP("messages", "Colour {number}")
 ADDED = QT_TRANSLATE_NOOP("messages", "{what} added")
 REMOVED = QT_TRANSLATE_NOOP("messages", "{what} removed")
 _CHOICES = ("kind", "stage", "industry", "size", "source", "preferred_channel", "price_sensitivity", "relationship")
@@ -115,6 +116,8 @@ def _special(column: str, value: str) -> str:
         from desktop_crm.models.text.regions import region_name
 
         return region_name(value, QLocale().name())
+    if column == "colour" and value.startswith("tag"):
+        return text(Message(COLOUR, {"number": value.removeprefix("tag")}))
     if column == "value" and value.startswith("+"):
         from desktop_crm.models.text.phones import format_phone
 
