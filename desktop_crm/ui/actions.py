@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from desktop_crm.models.messages import Message
 from desktop_crm.ui.theme import icons
 
 Translate = Callable[[Message], str]
+# The key that opens a menu: a letter of its title, or behind it in brackets, as Chinese titles have it.
+_MENU_KEY = re.compile(r"\(&\w\)|&")
 
 
 class DuplicateActionError(ValueError):
@@ -164,14 +167,14 @@ class ActionRegistry(QObject):
         """Every action with a shortcut, by menu and text, for the overview."""
         rows = [
             ShortcutRow(
-                self.menu_title(spec.menu).replace("&", "") if spec.menu else "",
+                _MENU_KEY.sub("", self.menu_title(spec.menu)) if spec.menu else "",
                 self._translate(spec.text),
                 self._actions[key].shortcut().toString(QKeySequence.SequenceFormat.NativeText),
             )
             for key, spec in self._specs.items()
             if spec.shortcut
         ]
-        order = {self.menu_title(kind).replace("&", ""): at for at, kind in enumerate(Menu)}
+        order = {_MENU_KEY.sub("", self.menu_title(kind)): at for at, kind in enumerate(Menu)}
         return sorted(rows, key=lambda row: (order.get(row.group, len(order)), row.text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

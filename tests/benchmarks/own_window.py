@@ -14,9 +14,12 @@ import desktop_crm.app as application
 class Watch(QObject):
     """Waits for the first paint of the list with rows in it."""
 
-    def __init__(self, page: Any, window: Any) -> None:
+    def __init__(self, shell: Any, window: Any) -> None:
         super().__init__(window)
-        self._page, self._window = page, window
+        page = window.stack.currentWidget()
+        self._page, self._window, self._services = page, window, shell.services
+        self._rest = QTimer(self, interval=20)
+        self._rest.timeout.connect(self._close)
         page.table.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -27,7 +30,14 @@ class Watch(QObject):
 
     def _end(self) -> None:
         say("listed")
-        self._window.close()
+        self._rest.start()
+
+    def _close(self) -> None:
+        """Once all is loaded, as in any run that a person makes: what the next start needs is kept by then."""
+        kept = any(self._services.places.cache.glob("first-page-*.json"))
+        if kept and self._services.workspace.current is not None and self._services.runner.open_tasks == 0:
+            self._rest.stop()
+            self._window.close()
 
 
 def say(word: str) -> None:
@@ -46,7 +56,7 @@ def painting(*given: Any, **named: Any) -> Any:
 
 def starting(front: Any, *given: Any, **named: Any) -> Any:
     shell = start(front, *given, **named)
-    Watch(front.window.stack.currentWidget(), front.window)
+    Watch(shell, front.window)
     return shell
 
 

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_crm import app as application
 from desktop_crm.controllers.paths import Places
 from desktop_crm.models.db.context import Monitor
-from desktop_crm.models.exchange.customer_import import import_file
 from desktop_crm.models.messages import Message
 
 PROBE_MS = 5
@@ -205,14 +204,13 @@ class Tour:
 
     def imports(self, folder: Path) -> None:
         """An import of 20,000 rows, as the window runs it; taken back afterwards."""
-        target = self.services.workspace.current.address
         path = folder / "rows.csv"
         path.write_text("\n".join(_lines(ROWS)), encoding="utf-8")
-        task = self.services.jobs.run_in_subprocess(import_file, target, str(path), False, title=Message("Import"))
+        task = self.shell.kit.tables.run(path)
         self.figures[f"window: longest stall during an import of {ROWS:,} rows"] = self._stall(task)
         assert task.error is None, task.error
         assert task.result is not None
-        sys.stderr.write(f"imported: {task.result.created} new\n")
+        sys.stderr.write(f"imported: {task.result.value.created} new\n")
         self.services.undo.refresh()
         self.settle()
         self.services.undo.undo()

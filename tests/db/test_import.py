@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from desktop_crm.models.commands.customer_bulk import delete_customers
 from desktop_crm.models.commands.customers import save_customer
 from desktop_crm.models.commands.undo import undo_change_set
-from desktop_crm.models.db.context import Monitor
+from desktop_crm.models.db.context import Monitor, Progress
 from desktop_crm.models.db.database import Database
 from desktop_crm.models.db.journal import ChangeRow
 from desktop_crm.models.entities.customers import CustomerEntity
@@ -33,6 +33,7 @@ from desktop_crm.models.records.customers import (
 )
 from desktop_crm.models.records.imports import ImportResult
 from desktop_crm.models.records.lists import Selection
+from desktop_crm.models.search import maintain
 from desktop_crm.models.search.check import check_search
 
 
@@ -320,6 +321,56 @@ def test_cancel_leaves_nothing(db: Database, bring: Importer) -> None:
     with pytest.raises(CancelledError):
         run_import(db, bring.path, monitor=monitor)
     assert total(db) == 0
+
+
+def test_progress_goes_on_and_cancel_works_while_the_search_index_is_renewed(
+    db: Database, bring: Importer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(maintain, "BATCH", 10)
+    rows = [["客户名称"], *([f"客户{i}"] for i in range(35))]
+    with bring.path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    seen: list[Progress] = []
+    stop = False
+
+    def renewing(progress: Progress) -> None:
+        nonlocal stop
+        seen.append(progress)
+        stop = stop or (progress.label == maintain.RENEWING and progress.done == 20)
+
+    with pytest.raises(CancelledError):
+        run_import(db, bring.path, monitor=Monitor(renewing, lambda: stop))
+    assert total(db) == 0
+    stop = False
+    seen.clear()
+    assert run_import(db, bring.path, monitor=Monitor(seen.append)).value.created == 35
+    found = [(p.done, p.total) for p in seen if p.label == maintain.RENEWING]
+    assert found == [(0, 35), (10, 35), (20, 35), (30, 35)]
+    seen.clear()
+    db.execute_monitored(Monitor(seen.append), undo_change_set)
+    assert [p.done for p in seen if p.label == maintain.RENEWING] == [0, 10, 20, 30]
+    assert total(db) == 0
+
+
+def test_two_customers_of_one_credit_code_stay_two_by_their_numbers(db: Database, bring: Importer) -> None:
+    rows = (
+        ("客户编号", "客户名称", "统一社会信用代码"),
+        ("C000001", "云杉一店", "91350100M000100Y43"),
+        ("C000002", "云杉二店", "91350100M000100Y43"),
+    )
+    assert counts(bring(*rows)) == (2, 0, 0, 0)
+    assert counts(bring(*rows)) == (0, 0, 2, 0)
+
+
+def test_namesakes_among_the_contacts_of_an_export_stay_two(db: Database, bring: Importer) -> None:
+    rows = (
+        ("客户编号", "客户名称", "联系人", "职务"),
+        ("C000001", "云杉", "王伟", "经理"),
+        ("C000001", "云杉", "王伟", "会计"),
+    )
+    assert counts(bring(*rows)) == (1, 0, 0, 0)
+    assert [c.title for c in customer(db, "云杉").draft.contacts] == ["经理", "会计"]
+    assert counts(bring(*rows)) == (0, 0, 1, 0)
 
 
 def test_import_by_address_opens_the_database_itself(database_url: str, db: Database, bring: Importer) -> None:

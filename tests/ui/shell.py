@@ -4,6 +4,7 @@ import gc
 
 from desktop_crm import app
 from desktop_crm.controllers.garbage import GarbageCollector
+from desktop_crm.controllers.i18n import Language
 from desktop_crm.controllers.paths import Places
 from desktop_crm.models.records.customers import CustomerDraft
 
@@ -92,4 +93,7 @@ class Running:
         for collector in self.window.findChildren(GarbageCollector):
             collector.stop()
         gc.unfreeze()
+        # The next test reads English, whatever this one has switched to.
+        self.front.translator.blockSignals(True)
+        self.front.translator.use(Language.EN)
         self.window.deleteLater()

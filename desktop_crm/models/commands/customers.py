@@ -15,6 +15,7 @@ from desktop_crm.models.commands.customer_rows import Values, customer_values, p
 from desktop_crm.models.commands.people import owner_keys
 from desktop_crm.models.commands.tags import find_or_add_tags
 from desktop_crm.models.db.base import Base
+from desktop_crm.models.db.bulk import insert_rows
 from desktop_crm.models.db.context import CommandContext
 from desktop_crm.models.db.ids import new_id
 from desktop_crm.models.db.types import utc_now
@@ -105,12 +106,13 @@ def insert_customers(
         for table, found in part_rows(key, draft).items():
             rows[table] += found
         rows["customer_tag"] += [
-            {"id": new_id(), "customer_id": key, "tag_id": tags[tag]} for tag in dict.fromkeys(draft.tags)
+            {"id": new_id(), "customer_id": key, "tag_id": tag}
+            for tag in dict.fromkeys(tags[name] for name in draft.tags)
         ]
     connection = ctx.session.connection()
     for name, found in rows.items():
         if found:
-            connection.execute(insert(Base.metadata.tables[name]), found)
+            insert_rows(connection, Base.metadata.tables[name], found)
     return [row["id"] for row in rows["customer"]]
 
 

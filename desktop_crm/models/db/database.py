@@ -33,8 +33,8 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 P = ParamSpec("P")
 T = TypeVar("T")
 
-# Called in the command's transaction with the sequence number of its change set: keeps what is made from records.
-Maintain = Callable[[Session, int], None]
+# Called in the command's transaction with its change set's number and its monitor: keeps what is made from records.
+Maintain = Callable[[Session, int, Monitor], None]
 UNNAMED = Message(QT_TRANSLATE_NOOP("messages", "Change"))
 _DEVICES = uuid.UUID("6f1d7b52-6f64-4e0c-9a6b-7d6c1e7f3a51")
 
@@ -82,7 +82,7 @@ class Database:
         *,
         create: bool = False,
         identity: Identity | None = None,
-        maintain: Maintain = lambda _session, _seq: None,
+        maintain: Maintain = lambda _session, _seq, _monitor: None,
         user_key: Callable[[str], str] = str.casefold,
         busy_timeout_ms: int | None = None,
     ) -> Database:
@@ -191,7 +191,7 @@ class Database:
     ) -> Outcome[T]:
         """As `execute`, with progress and cancel."""
         with self._problems(), Session(self._writer, expire_on_commit=False) as session, session.begin():
-            recorder.adopt_outside(session, self._maintain)
+            recorder.adopt_outside(session, self._maintain, monitor)
             seq = recorder.begin(session, self.actor, self.who, self.identity.device)
             ctx = CommandContext(session, self.actor, UNNAMED, seq, monitor)
             value = command(ctx, *args, **kwargs)
@@ -238,15 +238,16 @@ def _prepare_file(path: Path, identity: Identity, wait: int, *, create: bool, us
 
 
 def _begun(path: Path) -> bool:
-    """Whether the file is ours, but its making was interrupted before anything was in it."""
-    head = path.open("rb").read(100)
-    return int.from_bytes(head[68:72], "big") == APPLICATION_ID
+    """Whether the file is ours, but its making was interrupted before anything was in it.
+
+    Asked through SQLite: opening and closing the file by ourselves would drop the POSIX locks that SQLite holds on it
+    in this process, and another one could then take the log away under us."""
+    with closing(connect_sqlite(path, read_only=True)) as connection:
+        return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
 
 
 def _ensure_log(path: Path, wait: int) -> None:
     """Back-ups are files without a write-ahead log; opened for work they need one, or readers block writers."""
-    with path.open("rb") as file:
-        if file.read(20)[18:20] == b"\x02\x02":
-            return
     with suppress(sqlite3.OperationalError), closing(connect_sqlite(path, busy_timeout_ms=wait)) as connection:
-        connection.execute("PRAGMA journal_mode=WAL")
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode=WAL")

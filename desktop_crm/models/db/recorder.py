@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.db.base import Base
-from desktop_crm.models.db.context import Actor, CommandContext, Outcome, Touched
+from desktop_crm.models.db.context import Actor, CommandContext, Monitor, Outcome, Touched
 from desktop_crm.models.db.ids import new_id
 from desktop_crm.models.db.journal import ChangeRow, ChangeSetRow, set_change_set
 from desktop_crm.models.db.types import utc_now
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_crm.models.db.database import Identity
 
 T = TypeVar("T")
-Maintain = Callable[[Session, int], None]
+Maintain = Callable[[Session, int, Monitor], None]
 
 # Above this many rows of one table a change is announced as "everything may have changed".
 TOUCHED_LIMIT = 2_000
@@ -65,7 +65,7 @@ def finish(ctx: CommandContext, value: T, maintain: Maintain) -> Outcome[T]:
         .values(title=ctx.title.to_json(), kind=ctx.kind, rows=rows, target_seq=ctx.target_seq)
     )
     touched = _touched(session, ctx.seq, counts)
-    maintain(session, ctx.seq)
+    maintain(session, ctx.seq, ctx.monitor)
     session.flush()
     stored = session.execute(select(ChangeSetRow).where(own)).scalar_one()
     return Outcome(value, change_set_record(stored), touched)
@@ -103,7 +103,7 @@ def _touched(session: Session, seq: int, counts: dict[str, int]) -> Touched:
     return Touched(tables)
 
 
-def adopt_outside(session: Session, maintain: Maintain) -> None:
+def adopt_outside(session: Session, maintain: Maintain, monitor: Monitor) -> None:
     """Gathers journal rows that no command wrote (a script, another program) into a change set of their own."""
     orphan = ChangeRow.change_set.is_(None)
     if session.execute(select(literal(1)).where(select(ChangeRow.id).where(orphan).exists())).first() is None:
@@ -114,7 +114,7 @@ def adopt_outside(session: Session, maintain: Maintain) -> None:
     )
     seq = session.execute(added.returning(ChangeSetRow.seq)).scalar_one()
     session.execute(update(ChangeRow).where(orphan).values(change_set=seq).execution_options(synchronize_session=False))
-    maintain(session, seq)
+    maintain(session, seq, monitor)
 
 
 def add_user(connection: Connection, identity: Identity, login: str, name_key: str) -> uuid.UUID:

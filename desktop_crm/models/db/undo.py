@@ -218,6 +218,9 @@ def _write_sqlite(
     connection: Connection, table: Table, op: str, columns: tuple[str, ...], changes: list[_Change]
 ) -> None:
     name = f'"{table.name}"'
+    if op == "I":
+        connection.exec_driver_sql(f"DELETE FROM {name} WHERE id = ?", [(change[2].bytes,) for change in changes])
+        return
     binary = {c.name for c in table.columns if is_binary(c)}
 
     def stored(column: str, value: Any) -> Any:
@@ -229,9 +232,7 @@ def _write_sqlite(
         | {f"v_{column}": stored(column, (patch or {})[column][0]) for column in columns}
         for _, _, row_id, _, patch in changes
     ]
-    if op == "I":
-        sql = f"DELETE FROM {name} WHERE id = :id"
-    elif op == "D":
+    if op == "D":
         names = "".join(f', "{c}"' for c in columns)
         marks = "".join(f", :v_{c}" for c in columns)
         sql = f"INSERT INTO {name} (id{names}) VALUES (:id{marks})"

@@ -18,7 +18,7 @@ from desktop_crm.models.records.headers import match_headers
 from desktop_crm.models.records.imports import ColumnUse, RowProblem
 from desktop_crm.models.text.names import fold, tidy
 from desktop_crm.models.text.phones import split_phones
-from desktop_crm.models.text.regions import parse_region
+from desktop_crm.models.text.regions import parse_region, read_region
 from desktop_crm.models.validation import customers as rules
 
 NOT_A_DATE = Message(QT_TRANSLATE_NOOP("messages", "This is not a date. Write it like 2026-03-31."))
@@ -129,7 +129,7 @@ class RowReader:
 
     def _finish(self, edit: RowEdit) -> None:
         if edit.address.place or edit.address.text:
-            _read_address(edit.address)
+            _read_address(edit.address, own=is_own(edit))
         contact = edit.contact
         if not contact.name and contact.points:
             # A contact's number without a contact is the customer's own.
@@ -277,17 +277,26 @@ def _joined(parts: Sequence[Message]) -> Message:
     return Message(", ".join(f"{{{name}}}" for name in names), names)
 
 
-def _read_address(address: AddressEdit) -> None:
-    region, left = parse_region(address.place) if address.place else ("", "")
+def is_own(edit: RowEdit) -> bool:
+    """Whether the row carries a number as this application writes it: it is one of an export, most likely."""
+    return edit.number is not None and edit.cells["number"][:1] in "Cc"
+
+
+def _read_address(address: AddressEdit, *, own: bool) -> None:
+    region, left = read_region(address.place) if address.place else ("", "")
     finer, street = parse_region(address.text) if address.text else ("", "")
     wide, narrow = prefix(region), prefix(finer)
+    if own and region and not left and not (len(narrow) > len(wide) and narrow.startswith(wide)):
+        # An export names the region in its own column; what a street says of it besides is meant to stand there.
+        address.region, address.street = region, tidy(address.text)
+        return
     if finer and (narrow.startswith(wide) or wide.startswith(narrow)):
         region = max(region, finer, key=lambda code: len(prefix(code)))
     else:
         street = address.text
     # What of the place is not understood stands before the street: nothing is lost.
     address.region, address.street = region, tidy(f"{left} {street}")
-    if region and len(address.postcode) == 5 and address.postcode.isdecimal():
+    if region and region[0] not in "78" and len(address.postcode) == 5 and address.postcode.isdecimal():
         address.postcode = f"0{address.postcode}"  # a spreadsheet takes the first digit off a number
 
 

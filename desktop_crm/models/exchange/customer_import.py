@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import gc
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
@@ -26,12 +27,13 @@ from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.exchange.cells import Row
 from desktop_crm.models.exchange.customer_cells import ONLY_NUMBER, RowEdit, RowReader
 from desktop_crm.models.exchange.customer_match import Entry, Found, KnownCustomers
-from desktop_crm.models.exchange.customer_merge import merged
+from desktop_crm.models.exchange.customer_merge import NOBODY, merged
 from desktop_crm.models.exchange.reading import Table, open_table
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import CustomerDraft
 from desktop_crm.models.records.headers import match_header
 from desktop_crm.models.records.imports import ColumnUse, ImportResult, RowProblem
+from desktop_crm.models.text.names import tidy
 from desktop_crm.models.validation.customers import normalise, validate
 
 BATCH = 1_000
@@ -114,8 +116,9 @@ def run_import(
 
 def import_customers(ctx: CommandContext, path: Path, *, dry_run: bool = False) -> ImportResult:
     """The import as a command. Raises UserError; with `dry_run` it ends by DryRun, so that nothing is kept."""
-    plan = plan_import(ctx, open_table(path, lambda header: match_header(header) is not None))
-    apply_import(ctx, plan)
+    with _few_collections():
+        plan = plan_import(ctx, open_table(path, lambda header: match_header(header) is not None))
+        apply_import(ctx, plan)
     if dry_run:
         raise DryRun(plan.result(dry_run=True))
     return plan.result(dry_run=False)
@@ -125,12 +128,11 @@ def plan_import(ctx: CommandContext, table: Table) -> ImportPlan:
     """Reads, checks, matches and compares all rows. Writes nothing."""
     planner = _Planner(ctx, table)
     rows = 0
-    with _few_collections():
-        for batch in _batches(table.rows):
-            planner.take(batch)
-            rows += len(batch)
-            ctx.monitor.report(rows, 0, READING)
-        return planner.plan(rows)
+    for batch in _batches(table.rows):
+        planner.take(batch)
+        rows += len(batch)
+        ctx.monitor.report(rows, 0, READING)
+    return planner.plan(rows)
 
 
 @contextmanager
@@ -149,15 +151,34 @@ def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
         yield batch
 
 
+class _People:
+    """Users or teams by name; `fresh` are names that none has yet, with the keys that stand for them."""
+
+    def __init__(self, known: Iterable[Any]) -> None:
+        self._names: dict[uuid.UUID, str] = {key: tidy(name).casefold() for key, name in known}
+        self._known = {name: key for key, name in self._names.items()}
+        self.fresh: People = {}
+
+    def find(self, name: str, now: uuid.UUID | None) -> uuid.UUID | None:
+        """Whom a name means: the one that stands there `now` if he is called so, for two may be."""
+        if not name:
+            return None
+        key = name.casefold()
+        if now is not None and self._names.get(now) == key:
+            return now
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self.fresh[name] = new_id()
+        return found
+
+
 class _Planner:
     def __init__(self, ctx: CommandContext, table: Table) -> None:
         self._table = table
         self._reader = RowReader(table.header)
         self._known = KnownCustomers(ctx.session)
-        self._users = {u.name.casefold(): u.id for u in ctx.session.scalars(select(UserRow))}
-        self._teams = {t.name.casefold(): t.id for t in ctx.session.scalars(select(TeamRow))}
-        self._owners: People = {}
-        self._new_teams: People = {}
+        self._users = _People(ctx.session.execute(select(UserRow.id, UserRow.name)).all())
+        self._teams = _People(ctx.session.execute(select(TeamRow.id, TeamRow.name)).all())
         self._problems: list[RowProblem] = []
         self._notes: list[RowProblem] = []
 
@@ -168,7 +189,7 @@ class _Planner:
         for edit in read:
             self._problems += edit.problems
             if not edit.problems:
-                good.append((edit, merged(CustomerDraft(), edit, None, None)))
+                good.append((edit, merged(NOBODY, edit, None, None)))
         self._known.load(good)
         for edit, draft in good:
             self._place(edit, draft, self._known.find(edit, draft))
@@ -187,8 +208,8 @@ class _Planner:
             if found.namesake is not None:
                 other = {"other": found.namesake.draft.name}
                 notes.append(RowProblem(edit.row, column, row.name, Message(NAMESAKE, other)))
-        base = entry.draft if entry else CustomerDraft()
-        owner, team = self._owner(edit.owner), self._team(edit.team)
+        base = entry.draft if entry else NOBODY
+        owner, team = self._users.find(edit.owner, base.owner_id), self._teams.find(edit.team, base.team_id)
         if entry is None and row.name:
             draft = replace(row, owner_id=owner, team_id=team)
         else:
@@ -218,15 +239,13 @@ class _Planner:
             entry.draft = draft
             self._known.index(entry)
 
-    def _owner(self, name: str) -> uuid.UUID | None:
-        return _person(name, self._users, self._owners)
-
-    def _team(self, name: str) -> uuid.UUID | None:
-        return _person(name, self._teams, self._new_teams)
-
     def plan(self, rows: int) -> ImportPlan:
         told = [e for e in self._known.stored() if e.rows]
-        change = [e for e in told if e.stored and e.draft != e.stored and e.draft != normalise(e.stored)]
+        change = [
+            e
+            for e in told
+            if e.stored and e.draft is not e.stored and e.draft != e.stored and e.draft != normalise(e.stored)
+        ]
         used = {key for e in (*self._known.new, *change) for key in (e.draft.owner_id, e.draft.team_id)}
         return ImportPlan(
             file=self._table.path.name,
@@ -238,18 +257,9 @@ class _Planner:
             unchanged=len(told) - len(change),
             problems=sorted(self._problems, key=lambda p: p.row),
             notes=self._notes,
-            owners={name: key for name, key in self._owners.items() if key in used},
-            teams={name: key for name, key in self._new_teams.items() if key in used},
+            owners={name: key for name, key in self._users.fresh.items() if key in used},
+            teams={name: key for name, key in self._teams.fresh.items() if key in used},
         )
-
-
-def _person(name: str, known: People, fresh: People) -> uuid.UUID | None:
-    if not name:
-        return None
-    found = known.get(name.casefold())
-    if found is None:
-        found = known[name.casefold()] = fresh[name] = new_id()
-    return found
 
 
 def apply_import(ctx: CommandContext, plan: ImportPlan) -> None:

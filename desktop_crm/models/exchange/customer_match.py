@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.entities.customers import ContactPointEntity, CustomerEntity
-from desktop_crm.models.exchange.customer_cells import RowEdit
+from desktop_crm.models.exchange.customer_cells import RowEdit, is_own
 from desktop_crm.models.exchange.customer_merge import keys_of
 from desktop_crm.models.queries.customers import drafts_of
 from desktop_crm.models.records.customers import CustomerDraft, CustomerKind
@@ -52,7 +52,7 @@ class KnownCustomers:
         self._session = session
         self._by_id: dict[uuid.UUID, Entry] = {}
         self._numbers: dict[int, Entry] = {}
-        self._codes: dict[str, Entry] = {}
+        self._codes: dict[str, list[Entry]] = defaultdict(list)
         self._points: dict[str, list[Entry]] = defaultdict(list)
         self._names: dict[str, list[Entry]] = defaultdict(list)
         self.new: list[Entry] = []
@@ -110,7 +110,7 @@ class KnownCustomers:
         if entry.number is not None:
             self._numbers.setdefault(entry.number, entry)
         if draft.credit_code:
-            self._codes.setdefault(draft.credit_code, entry)
+            _note(self._codes[draft.credit_code], entry)
         for key in keys_of(draft):
             _note(self._points[key], entry)
         for key in _name_keys(draft):
@@ -122,11 +122,12 @@ class KnownCustomers:
         numbered = self._numbers.get(edit.number) if edit.number is not None else None
         if numbered is not None:
             # C000017 is ours; a bare 17 may be another system's number.
-            if edit.cells["number"][:1] in "Cc" or _agree(numbered.draft, row):
+            if is_own(edit) or _agree(numbered.draft, row):
                 return Found(numbered)
             namesake = numbered
-        if row.credit_code and row.credit_code in self._codes:
-            return Found(self._codes[row.credit_code])
+        for entry in self._codes.get(row.credit_code, ()):
+            if not _apart(entry, edit, row):
+                return Found(entry)
         sharing = [e for key in keys_of(row) for e in self._points.get(key, ())]
         agreeing = [e for e in sharing if _agree(e.draft, row) and not _apart(e, edit, row)]
         if agreeing:

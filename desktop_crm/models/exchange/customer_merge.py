@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from desktop_crm.models.exchange.customer_cells import AddressEdit, ContactEdit, RowEdit, prefix
+from desktop_crm.models.exchange.customer_cells import AddressEdit, RowEdit, is_own, prefix
 from desktop_crm.models.exchange.customer_columns import first_address, points_text, tags_text
 from desktop_crm.models.records.customers import (
     Address,
@@ -21,7 +21,10 @@ from desktop_crm.models.records.headers import match_header
 from desktop_crm.models.text.names import fold, name_key
 from desktop_crm.models.text.regions import region_name
 from desktop_crm.models.validation.customers import normalise
-from desktop_crm.models.validation.normalising import point_value
+from desktop_crm.models.validation.normalising import choice, point_value
+
+NOBODY = CustomerDraft()
+_CHOICES = frozenset({"industry", "size", "source", "preferred_channel"})
 
 
 def merged(draft: CustomerDraft, edit: RowEdit, owner_id: uuid.UUID | None, team_id: uuid.UUID | None) -> CustomerDraft:
@@ -34,15 +37,37 @@ def merged(draft: CustomerDraft, edit: RowEdit, owner_id: uuid.UUID | None, team
         changes["team_id"] = team_id
     if edit.points:
         changes["points"] = _points(draft.points, edit.points, edit.cells, "")
-    if edit.tags and edit.cells["tags"] != tags_text(draft.tags):
+    if edit.tags and _new_tags(draft.tags, edit):
         changes["tags"] = draft.tags + tuple(edit.tags)
     if edit.address:
         changes["addresses"] = _addresses(draft.addresses, edit.address)
     if edit.dates:
         changes["dates"] = _dates(draft.dates, edit.dates)
     if edit.contact.name:
-        changes["contacts"] = _contacts(draft.contacts, edit.contact, edit.cells)
+        changes["contacts"] = _contacts(draft.contacts, edit)
+    return _with(draft, changes)
+
+
+def _with(draft: CustomerDraft, changes: dict[str, Any]) -> CustomerDraft:
+    if draft is NOBODY:
+        return normalise(CustomerDraft(**changes))
+    if draft.id is not None:
+        changes = {name: value for name, value in changes.items() if _other(draft, name, value)}
+        if not changes:
+            return draft
     return normalise(replace(draft, **changes))
+
+
+def _new_tags(stored: Sequence[str], edit: RowEdit) -> bool:
+    """Whether the row brings tags; a cell as export writes it does not, even if a tag's name holds a comma."""
+    known = {tag.casefold() for tag in stored}
+    return edit.cells["tags"] != tags_text(stored) and not {tag.casefold() for tag in edit.tags} <= known
+
+
+def _other(draft: CustomerDraft, name: str, value: Any) -> bool:
+    """Whether a value differs from the stored one, as far as that is seen without the work of normalising it."""
+    stored = getattr(draft, name)
+    return bool(value != stored and (name not in _CHOICES or choice(name, value) != stored))
 
 
 def _points(
@@ -55,11 +80,13 @@ def _points(
         values = [point_value(kind, p.value) for p in given if p.kind == kind]
         first = values[0].casefold()
         known = {p.value.casefold() for p in points if p.kind == kind}
-        points += [ContactPoint(kind, v) for v in dict.fromkeys(values) if v.casefold() not in known]
         points = [
-            replace(p, primary=p.value.casefold() == first) if p.kind == kind else p  # the cell's first leads
+            # The cell's first leads.
+            p if p.kind != kind or p.primary == (p.value.casefold() == first) else replace(p, primary=not p.primary)
             for p in points
         ]
+        fresh = [v for v in dict.fromkeys(values) if v.casefold() not in known]
+        points += [ContactPoint(kind, v, "", v.casefold() == first) for v in fresh]
     return tuple(points)
 
 
@@ -67,6 +94,8 @@ def _addresses(stored: Sequence[Address], edit: AddressEdit) -> tuple[Address, .
     """A customer's address is corrected, not joined by another; the same one written otherwise is no change."""
     if any(_says(address, edit) for address in stored):
         return tuple(stored)
+    if not stored:
+        return (Address(edit.region, edit.street, edit.postcode, primary=True),)
     old = first_address(stored)
     new = replace(
         old,
@@ -74,7 +103,7 @@ def _addresses(stored: Sequence[Address], edit: AddressEdit) -> tuple[Address, .
         street=edit.street or old.street,
         postcode=edit.postcode or old.postcode,
     )
-    return tuple(new if a is old else a for a in stored) if stored else (new,)
+    return tuple(new if a is old else a for a in stored)
 
 
 def _says(address: Address, edit: AddressEdit) -> bool:
@@ -95,18 +124,29 @@ def _dates(stored: Sequence[ImportantDate], given: Sequence[tuple[str, str, Any]
     return tuple(dates)
 
 
-def _contacts(stored: Sequence[Contact], edit: ContactEdit, cells: dict[str, str]) -> tuple[Contact, ...]:
-    key = name_key(edit.name)
-    given = {point_value(p.kind, p.value).casefold() for p in edit.points}
-    same = [i for i, c in enumerate(stored) if name_key(c.name) == key]
+def _contacts(stored: Sequence[Contact], edit: RowEdit) -> tuple[Contact, ...]:
+    given = edit.contact
+    key = name_key(given.name)
+    same = [i for i, c in enumerate(stored) if c.name == given.name]
+    same = same or [i for i, c in enumerate(stored) if key and name_key(c.name) == key]
+    merged = {i: _contact(stored[i], edit) for i in same}
+    if any(merged[i] == stored[i] for i in same):
+        return tuple(stored)
+    if is_own(edit):
+        # An export gives every contact person one row: of one name, but not alike, they are two people.
+        same = [i for i in same if stored[i].id is not None]
     # Of two people with one name it is the one with that phone.
-    place = max(same, key=lambda i: len(given & {p.value.casefold() for p in stored[i].points}), default=None)
-    old = Contact(edit.name) if place is None else stored[place]
-    points = _points(old.points, edit.points, cells, "contact_")
-    new = replace(old, **edit.values, points=points)
+    points = {point_value(p.kind, p.value).casefold() for p in given.points}
+    place = max(same, key=lambda i: len(points & {p.value.casefold() for p in stored[i].points}), default=None)
     if place is None:
-        return (*stored, new)
-    return tuple(new if i == place else c for i, c in enumerate(stored))
+        new = _points((), given.points, edit.cells, "contact_")
+        return (*stored, Contact(given.name, points=new, primary=not stored, **given.values))
+    return tuple(merged[i] if i == place else c for i, c in enumerate(stored))
+
+
+def _contact(stored: Contact, edit: RowEdit) -> Contact:
+    points = _points(stored.points, edit.contact.points, edit.cells, "contact_")
+    return replace(stored, **edit.contact.values, points=points)
 
 
 def keys_of(draft: CustomerDraft) -> list[str]:

@@ -46,6 +46,11 @@ GONE = Message(QT_TRANSLATE_NOOP("messages", "This customer is not there any mor
 CHOICE_FIELDS = ("source", "industry", "size", "occupation")
 TWIN_LIMIT = 5
 _C = CustomerEntity
+_PLAIN = (
+    "name", "short_name", "credit_code", "id_number", "industry", "size", "occupation", "source", "owner_id",
+    "team_id", "preferred_channel", "needs", "next_step", "next_step_on", "notes",
+)  # fmt: skip
+_COLUMNS = ("id", "row_version", "kind", "stage", "price_sensitivity", "relationship", *_PLAIN)
 
 
 def get_customer(session: Session, customer_id: Id) -> Customer:
@@ -53,7 +58,7 @@ def get_customer(session: Session, customer_id: Id) -> Customer:
     row = session.scalars(select(_C).where(_C.id == customer_id)).first()
     if row is None:
         raise NotFoundError(GONE)
-    draft = _drafts(session, [row])[row.id]
+    draft = drafts_of(session, [row.id])[row.id]
     owner = session.get(UserRow, row.owner_id) if row.owner_id else None
     team = session.get(TeamRow, row.team_id) if row.team_id else None
     return Customer(
@@ -90,48 +95,30 @@ def find_customer(session: Session, text: str) -> Id:
 
 def drafts_of(session: Session, ids: Sequence[Id]) -> dict[Id, CustomerDraft]:
     """The drafts of stored customers, by id: a fixed number of statements."""
-    rows = session.scalars(select(_C).where(_C.id.in_(ids)).execution_options(populate_existing=True)).all()
-    return _drafts(session, rows)
-
-
-def _drafts(session: Session, rows: Sequence[CustomerEntity]) -> dict[Id, CustomerDraft]:
-    ids = [row.id for row in rows]
-    points = _points(session, ids)
-    contacts = _contacts(session, ids, points)
-    addresses = _addresses(session, ids)
-    dates = _dates(session, ids)
-    tags = tags_of(session, ids)
-    return {
-        row.id: CustomerDraft(
-            name=row.name,
-            kind=CustomerKind(row.kind),
-            short_name=row.short_name,
-            credit_code=row.credit_code,
-            id_number=row.id_number,
-            industry=row.industry,
-            size=row.size,
-            occupation=row.occupation,
-            source=row.source,
-            owner_id=row.owner_id,
-            team_id=row.team_id,
-            stage=Stage(row.stage),
-            preferred_channel=row.preferred_channel,
-            price_sensitivity=Level(row.price_sensitivity),
-            relationship=Level(row.relationship),
-            needs=row.needs,
-            next_step=row.next_step,
-            next_step_on=row.next_step_on,
-            notes=row.notes,
-            points=tuple(points[(row.id, None)]),
-            addresses=tuple(addresses[row.id]),
-            dates=tuple(dates[row.id]),
-            contacts=tuple(contacts[row.id]),
-            tags=tuple(tag.name for tag in tags.get(row.id, ())),
-            id=row.id,
-            row_version=row.row_version,
+    rows = session.execute(select(*(getattr(_C, name) for name in _COLUMNS)).where(_C.id.in_(ids))).all()
+    found = [row.id for row in rows]
+    points = _points(session, found)
+    contacts = _contacts(session, found, points)
+    addresses = _addresses(session, found)
+    dates = _dates(session, found)
+    tags = tags_of(session, found)
+    drafts: dict[Id, CustomerDraft] = {}
+    for key, version, kind, stage, price, relationship, *plain in rows:
+        drafts[key] = CustomerDraft(
+            **dict(zip(_PLAIN, plain, strict=True)),
+            kind=CustomerKind(kind),
+            stage=Stage(stage),
+            price_sensitivity=Level(price),
+            relationship=Level(relationship),
+            points=tuple(points.get((key, None), ())),
+            addresses=tuple(addresses.get(key, ())),
+            dates=tuple(dates.get(key, ())),
+            contacts=tuple(contacts.get(key, ())),
+            tags=tuple(tag.name for tag in tags.get(key, ())),
+            id=key,
+            row_version=version,
         )
-        for row in rows
-    }
+    return drafts
 
 
 def _points(session: Session, ids: Sequence[Id]) -> dict[tuple[Id, Id | None], list[ContactPoint]]:
@@ -150,22 +137,12 @@ def _contacts(
 ) -> dict[Id, list[Contact]]:
     found: dict[Id, list[Contact]] = defaultdict(list)
     c = ContactEntity
-    for row in session.scalars(
-        select(c).where(c.customer_id.in_(ids), c.deleted_at.is_(None)).order_by(c.position, c.id)
+    wanted = select(c.customer_id, c.id, c.name, c.role, c.title, c.department, c.birthday, c.notes, c.is_primary)
+    for owner, key, name, role, title, department, birthday, notes, primary in session.execute(
+        wanted.where(c.customer_id.in_(ids), c.deleted_at.is_(None)).order_by(c.position, c.id)
     ):
-        found[row.customer_id].append(
-            Contact(
-                name=row.name,
-                role=ContactRole(row.role),
-                title=row.title,
-                department=row.department,
-                birthday=row.birthday,
-                notes=row.notes,
-                primary=row.is_primary,
-                points=tuple(points[(row.customer_id, row.id)]),
-                id=row.id,
-            )
-        )
+        own = tuple(points.get((owner, key), ()))
+        found[owner].append(Contact(name, ContactRole(role), title, department, birthday, notes, primary, own, key))
     return found
 
 

@@ -182,6 +182,7 @@ def label(field: str, code: str) -> Message:
     return known or Message(code)
 
 
+@functools.lru_cache(maxsize=4096)
 def parse(field: str, text: str) -> str | None:
     """The code that a text means: the code itself, its label in English or Chinese, or a usual alias.
     None if the text is none of them (in an open field it may then stay as it is)."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 
+# People have a name of another kind than companies and tags, which some languages also call otherwise.
+PERSON_NAME = Message(QT_TRANSLATE_NOOP("messages", "Full name"))
+
 CUSTOMER_FIELDS: dict[str, Message] = {
     "number": Message(QT_TRANSLATE_NOOP("messages", "Customer no.")),
     "name": Message(QT_TRANSLATE_NOOP("messages", "Name")),
@@ -82,5 +85,7 @@ TABLES: dict[str, Message] = {
 
 def field_label(table: str, column: str) -> Message:
     """The name of a column; an unknown one shows its own."""
+    if column == "name" and table in ("contact", "app_user"):
+        return PERSON_NAME
     labels = CUSTOMER_FIELDS if table == "customer" else PART_FIELDS
     return labels.get(column) or Message(column)

@@ -94,7 +94,8 @@ class Chinese(Maker):
         if self.dice.one_in(20):
             return f"+86400{600_0000 + self.dice.below(300_0000)}"
         number = self.dice.below(7 * 10 ** (digits - 1)) + 2 * 10 ** (digits - 1)
-        return f"+86{area}{number}"
+        # 800 begins no line of a city (010-800… was a free call from abroad).
+        return f"+86{area}{number}".replace(f"+86{area}800", f"+86{area}801", 1)
 
     def address(self, identity: Identity) -> Address:
         dice = self.dice

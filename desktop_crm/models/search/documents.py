@@ -117,7 +117,12 @@ def document_grams(lines: str) -> list[str]:
     found: set[str] = set()
     for raw in lines.split("\n"):
         for key in raw.split("\t")[2:]:
-            found |= grams(key)
+            if key.isascii() and key.isalnum() and key == key.lower() and len(key) > 2:
+                # What `grams` gives for a folded key without Chinese characters, which most are.
+                found.update([key[i : i + 3] for i in range(len(key) - 2)])
+                found.add(key[:2])
+            else:
+                found |= grams(key)
     return sorted(found)
 
 

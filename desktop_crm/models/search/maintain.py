@@ -6,30 +6,35 @@ import uuid
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import select, text, update
+from sqlalchemy import ColumnElement, String, literal_column, select, text, update
 from sqlalchemy.orm import Session
 
-from desktop_crm.models.db.journal import ChangeRow
+from desktop_crm.models.db.context import Monitor
+from desktop_crm.models.db.journal import FORMER_CUSTOMER, ChangeRow
 from desktop_crm.models.entities.customers import (
     ContactEntity,
     ContactPointEntity,
     CustomerEntity,
 )
 from desktop_crm.models.entities.search import SearchDocument
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.search.documents import make_documents
 from desktop_crm.models.search.load import load_sources
 from desktop_crm.models.search.store import replace_documents
 
 BATCH = 1_000
+RENEWING = Message(QT_TRANSLATE_NOOP("messages", "Renewing the search index…"))
 _PARTS: tuple[Any, ...] = (ContactEntity, ContactPointEntity)
 # Columns whose change is visible in a document; a moved stage or a new owner renews nothing.
 _VISIBLE = frozenset({"name", "kind", "short_name", "credit_code", "number"})
 
 
-def renew_changed(session: Session, seq: int) -> None:
-    """Renews the documents of all customers that change set `seq` made findable otherwise."""
+def renew_changed(session: Session, seq: int, monitor: Monitor) -> None:
+    """Renews the documents of all customers that change set `seq` made findable otherwise. Raises CancelledError."""
     ids = list(dict.fromkeys(_affected(session, seq)))
     for start in range(0, len(ids), BATCH):
+        if len(ids) > BATCH:  # of a small command nobody needs to hear
+            monitor.report(start, len(ids), RENEWING)
         renew(session, ids[start : start + BATCH])
     _follow_bin(session, seq)
 
@@ -79,24 +84,23 @@ def _affected(session: Session, seq: int) -> Iterator[uuid.UUID]:
 
 
 def _changed_customers(session: Session, seq: int) -> Iterator[uuid.UUID]:
+    own = (ChangeRow.change_set == seq) & (ChangeRow.table_name == "customer")
+    yield from session.execute(select(ChangeRow.row_id).where(own, ChangeRow.op != "U")).scalars()
     changes = session.execute(
-        select(ChangeRow.row_id, ChangeRow.op, ChangeRow.patch)
-        .where(ChangeRow.change_set == seq, ChangeRow.table_name == "customer")
-        .execution_options(yield_per=5_000)
+        select(ChangeRow.row_id, ChangeRow.patch).where(own, ChangeRow.op == "U").execution_options(yield_per=5_000)
     )
-    for row_id, op, patch in changes:
-        if op != "U" or _VISIBLE & set(patch or ()):
+    for row_id, patch in changes:
+        if _VISIBLE & set(patch or ()):
             yield row_id
 
 
 def _former_customers(session: Session, seq: int, table: str) -> Iterator[uuid.UUID]:
     """Customers that parts were taken away from."""
-    changes = session.execute(
-        select(ChangeRow.patch)
-        .where(ChangeRow.change_set == seq, ChangeRow.table_name == table, ChangeRow.op != "I")
-        .execution_options(yield_per=5_000)
+    former: ColumnElement[str] = literal_column(FORMER_CUSTOMER[session.connection().dialect.name], String)
+    found = session.scalars(
+        select(former)
+        .where(ChangeRow.change_set == seq, ChangeRow.table_name == table, ChangeRow.op != "I", former.is_not(None))
+        .distinct()
     )
-    for (patch,) in changes:
-        was = (patch or {}).get("customer_id", [None])[0]
-        if was:
-            yield uuid.UUID(was)
+    for was in found:
+        yield uuid.UUID(was)

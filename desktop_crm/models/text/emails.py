@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -14,6 +15,7 @@ _STOPS = str.maketrans({"。": ".", "｡": ".", "．": ".", "＠": "@"})
 _ANGLE = re.compile(r"[^<>]*<([^<>]+)>")
 
 
+@functools.lru_cache(maxsize=8192)
 def normalise_email(text: str) -> str | None:
     """The address with its domain in lower case, or None if it is not one.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -95,6 +96,7 @@ _FORM_WORDS = re.compile(
 _SPACED_FORMS = re.compile(r"\bgesellschaft mit beschränkter haftung\b|\bkabushiki kaisha\b")
 
 
+@functools.lru_cache(maxsize=8192)
 def company_key(name: str) -> str:
     """The name of a company without its legal form, folded, to notice twins.
 

@@ -27,6 +27,8 @@ _SEPARATORS = re.compile(r"[/、,，;；|\r\n]+(?!ext=)|\s+(?:或|or)\s+")
 _CHINESE = re.compile(r"\+86(1[3-9][0-9]{9}|[48]00[0-9]{7})")
 
 
+# A file's values are checked, normalised and looked for one after the other.
+@functools.lru_cache(maxsize=8192)
 def normalise_phone(text: str, region: str = "CN") -> str | None:
     """E.164 (`+8613800138000`), an extension as `;ext=12`; None if it is no phone number.
 
@@ -94,6 +96,7 @@ def split_phones(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _SEPARATORS.split(text) if part.strip())
 
 
+@functools.lru_cache(maxsize=8192)
 def format_phone(stored: str, extension_word: str = "ext.") -> str:
     """A stored number for people: `+86 138 0013 8000`, `+86 755 2878 0808 ext. 12`.
 

@@ -112,6 +112,7 @@ def region(code: str) -> Region | None:
     return _table().regions.get(code)
 
 
+@functools.lru_cache(maxsize=4096)
 def region_name(code: str, language: str = "zh_CN") -> str:
     """The name from the province on: `广东省 深圳市 南山区`, in English `Guangdong, Shenzhen, Nanshan`.
 
@@ -125,6 +126,23 @@ def region_name(code: str, language: str = "zh_CN") -> str:
         return known.full_name
     chain = [regions[c] for c in dict.fromkeys((code[:2] + "0000", code[:4] + "00", code)) if c in regions]
     return ", ".join(row.english for row in chain if _is_place(row))
+
+
+@functools.cache
+def _by_name() -> dict[str, str]:
+    """Every region by its whole name in both languages; the wider one where a city is called as its province."""
+    found: dict[str, str] = {}
+    for code in sorted(_table().regions):
+        for language in ("zh_CN", "en"):
+            found.setdefault(region_name(code, language), code)
+    return found
+
+
+@functools.lru_cache(maxsize=4096)
+def read_region(text: str) -> tuple[str, str]:
+    """As `parse_region`, and the whole names that `region_name` gives, English ones too."""
+    known = _by_name().get(text.strip())
+    return (known, "") if known else parse_region(text)
 
 
 def parse_region(text: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from desktop_crm.models.records.choices import parse
 from desktop_crm.models.records.customers import (
@@ -19,6 +19,7 @@ from desktop_crm.models.text import emails, identifiers, phones
 from desktop_crm.models.text.names import tidy, tidy_lines
 
 Row = TypeVar("Row", ContactPoint, Address, Contact)
+Part = TypeVar("Part", Address, Contact, ImportantDate)
 Labelled = TypeVar("Labelled", ContactPoint, Address)
 
 
@@ -54,6 +55,13 @@ def choice(field: str, text: str) -> str:
     """The code of a choice, or the text, tidied."""
     text = tidy(text)
     return (parse(field, text) or text) if text else ""
+
+
+def _changed(row: Part, **values: Any) -> Part:
+    """The row with these values; itself if it has them."""
+    if all(getattr(row, name) == value for name, value in values.items()):
+        return row
+    return replace(row, **values)
 
 
 def _credit_code(text: str) -> str:
@@ -119,7 +127,7 @@ def _one_primary(rows: tuple[Row, ...], group: Callable[[Row], str] = lambda _: 
 def _addresses(given: Iterable[Address]) -> tuple[Address, ...]:
     rows: dict[Hashable, Address] = {}
     for address in given:
-        row = replace(
+        row = _changed(
             address,
             region=address.region.strip(),
             street=tidy(address.street),
@@ -134,7 +142,7 @@ def _addresses(given: Iterable[Address]) -> tuple[Address, ...]:
 def _dates(given: Iterable[ImportantDate]) -> tuple[ImportantDate, ...]:
     rows: dict[Hashable, ImportantDate] = {}
     for date in given:
-        row = replace(date, label=tidy(date.label))
+        row = _changed(date, label=tidy(date.label))
         rows.setdefault((row.label, row.on, row.lunar), row)
     return tuple(rows.values())
 
@@ -148,7 +156,7 @@ def is_empty(contact: Contact) -> bool:
 
 def _contacts(given: Iterable[Contact]) -> tuple[Contact, ...]:
     rows = tuple(
-        replace(
+        _changed(
             contact,
             name=tidy(contact.name),
             title=tidy(contact.title),

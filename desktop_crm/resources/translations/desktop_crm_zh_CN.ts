@@ -2,923 +2,941 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back-ups</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About Desktop CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Desktop CRM</translation>
     </message>
     <message>
         <source>Keeps your customers on your own computer, with or without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户资料保存在自己的电脑上，有没有网络都能用。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>ActionRegistry</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>BackUpsDialog</name>
     <message>
         <source>Back-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>This database is on a server. The server&apos;s administrator backs it up; Desktop CRM cannot do that from here. You can export all customers to a workbook for yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>此数据库在服务器上，由服务器管理员负责备份，无法在这里操作。您可以把全部客户导出为 Excel 文件自行保存。</translation>
     </message>
     <message>
         <source>Export all customers…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出全部客户…</translation>
     </message>
     <message>
         <source>They lie in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>备份位置：{folder}</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>备份时间</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户数</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人数</translation>
     </message>
     <message>
         <source>Newest change</source>
-        <translation type="unfinished"></translation>
+        <translation>最近修改</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件恢复…</translation>
     </message>
     <message>
         <source>Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复…</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>There are no back-ups yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有备份。</translation>
     </message>
     <message>
         <source>Back-up</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Desktop CRM files (*.crmdb)</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop CRM 文件 (*.crmdb)</translation>
     </message>
     <message>
         <source>The back-up of {made} holds {customers} customers and {contacts} contacts; its newest change is of {newest}. It takes the place of “{file}”. The file as it is now is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此备份创建于 {made}，含 {customers} 位客户、{contacts} 位联系人，最近一次修改为 {newest}。恢复后将替换“{file}”，现有文件会保留在同一文件夹中。</translation>
     </message>
     <message>
         <source>Restore this back-up?</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复此备份？</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>BugDialog</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>出错了</translation>
     </message>
     <message>
         <source>Details for the report. They hold no customer data.</source>
-        <translation type="unfinished"></translation>
+        <translation>错误报告的详细内容，不含客户资料。</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详细信息</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
     <name>ChangeDetail</name>
     <message>
         <source>Undo this change</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销此修改</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改内容</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 项</translation>
+    </message>
+    <message>
+        <source>Nothing in it concerns a person: only bookkeeping changed.</source>
+        <translation>仅有内部记录的变动，没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
     </message>
 </context>
 <context>
     <name>ChangeSetCard</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Show what changed</source>
+        <translation>显示修改内容</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
 </context>
 <context>
     <name>ChoicePopup</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Nothing fits. Try fewer letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配项，试试少输几个字。</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Enter ticks</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 勾选</translation>
     </message>
 </context>
 <context>
     <name>ColumnDialog</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列设置</translation>
     </message>
     <message>
         <source>Space shows or hides a column, Alt+Up and Alt+Down move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按空格键显示或隐藏列，按 Alt+↑ 或 Alt+↓ 调整顺序。</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Find a customer or a command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找客户或命令</translation>
     </message>
     <message>
         <source>Nothing fits. Try fewer letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配项，试试少输几个字。</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使用</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
 </context>
 <context>
     <name>ConflictDialog</name>
     <message>
         <source>Changed by somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>已被他人修改</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Keep editing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续编辑</translation>
     </message>
     <message>
         <source>Save my choice</source>
-        <translation type="unfinished"></translation>
+        <translation>按所选保存</translation>
     </message>
     <message>
         <source>It was</source>
-        <translation type="unfinished"></translation>
+        <translation>原值</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的修改</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我的修改</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
 </context>
 <context>
     <name>ContactsTab</name>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>No contact persons yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有联系人</translation>
     </message>
     <message>
         <source>Who decides, who pays, whom do you call?</source>
-        <translation type="unfinished"></translation>
+        <translation>谁拍板，谁付款，平时找谁？</translation>
     </message>
     <message>
         <source>Add a contact person</source>
-        <translation type="unfinished"></translation>
+        <translation>添加联系人</translation>
     </message>
     <message>
         <source>main contact</source>
-        <translation type="unfinished"></translation>
+        <translation>主要联系人</translation>
     </message>
     <message>
         <source>Birthday {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>生日 {date}</translation>
     </message>
 </context>
 <context>
     <name>CustomerFormPage</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Save and new</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并新建</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Ctrl+S</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+S</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回 (Esc)</translation>
     </message>
     <message>
         <source>Edit {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑 {name}</translation>
     </message>
     <message>
         <source>New customer</source>
-        <translation type="unfinished"></translation>
+        <translation>新建客户</translation>
     </message>
     <message>
-        <source>What you typed {when} was not saved. Here it is again.</source>
-        <translation type="unfinished"></translation>
+        <source>What you typed {when} was not saved. It is here again.</source>
+        <translation>{when}填写的内容尚未保存，已自动还原。</translation>
     </message>
     <message>
         <source>Discard it</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃草稿</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>有未保存的修改</translation>
     </message>
 </context>
 <context>
     <name>CustomerHeader</name>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>no owner</source>
-        <translation type="unfinished"></translation>
+        <translation>未分配客户经理</translation>
     </message>
     <message>
         <source>Nothing planned</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无计划</translation>
     </message>
     <message>
         <source>overdue since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>已逾期，原定 {date}</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
 </context>
 <context>
     <name>CustomerListPage</name>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Customer actions</source>
-        <translation type="unfinished"></translation>
+        <translation>客户操作</translation>
     </message>
     <message>
         <source>Number of customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户数量</translation>
     </message>
     <message>
         <source>No customers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有客户</translation>
     </message>
     <message>
         <source>Everything you enter stays in this file, also without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>录入的内容都保存在本机文件里，没有网络也能用。</translation>
     </message>
     <message>
         <source>Add your first customer</source>
-        <translation type="unfinished"></translation>
+        <translation>添加第一位客户</translation>
     </message>
     <message>
         <source>Import a workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 Excel 文件</translation>
     </message>
     <message>
         <source>Look at the sample company</source>
-        <translation type="unfinished"></translation>
+        <translation>体验示例公司</translation>
     </message>
     <message>
         <source>No customer fits these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的客户</translation>
     </message>
     <message>
         <source>Take one away, or clear them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>减少筛选条件，或清除全部筛选。</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>{count} of {total} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {count} 位，共 {total} 位</translation>
     </message>
     <message>
         <source>At most {count} at a time with Shift. Ctrl+A selects all.</source>
-        <translation type="unfinished"></translation>
+        <translation>按住 Shift 一次最多选 {count} 位，按 Ctrl+A 可全选。</translation>
     </message>
 </context>
 <context>
     <name>CustomerPage</name>
     <message>
         <source>Customer actions</source>
-        <translation type="unfinished"></translation>
+        <translation>客户操作</translation>
     </message>
     <message>
         <source>Parts of the customer page</source>
-        <translation type="unfinished"></translation>
+        <translation>客户页面分区</translation>
     </message>
     <message>
         <source>Back (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回 (Alt+←)</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
     <name>DateField</name>
     <message>
         <source>Year-month-day</source>
-        <translation type="unfinished"></translation>
+        <translation>年-月-日</translation>
+    </message>
+    <message>
+        <source>Open the calendar</source>
+        <translation>打开日历</translation>
     </message>
     <message>
         <source>Open the calendar (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>打开日历 (Alt+↓)</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>日历</translation>
     </message>
 </context>
 <context>
     <name>DeletedBanner</name>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>This customer was deleted {when}. Nothing of it is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>该客户{when}被删除，资料完整保留。</translation>
+    </message>
+</context>
+<context>
+    <name>DetailLines</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
     </message>
 </context>
 <context>
     <name>DraftOffers</name>
     <message>
         <source>“{name}” was not saved. What you typed {when} is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”尚未保存，{when}填写的内容已存为草稿。</translation>
     </message>
     <message>
         <source>New customer</source>
-        <translation type="unfinished"></translation>
+        <translation>新建客户</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续填写</translation>
     </message>
 </context>
 <context>
     <name>EntryRow</name>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 项</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export customers</source>
-        <translation type="unfinished"></translation>
+        <translation>导出客户</translation>
     </message>
     <message>
         <source>All customers</source>
-        <translation type="unfinished"></translation>
+        <translation>全部客户</translation>
     </message>
     <message>
         <source>The customers in the list, as it is filtered now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前筛选出的客户</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Workbook (xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 文件（xlsx）</translation>
     </message>
     <message>
         <source>Text (csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文件（csv）</translation>
     </message>
     <message>
         <source>The file can be imported again: unchanged, it changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的文件可以再次导入；内容未改动时，不会产生任何修改。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Choose where…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择保存位置…</translation>
     </message>
 </context>
 <context>
     <name>FieldRow</name>
     <message>
         <source>Required</source>
-        <translation type="unfinished"></translation>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
     </message>
 </context>
 <context>
     <name>FileFlows</name>
     <message>
         <source>New file</source>
-        <translation type="unfinished"></translation>
+        <translation>新建文件</translation>
     </message>
     <message>
         <source>Open a file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>Tables ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>表格文件 ({patterns})</translation>
     </message>
     <message>
         <source>Import customers</source>
-        <translation type="unfinished"></translation>
+        <translation>导入客户</translation>
     </message>
     <message>
         <source>Export customers</source>
-        <translation type="unfinished"></translation>
+        <translation>导出客户</translation>
     </message>
     <message>
         <source>Desktop CRM files (*.crmdb)</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop CRM 文件 (*.crmdb)</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>客户</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>Filter by name, pinyin, phone or e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选名称、拼音、电话、邮箱</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>No owner</source>
-        <translation type="unfinished"></translation>
+        <translation>未分配</translation>
     </message>
     <message>
         <source>Remove filter {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除筛选条件 {name}</translation>
     </message>
 </context>
 <context>
     <name>FilterButton</name>
     <message>
         <source>Filter by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>按{name}筛选</translation>
     </message>
     <message>
         <source>{count} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {count} 项</translation>
     </message>
 </context>
 <context>
     <name>FormBody</name>
     <message>
         <source>Customer form</source>
-        <translation type="unfinished"></translation>
+        <translation>客户表单</translation>
     </message>
     <message>
         <source>18 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>18 位</translation>
     </message>
     <message>
         <source>What happens next?</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来要做什么？</translation>
     </message>
     <message>
         <source>Basics</source>
-        <translation type="unfinished"></translation>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Phones and channels</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>main</source>
-        <translation type="unfinished"></translation>
+        <translation>主要</translation>
     </message>
     <message>
         <source>Add an address</source>
-        <translation type="unfinished"></translation>
+        <translation>添加地址</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Add a contact person</source>
-        <translation type="unfinished"></translation>
+        <translation>添加联系人</translation>
     </message>
     <message>
         <source>Contact persons</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>lunar calendar</source>
+        <translation>农历</translation>
     </message>
     <message>
         <source>Add a date</source>
-        <translation type="unfinished"></translation>
+        <translation>添加日期</translation>
     </message>
     <message>
         <source>Important dates</source>
-        <translation type="unfinished"></translation>
+        <translation>重要日期</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
     <name>GuardBar</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存</translation>
     </message>
     <message>
         <source>Keep editing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续编辑</translation>
     </message>
     <message>
         <source>There are unsaved changes. Save them before you leave?</source>
-        <translation type="unfinished"></translation>
+        <translation>有未保存的修改，离开前要保存吗？</translation>
     </message>
 </context>
 <context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>HistoryPage</name>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>Filter by name, change or person</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选客户、操作人</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Nothing has been changed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有修改记录</translation>
     </message>
     <message>
         <source>Every change is listed here with who made it and when, and can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次修改都会列在这里，可以看到由谁在何时修改，也可以撤销。</translation>
     </message>
 </context>
 <context>
     <name>HistoryTab</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>修改记录</translation>
     </message>
     <message>
         <source>Show older changes</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更早的修改</translation>
     </message>
     <message>
         <source>No changes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有修改</translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message>
         <source>Import customers</source>
-        <translation type="unfinished"></translation>
+        <translation>导入客户</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>无变化</translation>
     </message>
     <message>
         <source>Rows left out</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过的行</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Rows with a mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>有错误的行</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Reading the file and comparing it with your customers. Nothing is written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文件并与现有客户比对，尚未写入任何数据。</translation>
     </message>
     <message>
         <source>Importing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入…</translation>
     </message>
     <message>
         <source>This is what the import would do. Nothing is written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下是导入的预演结果，尚未写入任何数据。</translation>
     </message>
     <message>
         <source>There is nothing to import: all customers are here already, or no row can be taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可导入的内容：客户均已存在，或没有可用的行。</translation>
     </message>
-    <message numerus="yes">
-        <source>Import %n customers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Import {n}</source>
+        <translation>导入 {n} 位</translation>
     </message>
     <message>
         <source>Done. Ctrl+Z takes the whole import back.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入完成。按 Ctrl+Z 可撤销整次导入。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Columns read: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>已识别的列：{names}</translation>
     </message>
     <message>
         <source>Not read: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>未识别的列：{names}</translation>
     </message>
 </context>
 <context>
     <name>JobRow</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
 </context>
 <context>
     <name>Lexicon</name>
     <message>
         <source>ext.</source>
-        <translation type="unfinished"></translation>
+        <translation>转</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Close notice</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭通知</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
         </translation>
     </message>
 </context>
@@ -926,2244 +944,2306 @@
     <name>Notes</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Show report</source>
-        <translation type="unfinished"></translation>
+        <translation>查看报告</translation>
     </message>
 </context>
 <context>
     <name>OverviewTab</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Basics</source>
-        <translation type="unfinished"></translation>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Add a phone or e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>添加电话或邮箱</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>main</source>
+        <translation>主要</translation>
     </message>
     <message>
         <source>Add an address</source>
-        <translation type="unfinished"></translation>
+        <translation>添加地址</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好</translation>
     </message>
     <message>
         <source>lunar calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>农历</translation>
     </message>
     <message>
         <source>Add a date</source>
-        <translation type="unfinished"></translation>
+        <translation>添加日期</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>写备注</translation>
     </message>
 </context>
 <context>
     <name>PartDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
     <name>PartForms</name>
     <message>
         <source>Contact person</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Main contact</source>
-        <translation type="unfinished"></translation>
+        <translation>主要联系人</translation>
     </message>
     <message>
         <source>Phones and channels</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Empty outside China</source>
-        <translation type="unfinished"></translation>
+        <translation>境外地址请留空</translation>
     </message>
     <message>
         <source>Head office, warehouse …</source>
-        <translation type="unfinished"></translation>
+        <translation>总部、仓库…</translation>
     </message>
     <message>
         <source>Main address</source>
-        <translation type="unfinished"></translation>
+        <translation>主要地址</translation>
     </message>
     <message>
         <source>Important date</source>
-        <translation type="unfinished"></translation>
+        <translation>重要日期</translation>
     </message>
     <message>
         <source>Founding day, contract …</source>
-        <translation type="unfinished"></translation>
+        <translation>成立日、签约日…</translation>
     </message>
     <message>
         <source>By the lunar calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>按农历</translation>
     </message>
 </context>
 <context>
     <name>PickDialog</name>
     <message>
         <source>New or known tag</source>
-        <translation type="unfinished"></translation>
+        <translation>输入新标签或选择已有标签</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>Pickers</name>
     <message>
         <source>New tag “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签“{name}”</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>打标签</translation>
     </message>
     <message>
         <source>No owner</source>
-        <translation type="unfinished"></translation>
+        <translation>未分配</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>分配</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>变更</translation>
     </message>
 </context>
 <context>
     <name>PointLine</name>
     <message>
         <source>main</source>
-        <translation type="unfinished"></translation>
+        <translation>主要</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
     <name>PointRow</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Number or address</source>
-        <translation type="unfinished"></translation>
+        <translation>号码或地址</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Main one of its kind</source>
-        <translation type="unfinished"></translation>
+        <translation>设为主要</translation>
     </message>
     <message>
         <source>Remove (Ctrl+Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 (Ctrl+Delete)</translation>
     </message>
 </context>
 <context>
     <name>PointsField</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
 </context>
 <context>
     <name>ProgressPanel</name>
     <message>
         <source>Running jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行的任务</translation>
     </message>
 </context>
 <context>
     <name>RecordFilter</name>
     <message>
         <source>Only one customer</source>
-        <translation type="unfinished"></translation>
+        <translation>只看一位客户</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
 </context>
 <context>
     <name>RecordTable</name>
     <message>
         <source>Nothing here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无内容</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载…</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsField</name>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
     <name>RegionField</name>
     <message>
         <source>the whole of it</source>
-        <translation type="unfinished"></translation>
+        <translation>整个地区</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
     <name>Reports</name>
     <message>
         <source>The application made a mistake: {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序出现错误：{kind}。</translation>
     </message>
     <message>
         <source>What was saved before is safe. If something on the page looks wrong, open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前保存的数据不受影响。如果页面显示异常，请重新打开。</translation>
     </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
         <source>Search customers: name, pinyin, phone, e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索客户：名称、拼音、电话、邮箱</translation>
     </message>
     <message>
         <source>Search results</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索结果</translation>
     </message>
     <message>
         <source>Recently opened</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
     <message>
         <source>Nothing found. Try fewer letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到，试试少输几个字。</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Clear search</source>
-        <translation type="unfinished"></translation>
+        <translation>清除搜索</translation>
     </message>
 </context>
 <context>
     <name>ServerDialog</name>
     <message>
         <source>Open a team database</source>
-        <translation type="unfinished"></translation>
+        <translation>打开团队数据库</translation>
     </message>
     <message>
         <source>Your administrator knows these. The password is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接信息请向管理员索取，密码不会保存。</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>端口</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Server and database are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写服务器和数据库。</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>设置分类</translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动后生效。</translation>
     </message>
 </context>
 <context>
     <name>Shell</name>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Opening “{name}”…</source>
+        <translation>正在打开“{name}”…</translation>
     </message>
     <message>
         <source>No file is open</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开文件</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>All saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已全部保存</translation>
     </message>
     <message>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开的文件</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Find a shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>查找快捷键</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>SideBar</name>
     <message>
         <source>Navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>导航栏</translation>
     </message>
     <message>
         <source>Collapse the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>收起导航栏</translation>
     </message>
     <message>
         <source>Current page</source>
-        <translation type="unfinished"></translation>
+        <translation>当前页面</translation>
     </message>
     <message>
         <source>Expand the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>展开导航栏</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎使用</translation>
     </message>
     <message>
         <source>Your customers, on your own computer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户资料，都在自己的电脑里</translation>
     </message>
     <message>
         <source>Everything works without a network, and every change can be undone. How do you want to begin?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网络也能用，每次修改都可以撤销。从哪里开始？</translation>
     </message>
     <message>
         <source>Look at the sample company</source>
-        <translation type="unfinished"></translation>
+        <translation>体验示例公司</translation>
     </message>
     <message>
         <source>About 300 invented customers to try everything on. Nothing of yours is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>约 300 位虚构的客户，随意试用，不影响已有数据。</translation>
     </message>
     <message>
         <source>Start an empty file</source>
-        <translation type="unfinished"></translation>
+        <translation>新建空白文件</translation>
     </message>
     <message>
         <source>Type customers in, or import them from a workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个录入客户，或从 Excel 文件导入。</translation>
     </message>
     <message>
         <source>Open a file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>A Desktop CRM file that is on this computer already.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开这台电脑上已有的 Desktop CRM 文件。</translation>
     </message>
     <message>
         <source>Open a team database on a server</source>
-        <translation type="unfinished"></translation>
+        <translation>打开服务器上的团队数据库</translation>
     </message>
     <message>
         <source>Opened lately</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
     <message>
         <source>“{name}” was not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>未能打开“{name}”</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Restore a back-up…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份…</translation>
     </message>
     <message>
         <source>Open a team database…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开团队数据库…</translation>
     </message>
     <message>
         <source>Choose another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择其他文件…</translation>
     </message>
     <message>
         <source>Choose another place…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择其他位置…</translation>
     </message>
     <message>
         <source>Start a file on this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上新建文件…</translation>
     </message>
 </context>
 <context>
     <name>TableHeader</name>
     <message>
         <source>Column titles</source>
-        <translation type="unfinished"></translation>
+        <translation>列标题</translation>
     </message>
     <message>
         <source>Choose columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择列…</translation>
     </message>
 </context>
 <context>
     <name>TagChip</name>
     <message>
         <source>Tag {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>标签 {name}</translation>
     </message>
     <message>
         <source>Press Delete to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Delete 键移除</translation>
     </message>
 </context>
 <context>
     <name>TagRow</name>
     <message>
         <source>Name of the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签名称</translation>
     </message>
     <message>
         <source>Colour {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色 {number}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
     <name>TagsDialog</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>A change shows on every customer that carries the tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改会同步到带有此标签的所有客户。</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Put one on a customer, and it appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>给客户打上标签后，会显示在这里。</translation>
     </message>
     <message>
         <source>No tags yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有标签</translation>
     </message>
 </context>
 <context>
     <name>TagsField</name>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
     <name>TimelineTab</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Show older entries</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更早的动态</translation>
     </message>
     <message>
         <source>Nothing has happened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有动态</translation>
     </message>
     <message>
         <source>Changes appear here by day.</source>
-        <translation type="unfinished"></translation>
+        <translation>每天的修改会显示在这里。</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Search customers: name, pinyin, phone, e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索客户：名称、拼音、电话、邮箱</translation>
     </message>
 </context>
 <context>
     <name>TwinBar</name>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Perhaps here already: {name} ({code}), same {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能已有此客户：{name}（{code}），{field}相同。</translation>
     </message>
     <message>
         <source>Perhaps here already: {name} ({code}), same {field}, and {count} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能已有此客户：{name}（{code}），{field}相同，另有 {count} 位。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
     <name>WindowedModel</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>已选中</translation>
+    </message>
+</context>
+<context>
+    <name>_DropField</name>
+    <message>
+        <source>Show the list</source>
+        <translation>显示列表</translation>
     </message>
 </context>
 <context>
     <name>messages</name>
     <message>
         <source>A team database is backed up by the administrator of its server. Nothing was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>团队数据库由服务器管理员备份，未执行任何操作。</translation>
     </message>
     <message>
         <source>Ask for pg_dump, or export the customers to a file of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请管理员用 pg_dump 备份，或将客户导出到自己的文件。</translation>
     </message>
     <message>
         <source>The history has no change “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改记录中没有“{text}”。</translation>
     </message>
     <message>
         <source>The history lists the changes with their numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改的编号可在修改记录中查到。</translation>
     </message>
     <message>
         <source>This database is open in a window of Desktop CRM. Nothing was restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>此数据库正在 Desktop CRM 窗口中使用，未执行恢复。</translation>
     </message>
     <message>
         <source>Close that window, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭该窗口后重试。</translation>
     </message>
     <message>
         <source>Trial run of {file}, nothing was written: {rows} rows read.</source>
-        <translation type="unfinished"></translation>
+        <translation>预演 {file}：读取 {rows} 行，未写入任何数据。</translation>
     </message>
     <message>
         <source>{file}: {rows} rows read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：读取 {rows} 行。</translation>
     </message>
     <message>
         <source>{created} customers new, {changed} changed, {unchanged} unchanged; {left} rows left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {created} 位客户，修改 {changed} 位，{unchanged} 位无变化；跳过 {left} 行。</translation>
     </message>
     <message>
         <source>Columns not read: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>未识别的列：{columns}</translation>
     </message>
     <message>
         <source>New users: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>新增用户：{names}</translation>
     </message>
     <message>
         <source>Row {row}, {column} “{value}”: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行，{column}“{value}”：{reason}</translation>
     </message>
     <message>
         <source>… and {count} more; --json lists all.</source>
-        <translation type="unfinished"></translation>
+        <translation>… 另有 {count} 条，用 --json 可列出全部。</translation>
     </message>
     <message>
         <source>{count} customers written to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {count} 位客户写入 {file}。</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到。</translation>
     </message>
     <message>
         <source>Undone: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：{title}</translation>
     </message>
     <message>
         <source>All is well: pages, references, search index and journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查通过：数据页、引用关系、搜索索引和修改记录均正常。</translation>
     </message>
     <message>
         <source>Backed up to {file}: {customers} customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>已备份到 {file}，共 {customers} 位客户。</translation>
     </message>
     <message>
         <source>Restored: {customers} customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复 {customers} 位客户。</translation>
     </message>
     <message>
         <source>The former file is kept as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>原文件已另存为 {aside}。</translation>
     </message>
     <message>
         <source>{count} sample customers made.</source>
-        <translation type="unfinished"></translation>
+        <translation>已生成 {count} 位示例客户。</translation>
     </message>
     <message>
         <source>Reading {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {file}</translation>
     </message>
     <message>
         <source>Importing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入 {file}</translation>
     </message>
     <message>
         <source>Exporting to {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出到 {file}</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚</translation>
     </message>
     <message>
         <source>1 minute ago</source>
-        <translation type="unfinished"></translation>
+        <translation>1 分钟前</translation>
     </message>
     <message>
         <source>{n} minutes ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分钟前</translation>
     </message>
     <message>
         <source>in 1 minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 分钟后</translation>
     </message>
     <message>
         <source>in {n} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分钟后</translation>
     </message>
     <message>
         <source>1 hour ago</source>
-        <translation type="unfinished"></translation>
+        <translation>1 小时前</translation>
     </message>
     <message>
         <source>{n} hours ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 小时前</translation>
     </message>
     <message>
         <source>in 1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 小时后</translation>
     </message>
     <message>
         <source>in {n} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 小时后</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>{n} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 天前</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
     <message>
         <source>in {n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 天后</translation>
     </message>
     <message>
         <source>The background work ended unexpectedly ({reason}). What it had not finished was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>后台任务意外中止（{reason}），未完成的部分没有保存。</translation>
     </message>
     <message>
         <source>Try again. If it happens again, close other programs to free memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试；如再次出现，请关闭其他程序以释放内存。</translation>
     </message>
     <message>
         <source>exit code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>退出代码 {code}</translation>
     </message>
     <message>
         <source>stopped by signal {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>被信号 {name} 终止</translation>
     </message>
     <message>
         <source>Something went wrong in the application. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序出错，数据未作任何改动。</translation>
     </message>
     <message>
         <source>Try again. If it happens again, send the error report.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试；如再次出现，请发送错误报告。</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>常规</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Back-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Same as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Country of phone numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>电话默认国家或地区</translation>
     </message>
     <message>
         <source>For numbers that are written without a country code.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于未写国际区号的号码。</translation>
     </message>
     <message>
         <source>Mainland China (+86)</source>
-        <translation type="unfinished"></translation>
+        <translation>中国大陆（+86）</translation>
     </message>
     <message>
         <source>Hong Kong (+852)</source>
-        <translation type="unfinished"></translation>
+        <translation>中国香港（+852）</translation>
     </message>
     <message>
         <source>Macao (+853)</source>
-        <translation type="unfinished"></translation>
+        <translation>中国澳门（+853）</translation>
     </message>
     <message>
         <source>Taiwan (+886)</source>
-        <translation type="unfinished"></translation>
+        <translation>中国台湾（+886）</translation>
     </message>
     <message>
         <source>Singapore (+65)</source>
-        <translation type="unfinished"></translation>
+        <translation>新加坡（+65）</translation>
     </message>
     <message>
         <source>Japan (+81)</source>
-        <translation type="unfinished"></translation>
+        <translation>日本（+81）</translation>
     </message>
     <message>
         <source>United States (+1)</source>
-        <translation type="unfinished"></translation>
+        <translation>美国（+1）</translation>
     </message>
     <message>
         <source>United Kingdom (+44)</source>
-        <translation type="unfinished"></translation>
+        <translation>英国（+44）</translation>
     </message>
     <message>
         <source>Germany (+49)</source>
-        <translation type="unfinished"></translation>
+        <translation>德国（+49）</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Font</source>
-        <translation type="unfinished"></translation>
+        <translation>字体</translation>
     </message>
     <message>
         <source>Leave empty for the font that shows Chinese best on this system.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则使用本机最适合显示中文的字体。</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>Small</source>
-        <translation type="unfinished"></translation>
+        <translation>小</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>标准</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>大</translation>
     </message>
     <message>
         <source>Back-ups kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留备份数</translation>
     </message>
     <message>
         <source>Older back-ups of the same file are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一文件超出份数的旧备份会被删除。</translation>
     </message>
     <message>
         <source>Back up on closing</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭时备份</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>Once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天一次</translation>
     </message>
     <message>
         <source>The settings could not be read and are at their defaults. The old file is kept as {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取设置，已恢复为默认值。原文件已另存为 {file}。</translation>
     </message>
     <message>
         <source>“{label}” cannot be set to “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”不能设为“{value}”。</translation>
     </message>
     <message>
         <source>“{folder}” is on a network drive. A database file there can be damaged when the connection breaks or two computers write at once. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{folder}”位于网络驱动器上，断线或多台电脑同时写入会损坏数据库文件。未作任何改动。</translation>
     </message>
     <message>
         <source>Keep the file on this computer&apos;s own disk. To work on the same data as a team, use a PostgreSQL database.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把文件放在本机磁盘上；多人共用数据请使用 PostgreSQL 数据库。</translation>
     </message>
     <message>
         <source>“{folder}” is kept in step by {service}, which copies the file while it is being written. The copies can be damaged or overwrite newer data. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{folder}”由 {service} 同步，写入过程中的同步可能损坏文件或覆盖较新的数据。未作任何改动。</translation>
     </message>
     <message>
         <source>Keep the file in another folder on this computer and let {service} keep the back-ups. To share data, use a PostgreSQL database.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把文件放在本机的其他文件夹，{service} 只用来存放备份；共享数据请使用 PostgreSQL 数据库。</translation>
     </message>
     <message>
         <source>You may not write in “{folder}”, so changes could not be saved there.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“{folder}”的写入权限，修改无法保存在那里。</translation>
     </message>
     <message>
         <source>Choose another folder, or ask for permission to write in this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件夹，或申请此文件夹的写入权限。</translation>
     </message>
     <message>
         <source>The disk of “{folder}” is almost full: {free} MB are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{folder}”所在磁盘快满了，仅剩 {free} MB。</translation>
     </message>
     <message>
         <source>Free some space or choose another disk, so that changes can be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>请清理磁盘空间或换一个磁盘，以便保存修改。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Undo: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{title}</translation>
     </message>
     <message>
         <source>Redo: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：{title}</translation>
     </message>
     <message>
         <source>Backing up</source>
-        <translation type="unfinished"></translation>
+        <translation>正在备份</translation>
     </message>
     <message>
         <source>Restoring the back-up</source>
-        <translation type="unfinished"></translation>
+        <translation>正在恢复备份</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Edit customer</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑客户</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>无人</translation>
     </message>
     <message>
         <source>Delete {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {name}</translation>
     </message>
     <message>
         <source>Delete {count} customers</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {count} 位客户</translation>
     </message>
     <message>
         <source>Restore {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复 {name}</translation>
     </message>
     <message>
         <source>Restore {count} customers</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复 {count} 位客户</translation>
     </message>
     <message>
         <source>Assign {name} to {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {name} 分配给 {owner}</translation>
     </message>
     <message>
         <source>Assign {count} customers to {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {count} 位客户分配给 {owner}</translation>
     </message>
     <message>
         <source>Move {name} to {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {name} 移至“{stage}”阶段</translation>
     </message>
     <message>
         <source>Move {count} customers to {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {count} 位客户移至“{stage}”阶段</translation>
     </message>
     <message>
         <source>Some fields need a look. Nothing was saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些内容需要检查，尚未保存。</translation>
     </message>
     <message>
         <source>This customer is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>该客户已不存在。</translation>
     </message>
     <message>
         <source>Somebody else changed {name} meanwhile. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑期间，{name} 已被他人修改。您的修改尚未保存。</translation>
     </message>
     <message>
         <source>Compare the two and choose what stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>请对比两边的内容，选择要保留的部分。</translation>
     </message>
     <message>
         <source>Add {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>新建 {name}</translation>
     </message>
     <message>
         <source>Change {field} of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {name} 的{field}</translation>
     </message>
     <message>
         <source>Edit {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑 {name}</translation>
     </message>
     <message>
         <source>A user needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写用户名称。</translation>
     </message>
     <message>
         <source>Add user {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>新建用户 {name}</translation>
     </message>
     <message>
         <source>Change user {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改用户 {name}</translation>
     </message>
     <message>
         <source>Add team {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>新建团队 {name}</translation>
     </message>
     <message>
         <source>A tag needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写标签名称。</translation>
     </message>
     <message>
         <source>Tag {count} customers with {tag}</source>
-        <translation type="unfinished"></translation>
+        <translation>给 {count} 位客户打上标签“{tag}”</translation>
     </message>
     <message>
         <source>Take tag {tag} off {count} customers</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {count} 位客户移除标签“{tag}”</translation>
     </message>
     <message>
         <source>Change tag {tag}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改标签“{tag}”</translation>
     </message>
     <message>
         <source>Delete tag {tag}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除标签“{tag}”</translation>
     </message>
     <message>
         <source>“{title}” cannot be undone: later changes build on it ({names}). Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法撤销“{title}”：后来的修改依赖于它（{names}）。未作任何改动。</translation>
     </message>
     <message>
         <source>Undo those first; History lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在“修改记录”中撤销那些修改。</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制…</translation>
     </message>
     <message>
         <source>Checking the copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在校验副本…</translation>
     </message>
     <message>
         <source>The back-up is damaged and was not used. Your data was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份已损坏，未用于恢复，现有数据不受影响。</translation>
     </message>
     <message>
         <source>Choose another back-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他备份。</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消，未作任何改动。</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>The disk is full. Nothing was saved, nothing was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，本次内容未保存，已有数据没有丢失。</translation>
     </message>
     <message>
         <source>Free some space on the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请清理磁盘空间后重试。</translation>
     </message>
     <message>
         <source>Somebody else is writing at this moment. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>有其他用户或程序正在写入，未作任何改动。</translation>
     </message>
     <message>
         <source>Wait a moment or close other programs that use this file, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候，或关闭正在使用此文件的其他程序后重试。</translation>
     </message>
     <message>
         <source>The file is damaged. Nothing was written to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏，未写入任何数据。</translation>
     </message>
     <message>
         <source>Restore the newest back-up. The damaged file stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>请恢复最新的备份，损坏的文件会保留在原处。</translation>
     </message>
     <message>
         <source>This is not a Desktop CRM file. It was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 Desktop CRM 文件，未作任何改动。</translation>
     </message>
     <message>
         <source>Choose another file. Workbooks come in by Import.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件。Excel 文件请用“导入”功能。</translation>
     </message>
     <message>
         <source>The server does not answer. What was saved before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有响应，之前保存的数据不受影响。</translation>
     </message>
     <message>
         <source>Check the network, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络后重试。</translation>
     </message>
     <message>
         <source>The server refused the login. Nothing was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器拒绝登录，未能打开数据库。</translation>
     </message>
     <message>
         <source>Check the user name, the password and the database&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查用户名、密码和数据库名称。</translation>
     </message>
     <message>
         <source>The file or its folder is write-protected. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件或所在文件夹为只读，未作任何改动。</translation>
     </message>
     <message>
         <source>Take away the protection or copy the file to a folder of your own, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请取消只读，或将文件复制到自己的文件夹后重试。</translation>
     </message>
     <message>
         <source>The file is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到文件。</translation>
     </message>
     <message>
         <source>Put it back or connect its disk, choose another file, or restore a back-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把文件放回原处或接上所在磁盘，也可以选择其他文件或恢复备份。</translation>
     </message>
     <message>
         <source>The disk could not be read or written. What was saved before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘读写失败，之前保存的数据不受影响。</translation>
     </message>
     <message>
         <source>Check that the disk is connected and has space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查磁盘是否已连接、空间是否充足，然后重试。</translation>
     </message>
     <message>
         <source>This database belongs to another application. It was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>此数据库属于其他应用程序，未作任何改动。</translation>
     </message>
     <message>
         <source>Ask the server&apos;s administrator for an empty database.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向服务器管理员申请一个空数据库。</translation>
     </message>
     <message>
         <source>Other records depend on this one. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>有其他记录依赖此项，未作任何改动。</translation>
     </message>
     <message>
         <source>Changed outside the application</source>
-        <translation type="unfinished"></translation>
+        <translation>在本程序之外修改</translation>
     </message>
     <message>
         <source>New user {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>新用户 {name}</translation>
     </message>
     <message>
         <source>This was made by a newer Desktop CRM (format {found}, this one knows {known}). It was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件由更新版本的 Desktop CRM 创建（格式 {found}，当前仅支持到 {known}），未作任何改动。</translation>
     </message>
     <message>
         <source>Update Desktop CRM, then open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请升级 Desktop CRM 后再打开。</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可撤销的操作。</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可重做的操作。</translation>
     </message>
     <message>
         <source>That change is not in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改记录中没有这项修改。</translation>
     </message>
     <message>
         <source>That change is undone already, or is an undo itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>这项修改已被撤销，或者它本身就是一次撤销。</translation>
     </message>
     <message>
         <source>“{file}” cannot be read: {reason} Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“{file}”：{reason}未导入任何数据。</translation>
     </message>
     <message>
         <source>Open the file in a spreadsheet program, save it as .xlsx, then import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 Excel 或 WPS 打开文件，另存为 .xlsx 后再导入。</translation>
     </message>
     <message>
         <source>it has more than {count} rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 {count} 行。</translation>
     </message>
     <message>
         <source>row {row} has more than {count} columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行超过 {count} 列。</translation>
     </message>
     <message>
         <source>Split it into several files.</source>
-        <translation type="unfinished"></translation>
+        <translation>请拆分成多个文件。</translation>
     </message>
     <message>
         <source>This is not a date. Write it like 2026-03-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期格式不正确，请按 2026-03-31 的格式填写。</translation>
     </message>
     <message>
         <source>“{value}” is not one of: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不在可选范围内：{choices}。</translation>
     </message>
     <message>
         <source>This is not a number of this application; the customer gets a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是本程序的客户编号，将分配新编号。</translation>
     </message>
     <message>
         <source>No name in the file: the customer&apos;s number stands in for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有名称，已用客户编号代替。</translation>
     </message>
     <message>
         <source>The contact person has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人没有姓名。</translation>
     </message>
     <message>
         <source>Writing customers…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入客户…</translation>
     </message>
     <message>
         <source>“{file}” is neither .xlsx nor .csv. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”不是 .xlsx 或 .csv 文件，未写入任何数据。</translation>
     </message>
     <message>
         <source>End the file&apos;s name in .xlsx or .csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将文件扩展名设为 .xlsx 或 .csv。</translation>
     </message>
     <message>
         <source>“{file}” cannot be written. An older file of that name is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“{file}”，原有的同名文件保持不变。</translation>
     </message>
     <message>
         <source>Close the file in other programs, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在其他程序中关闭此文件，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>A workbook sheet holds 1,048,576 rows; there are more customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户数超过了单个工作表的上限 1,048,576 行，未导出。</translation>
     </message>
     <message>
         <source>Export to a .csv file, or fewer customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请导出为 .csv 文件，或减少要导出的客户。</translation>
     </message>
     <message>
         <source>Reading and comparing rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取并比对…</translation>
     </message>
     <message>
         <source>Import {file}: {created} new, {changed} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {file}：新增 {created} 位，修改 {changed} 位</translation>
     </message>
     <message>
         <source>Several customers are called “{name}”. Add the customer number to say which one is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多位客户名为“{name}”，请填写客户编号以便区分。</translation>
     </message>
     <message>
         <source>“{other}” has the same phone, e-mail or number but another name; this is taken as another customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{other}”的电话、邮箱或证件号与此相同，但名称不同，按另一位客户处理。</translation>
     </message>
     <message>
         <source>it is neither a workbook nor text in UTF-8, UTF-16 or GB18030.</source>
-        <translation type="unfinished"></translation>
+        <translation>既不是工作簿，也不是 UTF-8、UTF-16 或 GB18030 编码的文本。</translation>
     </message>
     <message>
         <source>Save it as .xlsx or as “CSV UTF-8” in a spreadsheet program, then import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 Excel 或 WPS 另存为 .xlsx 或“CSV UTF-8”后再导入。</translation>
     </message>
     <message>
         <source>the quotation marks do not match from row {row} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {row} 行起引号不成对。</translation>
     </message>
     <message>
         <source>Correct the quotation marks in that row, or save the file as .xlsx and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改正该行的引号，或另存为 .xlsx 后再导入。</translation>
     </message>
     <message>
         <source>it is larger than 1 GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大于 1 GB。</translation>
     </message>
     <message>
         <source>unpacked it would take more memory than any customer list needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>解压后占用内存过大，不像是客户名单。</translation>
     </message>
     <message>
         <source>a cell far outside the table, near row {row}, makes sheet “{sheet}” too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格以外的第 {row} 行附近有内容，导致工作表“{sheet}”过大。</translation>
     </message>
     <message>
         <source>Delete the rows and columns outside your table, save the file, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请删除表格以外的行和列，保存文件后重试。</translation>
     </message>
     <message>
         <source>it is damaged or incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏或不完整。</translation>
     </message>
     <message>
         <source>it is protected by a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件有密码保护。</translation>
     </message>
     <message>
         <source>Open it in a spreadsheet program, take the password off, save it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 Excel 或 WPS 打开，取消密码并保存后重试。</translation>
     </message>
     <message>
         <source>it is not a workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是工作簿。</translation>
     </message>
     <message>
         <source>Workbooks (.xlsx, .xls, .ods) and text files (.csv, .txt) can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>支持工作簿（.xlsx、.xls、.ods）和文本文件（.csv、.txt）。</translation>
     </message>
     <message>
         <source>the file is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到文件。</translation>
     </message>
     <message>
         <source>it cannot be opened: another program holds it, or you may not read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件打不开，可能被其他程序占用，或没有读取权限。</translation>
     </message>
     <message>
         <source>Close it in other programs, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在其他程序中关闭此文件后重试。</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件。</translation>
     </message>
     <message>
         <source>it is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的。</translation>
     </message>
     <message>
         <source>it is a web page that only calls itself a workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>这其实是网页，只是扩展名为工作簿。</translation>
     </message>
     <message>
         <source>no row among the first {count} of sheet “{sheet}” names columns that are known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表“{sheet}”的前 {count} 行中没有可识别的列名。</translation>
     </message>
     <message>
         <source>no row among the first {count} names columns that are known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>前 {count} 行中没有可识别的列名。</translation>
     </message>
     <message>
         <source>Give the columns names such as “Name”, “Phone” and “E-mail” in the first row.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在第一行写上列名，例如“客户名称”“电话”“邮箱”。</translation>
     </message>
     <message>
         <source>No customer “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有客户“{text}”。</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>中</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>企业</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>个人</translation>
     </message>
     <message>
         <source>Acquire</source>
-        <translation type="unfinished"></translation>
+        <translation>获取</translation>
     </message>
     <message>
         <source>Develop</source>
-        <translation type="unfinished"></translation>
+        <translation>发展</translation>
     </message>
     <message>
         <source>Maintain</source>
-        <translation type="unfinished"></translation>
+        <translation>维护</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>流失</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>WeChat</source>
-        <translation type="unfinished"></translation>
+        <translation>微信</translation>
     </message>
     <message>
         <source>QQ</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ</translation>
     </message>
     <message>
         <source>DingTalk</source>
-        <translation type="unfinished"></translation>
+        <translation>钉钉</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>网站</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Decision maker</source>
-        <translation type="unfinished"></translation>
+        <translation>决策人</translation>
     </message>
     <message>
         <source>Purchasing</source>
-        <translation type="unfinished"></translation>
+        <translation>采购</translation>
     </message>
     <message>
         <source>Finance</source>
-        <translation type="unfinished"></translation>
+        <translation>财务</translation>
     </message>
     <message>
         <source>Technical</source>
-        <translation type="unfinished"></translation>
+        <translation>技术</translation>
     </message>
     <message>
         <source>User of the product</source>
-        <translation type="unfinished"></translation>
+        <translation>使用人</translation>
     </message>
     <message>
         <source>Advertising</source>
-        <translation type="unfinished"></translation>
+        <translation>广告</translation>
     </message>
     <message>
         <source>Exhibition</source>
-        <translation type="unfinished"></translation>
+        <translation>展会</translation>
     </message>
     <message>
         <source>Referral</source>
-        <translation type="unfinished"></translation>
+        <translation>转介绍</translation>
     </message>
     <message>
         <source>Social media</source>
-        <translation type="unfinished"></translation>
+        <translation>社交媒体</translation>
     </message>
     <message>
         <source>Cold call</source>
-        <translation type="unfinished"></translation>
+        <translation>电话开发</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>合作伙伴</translation>
     </message>
     <message>
         <source>Manufacturing</source>
-        <translation type="unfinished"></translation>
+        <translation>制造业</translation>
     </message>
     <message>
         <source>Retail and wholesale</source>
-        <translation type="unfinished"></translation>
+        <translation>零售批发</translation>
     </message>
     <message>
         <source>Information technology</source>
-        <translation type="unfinished"></translation>
+        <translation>信息技术</translation>
     </message>
     <message>
         <source>Banking and insurance</source>
-        <translation type="unfinished"></translation>
+        <translation>金融保险</translation>
     </message>
     <message>
         <source>Health care</source>
-        <translation type="unfinished"></translation>
+        <translation>医疗健康</translation>
     </message>
     <message>
         <source>Education</source>
-        <translation type="unfinished"></translation>
+        <translation>教育</translation>
     </message>
     <message>
         <source>Construction</source>
-        <translation type="unfinished"></translation>
+        <translation>建筑工程</translation>
     </message>
     <message>
         <source>Logistics</source>
-        <translation type="unfinished"></translation>
+        <translation>物流运输</translation>
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>能源</translation>
     </message>
     <message>
         <source>Agriculture</source>
-        <translation type="unfinished"></translation>
+        <translation>农业</translation>
     </message>
     <message>
         <source>Catering and hotels</source>
-        <translation type="unfinished"></translation>
+        <translation>餐饮酒店</translation>
     </message>
     <message>
         <source>Government</source>
-        <translation type="unfinished"></translation>
+        <translation>政府机关</translation>
     </message>
     <message>
         <source>Media and culture</source>
-        <translation type="unfinished"></translation>
+        <translation>文化传媒</translation>
     </message>
     <message>
         <source>Real estate</source>
-        <translation type="unfinished"></translation>
+        <translation>房地产</translation>
     </message>
     <message>
         <source>Business services</source>
-        <translation type="unfinished"></translation>
+        <translation>商务服务</translation>
     </message>
     <message>
         <source>1–19 employees</source>
-        <translation type="unfinished"></translation>
+        <translation>1–19 人</translation>
     </message>
     <message>
         <source>20–99 employees</source>
-        <translation type="unfinished"></translation>
+        <translation>20–99 人</translation>
     </message>
     <message>
         <source>100–499 employees</source>
-        <translation type="unfinished"></translation>
+        <translation>100–499 人</translation>
     </message>
     <message>
         <source>500–999 employees</source>
-        <translation type="unfinished"></translation>
+        <translation>500–999 人</translation>
     </message>
     <message>
         <source>1,000 employees or more</source>
-        <translation type="unfinished"></translation>
+        <translation>1000 人以上</translation>
     </message>
     <message>
         <source>Text message</source>
-        <translation type="unfinished"></translation>
+        <translation>短信</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>拜访</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Customer no.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户编号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Short name</source>
-        <translation type="unfinished"></translation>
+        <translation>简称</translation>
     </message>
     <message>
         <source>Credit code</source>
-        <translation type="unfinished"></translation>
+        <translation>统一社会信用代码</translation>
     </message>
     <message>
         <source>ID number</source>
-        <translation type="unfinished"></translation>
+        <translation>身份证号</translation>
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished"></translation>
+        <translation>行业</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>规模</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>职业</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>获取渠道</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>客户经理</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>团队</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Preferred channel</source>
-        <translation type="unfinished"></translation>
+        <translation>沟通偏好</translation>
     </message>
     <message>
         <source>Price sensitivity</source>
-        <translation type="unfinished"></translation>
+        <translation>价格敏感度</translation>
     </message>
     <message>
         <source>Relationship willingness</source>
-        <translation type="unfinished"></translation>
+        <translation>关系意愿</translation>
     </message>
     <message>
         <source>Needs and preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>需求偏好</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Next step on</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步日期</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Phones and channels</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>地区</translation>
     </message>
     <message>
         <source>Important dates</source>
-        <translation type="unfinished"></translation>
+        <translation>重要日期</translation>
     </message>
     <message>
         <source>Contact persons</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>更新时间</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>删除时间</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Job title</source>
-        <translation type="unfinished"></translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>生日</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Primary</source>
-        <translation type="unfinished"></translation>
+        <translation>主要</translation>
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished"></translation>
+        <translation>详细地址</translation>
     </message>
     <message>
         <source>Postcode</source>
-        <translation type="unfinished"></translation>
+        <translation>邮编</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Lunar calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>农历</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Contact person</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Phone or channel</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Important date</source>
-        <translation type="unfinished"></translation>
+        <translation>重要日期</translation>
     </message>
     <message>
         <source>Tag of a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Making indexes…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建立索引…</translation>
     </message>
     <message>
         <source>“{file}” is there already. It was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”已存在，未作任何改动。</translation>
     </message>
     <message>
         <source>Add sample company</source>
-        <translation type="unfinished"></translation>
+        <translation>添加示例公司</translation>
     </message>
     <message>
         <source>Making sample customers…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成示例客户…</translation>
     </message>
     <message>
         <source>Checking the search index…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查搜索索引…</translation>
     </message>
     <message>
         <source>A credit code has 18 characters; this one has {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>统一社会信用代码应为 18 位，现有 {count} 位。</translation>
     </message>
     <message>
         <source>A credit code holds digits and capital letters other than I, O, S, V and Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>统一社会信用代码只含数字和大写字母，不含 I、O、S、V、Z。</translation>
     </message>
     <message>
         <source>The last character does not fit the others. Compare it with the licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>校验位不符，请对照营业执照核对。</translation>
     </message>
     <message>
         <source>An ID number has 18 digits; this one has {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>身份证号应为 18 位，现有 {count} 位。</translation>
     </message>
     <message>
         <source>An ID number holds 17 digits and a digit or X at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>身份证号应为 17 位数字，末位为数字或 X。</translation>
     </message>
     <message>
         <source>The birth date or the region in this ID number does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>身份证号中的出生日期或地区不存在。</translation>
     </message>
     <message>
         <source>The last digit does not fit the others. Compare the number with the card.</source>
-        <translation type="unfinished"></translation>
+        <translation>校验位不符，请对照身份证核对。</translation>
     </message>
     <message>
         <source>Fill this in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写此项。</translation>
     </message>
     <message>
         <source>A customer needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写客户名称。</translation>
     </message>
     <message>
         <source>A contact needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写联系人姓名。</translation>
     </message>
     <message>
         <source>At most {limit} characters fit here; this has {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {limit} 个字符，现有 {count} 个。</translation>
     </message>
     <message>
         <source>At most {limit} entries fit here.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {limit} 项。</translation>
     </message>
     <message>
         <source>This is not a phone number. Write a mobile with 11 digits, a landline with its area code, a number abroad with + and the country code.</source>
-        <translation type="unfinished"></translation>
+        <translation>电话号码不正确。手机号填 11 位，座机要带区号，境外号码以 + 和国际区号开头。</translation>
     </message>
     <message>
         <source>A spreadsheet has shortened this number and digits are lost. Format its column as text there.</source>
-        <translation type="unfinished"></translation>
+        <translation>号码被电子表格缩写，丢失了部分数字。请在表格中将该列设为文本格式。</translation>
     </message>
     <message>
         <source>This is not an e-mail address. Write it like name@example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱格式不正确，请按 name@example.com 的格式填写。</translation>
     </message>
     <message>
         <source>This is not a web address. Write it like www.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>网址格式不正确，请按 www.example.com 的格式填写。</translation>
     </message>
     <message>
         <source>This region is not in the list. Choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>地区不在列表中，请重新选择。</translation>
     </message>
     <message>
         <source>A postcode in China has 6 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>国内邮编为 6 位数字。</translation>
     </message>
     <message>
         <source>Choose a channel from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从列表中选择联系方式。</translation>
     </message>
     <message>
         <source>This date is too early. Check the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期过早，请检查年份。</translation>
     </message>
     <message>
         <source>A birthday cannot lie in the future.</source>
-        <translation type="unfinished"></translation>
+        <translation>生日不能晚于今天。</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>{what} added</source>
-        <translation type="unfinished"></translation>
+        <translation>添加{what}</translation>
     </message>
     <message>
         <source>{what} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>移除{what}</translation>
     </message>
     <message>
         <source>Copied: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制：{text}</translation>
     </message>
     <message>
         <source>This customer has no phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>该客户没有电话号码。</translation>
     </message>
     <message>
         <source>New customer</source>
-        <translation type="unfinished"></translation>
+        <translation>新建客户</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Copy phone</source>
-        <translation type="unfinished"></translation>
+        <translation>复制电话</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>分配客户经理</translation>
     </message>
     <message>
         <source>Move to a stage</source>
-        <translation type="unfinished"></translation>
+        <translation>变更阶段</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Filter customers</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选客户</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列设置</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Manage tags</source>
-        <translation type="unfinished"></translation>
+        <translation>管理标签</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>修改记录</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>This is not a date. Write it like 2026-11-30.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期格式不正确，请按 2026-11-30 的格式填写。</translation>
     </message>
     <message>
         <source>{row}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}：{problem}</translation>
     </message>
     <message>
         <source>Customer since</source>
-        <translation type="unfinished"></translation>
+        <translation>建档日期</translation>
     </message>
     <message>
         <source>First entered on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>首次录入于 {date}</translation>
     </message>
     <message>
         <source>{contacts} contact persons and {points} phones and channels</source>
-        <translation type="unfinished"></translation>
+        <translation>{contacts} 位联系人，{points} 个联系方式</translation>
     </message>
     <message>
         <source>Last change</source>
-        <translation type="unfinished"></translation>
+        <translation>最近修改</translation>
     </message>
     <message>
         <source>Last changed on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近修改于 {date}</translation>
     </message>
     <message>
         <source>{name} saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {name}</translation>
     </message>
     <message>
         <source>Tag “{name}” saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存标签“{name}”</translation>
     </message>
     <message>
         <source>Tag “{name}” deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除标签“{name}”</translation>
     </message>
     <message>
         <source>It is so already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已是所选状态，无需修改。</translation>
     </message>
     <message>
         <source>1 customer</source>
-        <translation type="unfinished"></translation>
+        <translation>1 位客户</translation>
     </message>
     <message>
         <source>{count} customers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 位客户</translation>
     </message>
     <message>
         <source>{customers} tagged “{tag}”</source>
-        <translation type="unfinished"></translation>
+        <translation>已为 {customers}打上标签“{tag}”</translation>
     </message>
     <message>
         <source>{customers} without an owner now</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消 {customers}的客户经理</translation>
     </message>
     <message>
         <source>{customers} assigned to {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {customers}分配给 {owner}</translation>
     </message>
     <message>
         <source>{customers} moved to “{stage}”</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {customers}移至“{stage}”阶段</translation>
     </message>
     <message>
         <source>{customers} deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除 {customers}</translation>
     </message>
     <message>
         <source>{customers} restored</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复 {customers}</translation>
     </message>
     <message>
         <source>Imported {file}: {created} new, {changed} changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 {file}：新增 {created} 位，修改 {changed} 位。</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条记录</translation>
     </message>
     <message>
         <source>{n} rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed outside Desktop CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条记录</translation>
     </message>
     <message>
         <source>pinyin</source>
-        <translation type="unfinished"></translation>
+        <translation>拼音</translation>
     </message>
     <message>
         <source>pinyin initials</source>
-        <translation type="unfinished"></translation>
+        <translation>拼音首字母</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Go to: {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>前往：{page}</translation>
     </message>
     <message>
         <source>New file…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建文件…</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件…</translation>
     </message>
     <message>
         <source>Open a team database…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开团队数据库…</translation>
     </message>
     <message>
         <source>Look at the sample company</source>
-        <translation type="unfinished"></translation>
+        <translation>体验示例公司</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Import customers…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入客户…</translation>
     </message>
     <message>
         <source>Export customers…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出客户…</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份</translation>
     </message>
     <message>
         <source>Back-ups and restoring…</source>
-        <translation type="unfinished"></translation>
+        <translation>备份与恢复…</translation>
     </message>
     <message>
         <source>Find a customer or a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找客户或命令…</translation>
     </message>
     <message>
         <source>Search everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>全局搜索</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Collapse or expand the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>收起或展开导航栏</translation>
     </message>
     <message>
         <source>Switch between light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>切换浅色/深色</translation>
     </message>
     <message>
         <source>Switch the language of the interface</source>
-        <translation type="unfinished"></translation>
+        <translation>切换界面语言</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Show the last error report</source>
-        <translation type="unfinished"></translation>
+        <translation>查看最近的错误报告</translation>
     </message>
     <message>
         <source>About Desktop CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Desktop CRM</translation>
     </message>
     <message>
         <source>Backed up as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已备份为 {name}。</translation>
     </message>
     <message>
         <source>{n} customers were exported to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {n} 位客户导出到 {name}。</translation>
     </message>
     <message>
         <source>“{name}” is neither a Desktop CRM file nor a table of customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”既不是 Desktop CRM 文件，也不是客户表格。</translation>
     </message>
     <message>
         <source>Files of Desktop CRM end in .crmdb; tables can be xlsx, xls or csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop CRM 文件以 .crmdb 结尾；表格可以是 xlsx、xls 或 csv。</translation>
     </message>
     <message>
         <source>Start or open a file first, then import the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先新建或打开一个文件，再导入表格。</translation>
     </message>
     <message>
         <source>No customer file is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开客户文件。</translation>
     </message>
     <message>
         <source>Opening {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开 {name}</translation>
     </message>
     <message>
         <source>Making the sample company</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成示例公司</translation>
     </message>
     <message>
         <source>There is a file of this name already. It was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名文件，未作任何改动。</translation>
     </message>
     <message>
         <source>Choose another name, or open that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个名称，或打开该文件。</translation>
     </message>
     <message>
         <source>“{name}” is open in another window of Desktop CRM. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已在另一个 Desktop CRM 窗口中打开，未作任何改动。</translation>
     </message>
     <message>
         <source>Go on in that window, or close it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在该窗口中继续，或将其关闭后重试。</translation>
     </message>
     <message>
         <source>Desktop CRM ended unexpectedly last time. What was saved is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop CRM 上次意外退出，已保存的数据不受影响。</translation>
     </message>
     <message>
         <source>Unsaved forms are kept as drafts. A report can be copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存的表单已存为草稿，可以复制错误报告。</translation>
     </message>
     <message>
         <source>Done again: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>已重做：{title}</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Open file or database</source>
+        <translation>当前文件</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
     </message>
 </context>
 </TS>

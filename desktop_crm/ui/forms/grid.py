@@ -46,7 +46,8 @@ class FieldRow(QWidget):
     def set_title(self, title: str) -> None:
         self._title.setText(title)
         self._title.setBuddy(self.field.inputs()[0])
-        self.field.set_name(f"{title}, {self.tr('required')}" if self._required else title)
+        required = self.tr("required")
+        self.field.set_name(f"{title}, {required}" if self._required else title)
 
     def hide_title(self) -> None:
         """The title is said elsewhere; screen readers still hear it."""

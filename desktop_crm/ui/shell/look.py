@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
 
 from desktop_crm.ui.shell.main_window import MainWindow
 from desktop_crm.ui.theme.icons import NAMES
@@ -10,6 +10,7 @@ from desktop_crm.ui.theme.icons import NAMES
 GEOMETRY = "window.geometry"
 COLLAPSED = "window.side_bar_collapsed"
 PLACES = "window.places"
+FRAME = QSize(8, 48)  # room for the frame that the system draws, at the first start on a small screen
 POINTS = {"small": 9.0, "normal": 0.0, "large": 12.0}
 
 
@@ -22,6 +23,8 @@ def restore_look(window: MainWindow, geometry: bytes, collapsed: bool) -> None:
     """The window as it was left; where the screen is another one, Qt moves it back into sight."""
     if geometry:
         window.restoreGeometry(QByteArray(geometry))
+    else:
+        window.resize(window.size().boundedTo(window.screen().availableSize() - FRAME))
     window.side.set_collapsed(collapsed)
 
 

@@ -112,6 +112,8 @@ class WindowNavigator(QObject):
         # A form is left for good: going back to it would offer a form that is saved or given up.
         if self.spot is not None and self.spot.page not in (CUSTOMER_EDIT, ""):
             self._history = [*self._history, self.spot][-MOST_BACK:]
+        elif self._history and self._history[-1] == spot:
+            self._history.pop()  # saving returns to the page that the form was opened from
         self._show(spot)
 
     def reset(self, spot: Spot) -> None:

@@ -306,14 +306,18 @@ class RecordTable(QTableView):
             text, advice = model.error
             retry = (self.tr("Try again"), model.retry)
             self._overlay.set("error", text, advice, [retry], "danger")
+            self.setAccessibleDescription(f"{text} {advice}")
         elif not model.counted and not model.rowCount():
             self._overlay.hide()
             self._patience.start()
             return
         elif not model.rowCount():
             self._overlay.set(*self._empty)
+            # What lies over a table's cells is no part of the table to a screen reader.
+            self.setAccessibleDescription(f"{self._empty[1]} {self._empty[2]}")
         else:
             self._overlay.hide()
+            self.setAccessibleDescription("")
             return
         self._patience.stop()
         self._overlay.setGeometry(self.viewport().rect())

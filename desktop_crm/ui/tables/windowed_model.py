@@ -112,8 +112,8 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
             return self.tr("Loading")
         title = self._translate(self.columns[column].title)
         text = self.columns[column].text(record) or self.tr("empty")
-        chosen = f", {self.tr('selected')}" if self._is_selected(self.row_id(record)) else ""
-        return f"{title}: {text}{chosen}"
+        selected = self.tr("selected")
+        return f"{title}: {text}, {selected}" if self._is_selected(self.row_id(record)) else f"{title}: {text}"
 
     def record(self, row: int) -> Row | None:
         """The record of a row, or None while it is on its way; asks for its page then."""

@@ -57,7 +57,8 @@ class TwinBar(_Bar):
             words = self.tr("Perhaps here already: {name} ({code}), same {field}, and {count} more.")
         words = words.replace("{code}", customer_code(first.number)).replace("{field}", field.lower())
         self.say(words.replace("{count}", str(len(twins) - 1)).replace("{name}", first.name))
-        self.open_button.setAccessibleName(f"{self.tr('Open')}: {first.name}")
+        to_open = self.tr("Open")
+        self.open_button.setAccessibleName(f"{to_open}: {first.name}")
 
 
 class GuardBar(_Bar):

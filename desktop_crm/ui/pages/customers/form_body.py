@@ -20,6 +20,7 @@ from desktop_crm.models.records.customers import (
     Stage,
 )
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
+from desktop_crm.models.records.fields import PERSON_NAME
 from desktop_crm.ui.forms.binder import FormBinder
 from desktop_crm.ui.forms.choice import ChoiceField, PersonField
 from desktop_crm.ui.forms.dates import DateField
@@ -130,8 +131,8 @@ class FormBody(ScrollColumn):
 
     def _dates(self) -> None:
         def describe(date: ImportantDate) -> tuple[str, str, str]:
-            lunar = f"  ·  {self.tr('lunar calendar')}" if date.lunar else ""
-            return "calendar", date.label, f"{format_date(date.on)}{lunar}"
+            marks = (format_date(date.on), self.tr("lunar calendar") if date.lunar else "")
+            return "calendar", date.label, "  ·  ".join(mark for mark in marks if mark)
 
         field = RecordsField(self.tr("Add a date"), describe, self.parts.date)
         self._card(self.tr("Important dates"), self._list_grid("dates", field))
@@ -152,6 +153,7 @@ class FormBody(ScrollColumn):
         company = self.binder.value().kind == CustomerKind.COMPANY
         self._company.setVisible(company)
         self._person.setVisible(not company)
+        self.rows["name"].set_title(text(F["name"] if company else PERSON_NAME))
 
 
 def value_words(field: str, value: Any, choices: FilterChoices, words: Lexicon) -> str:

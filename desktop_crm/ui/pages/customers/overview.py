@@ -14,6 +14,7 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import Message
 from desktop_crm.models.records.customers import ContactPoint, Customer, PointKind
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
+from desktop_crm.models.records.fields import PERSON_NAME
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_text
 from desktop_crm.ui.theme.tokens import STEP
@@ -59,11 +60,12 @@ class PointLine(QFrame):
             row.addWidget(label(point.label, "hint"))
         if main:
             row.addWidget(Badge(self.tr("main"), "accent"))
-        self.copy_button = tool_button("copy", f"{self.tr('Copy')} {shown}", self.copy)
+        to_copy, to_open = self.tr("Copy"), self.tr("Open")
+        self.copy_button = tool_button("copy", f"{to_copy} {shown}", self.copy)
         row.addWidget(self.copy_button)
         if point_url(point) is not None:
             icon = "call" if point.kind == PointKind.PHONE else "open"
-            row.addWidget(tool_button(icon, f"{self.tr('Open')} {shown}", self.open))
+            row.addWidget(tool_button(icon, f"{to_open} {shown}", self.open))
 
     def copy(self) -> None:
         """Puts the value on the clipboard."""
@@ -174,7 +176,7 @@ class OverviewTab(QScrollArea):
     def _basics(self, customer: Customer) -> Card:
         draft = customer.draft
         company = draft.kind.value == "company"
-        facts: list[tuple[Message, str]] = [(F["name"], draft.name)]
+        facts: list[tuple[Message, str]] = [(F["name"] if company else PERSON_NAME, draft.name)]
         if company:
             facts += [
                 (F["short_name"], draft.short_name),
@@ -200,8 +202,8 @@ class OverviewTab(QScrollArea):
     def _addresses(self, customer: Customer) -> Card:
         lines = []
         for address in customer.draft.addresses:
-            name = address.label or self.tr("Address")
-            title = f"{name} · {self.tr('main')}" if address.primary and len(customer.draft.addresses) > 1 else name
+            name, main = address.label or self.tr("Address"), self.tr("main")
+            title = f"{name} · {main}" if address.primary and len(customer.draft.addresses) > 1 else name
             lines.append(FactGrid([(title, self._words.address(address))]))
         return _card(text(F["addresses"]), lines, self._offer(customer, self.tr("Add an address")))
 

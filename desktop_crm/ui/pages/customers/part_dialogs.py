@@ -21,6 +21,7 @@ from desktop_crm.models.records.customers import (
     PointKind,
 )
 from desktop_crm.models.records.fields import PART_FIELDS as P
+from desktop_crm.models.records.fields import PERSON_NAME
 from desktop_crm.models.validation.customers import NAME_REQUIRED, REQUIRED, validate
 from desktop_crm.ui.dialogs.base import PlainDialog
 from desktop_crm.ui.forms.binder import FormBinder
@@ -135,7 +136,7 @@ class PartForms(QObject):
         roles = [("", ""), *choice_list("role")]
         kinds = [(PointKind(code), shown) for code, shown in choice_list("point_kind")]
         grid, bind = dialog.grid, dialog.binder.bind
-        bind("name", grid.add(text(P["name"]), TextField(), required=True))
+        bind("name", grid.add(text(PERSON_NAME), TextField(), required=True))
         bind("role", grid.add(text(P["role"]), _RoleField(roles)))
         bind("title", grid.add(text(P["title"]), TextField()))
         bind("department", grid.add(text(P["department"]), TextField()))

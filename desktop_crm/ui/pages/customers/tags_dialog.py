@@ -80,7 +80,8 @@ class TagRow(QWidget):
             self.dots.append(dot)
             row.addWidget(dot)
         row.addSpacing(STEP)
-        row.addWidget(tool_button("delete", f"{self.tr('Delete')}: {tag.name}", lambda: drop(self.tag)))
+        to_delete = self.tr("Delete")
+        row.addWidget(tool_button("delete", f"{to_delete}: {tag.name}", lambda: drop(self.tag)))
         self.edit.editingFinished.connect(self._named)
 
     def _named(self) -> None:

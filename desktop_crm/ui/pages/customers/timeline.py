@@ -191,4 +191,5 @@ class DetailLines(QWidget):
     def _values(self, detail: TimelineDetail) -> str:
         if detail.old is None:
             return detail.new
-        return f"{detail.old or self.tr('empty')}  →  {detail.new or self.tr('empty')}"
+        empty = self.tr("empty")
+        return f"{detail.old or empty}  →  {detail.new or empty}"

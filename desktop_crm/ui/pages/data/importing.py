@@ -155,11 +155,7 @@ class ImportDialog(PlainDialog):
             figure.set_value(format_number(getattr(result, name)))
             figure.show()
         unread = [column.header for column in result.columns if column.field is None and column.header]
-        read = [
-            f"{column.header} → {text(CUSTOMER_FIELDS.get(column.field) or Message(column.field))}"
-            for column in result.columns
-            if column.field is not None
-        ]
+        read = [_read_as(column.header, column.field) for column in result.columns if column.field is not None]
         lines = [self.tr("Columns read: {names}").replace("{names}", ", ".join(read))] if read else []
         if unread:
             lines.append(self.tr("Not read: {names}").replace("{names}", ", ".join(unread)))
@@ -185,3 +181,9 @@ class ImportDialog(PlainDialog):
         if self._task is not None and self._task.open:
             self._task.cancel()
         super().reject()
+
+
+def _read_as(header: str, field: str) -> str:
+    """A column and the field it fills, where that is called otherwise: `公司 → 名称`."""
+    label = text(CUSTOMER_FIELDS[field]) if field in CUSTOMER_FIELDS else header
+    return header if label == header else f"{header} → {label}"

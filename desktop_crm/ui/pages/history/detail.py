@@ -142,15 +142,15 @@ class ChangeDetail(QWidget):
 
     def _fill(self) -> None:
         if self._rows is None:
-            self.text.setHtml(f"<p>{escape(self.tr('Reading…'))}</p>")
+            self.text.setHtml(_paragraph(self.tr("Reading…")))
             return
         self._customers.clear()
         parts = [self._row(row) for row in self._rows[:MOST_ROWS]]
         more = (self._change.rows if self._change else 0) - len(parts)
         if more > 0 and len(self._rows) > MOST_ROWS:
-            parts.append(f"<p>{escape(self.tr('and {n} more').replace('{n}', format_number(more)))}</p>")
+            parts.append(_paragraph(self.tr("and {n} more").replace("{n}", format_number(more))))
         if not parts:
-            parts.append(f"<p>{escape(self.tr('Nothing in it concerns a person: only bookkeeping changed.'))}</p>")
+            parts.append(_paragraph(self.tr("Nothing in it concerns a person: only bookkeeping changed.")))
         self.text.setHtml("".join(parts))
 
     def _row(self, row: RowChange) -> str:
@@ -175,7 +175,8 @@ class ChangeDetail(QWidget):
 
     def _step(self, op: str, old: str, new: str) -> str:
         colours = tokens.current()
-        empty = f'<span style="color:{colours.text_tertiary}">{escape(self.tr("empty"))}</span>'
+        nothing = escape(self.tr("empty"))
+        empty = f'<span style="color:{colours.text_tertiary}">{nothing}</span>'
         shown_old = f'<span style="color:{colours.danger}">{_short(old)}</span>' if old else empty
         shown_new = f'<span style="color:{colours.success}">{_short(new)}</span>' if new else empty
         if op == "I":
@@ -188,6 +189,10 @@ class ChangeDetail(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self._words()
+
+
+def _paragraph(words: str) -> str:
+    return f"<p>{escape(words)}</p>"
 
 
 def _short(value: str) -> str:

@@ -1,0 +1,195 @@
+"""Pictures of every page and dialog, to be looked at.
+
+python -m tests.e2e.screens OUT_DIR [--lang en] [--theme dark] [--size 1280x800]
+
+A virtual screen of each size is started; the window on it is worked by the keyboard, and the whole screen is kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from tests.e2e.program import Program
+from tests.e2e.screen import ROOT, BusError, Screen
+from tests.e2e.workbooks import write_gbk
+
+LANGUAGES = ("zh_CN", "en")
+THEMES = ("light", "dark")
+SIZES = ("1280x800", "1920x1080")
+SHORT = 5.0
+
+
+class Album:
+    """One series: a language, a theme, a size."""
+
+    def __init__(self, screen: Screen, folder: Path, language: str, theme: str, work: Path) -> None:
+        self._screen, self._folder, self._work = screen, folder, work
+        self._look = ["--lang", language, "--theme", theme]
+        self._language = language
+        self._prefix = f"{language[:2]}-{theme}"
+        self._program: Program | None = None
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def take(self) -> None:
+        """All pictures of the series; one that fails is named, the others are still taken."""
+        book, empty, bad = self._work / "book.crmdb", self._work / "empty.crmdb", self._work / "damaged.crmdb"
+        sample(book, 300, self._language)
+        no_customers(empty)
+        bad.write_bytes(b"not a customer file " * 500)
+        table = write_gbk(self._work / "branch.csv")
+        for steps in (
+            self._first_page,
+            lambda: self._error(bad),
+            lambda: self._empty(empty),
+            lambda: self._pages(book),
+            lambda: self._forms(book),
+            lambda: self._dialogs(book),
+            lambda: self._import(book, table),
+        ):
+            try:
+                steps()
+            except (AssertionError, BusError) as error:
+                sys.stderr.write(f"{self._prefix}: {error}\n")
+            finally:
+                if self._program is not None:
+                    self._program.stop()
+
+    def _start(self, *arguments: str) -> Program:
+        self._program = Program(self._screen, self._work / "home", *self._look, *arguments)
+        self._program.find(role="status bar")
+        return self._program
+
+    def _open(self, book: Path) -> Program:
+        program = self._start("--db", str(book))
+        program.find(role="table")
+        program.calm()
+        return program
+
+    def _keep(self, name: str) -> None:
+        assert self._program is not None
+        # What moves on its own (a busy bar) need not come to rest for a picture.
+        with suppress(AssertionError):
+            self._program.calm()
+        self._screen.picture(self._folder / f"{self._prefix}-{name}.png")
+
+    def _first_page(self) -> None:
+        self._start()
+        self._keep("01-first-page")
+
+    def _error(self, bad: Path) -> None:
+        self._start("--db", str(bad))
+        self._keep("02-not-opened")
+
+    def _empty(self, empty: Path) -> None:
+        self._start("--db", str(empty))
+        self._keep("03-list-empty")
+
+    def _pages(self, book: Path) -> None:
+        program = self._open(book)
+        program.keys("Home")
+        self._keep("04-list")
+        program.keys("ctrl+a")
+        self._keep("05-list-all-selected")
+        program.keys("ctrl+f")
+        program.type("qqqqqq")
+        self._keep("06-list-nothing-fits")
+        program.keys("ctrl+a", "BackSpace", "Escape")
+        program.calm()
+        program.keys("ctrl+l")
+        program.type("138" if self._language == "en" else "zh")
+        self._keep("07-search")
+        program.keys("Escape")
+        program.find(role="table").focus()
+        program.keys("Home", "Return")
+        for at, name in enumerate(("overview", "timeline", "contacts", "changes"), 1):
+            program.keys(f"ctrl+{at}")
+            self._keep(f"08-customer-{at}-{name}")
+        program.keys("Escape", "ctrl+h")
+        self._keep("09-history")
+
+    def _forms(self, book: Path) -> None:
+        program = self._open(book)
+        name = program.find(role="table").rows(0, 1)[0][0].partition(": ")[2]
+        program.keys("ctrl+n")
+        self._keep("10-form-empty")
+        program.keys("ctrl+s")
+        self._keep("11-form-errors")
+        program.type(name)
+        self._keep("12-form-twin")
+        program.keys("Escape")
+        self._keep("13-form-unsaved")
+
+    def _dialogs(self, book: Path) -> None:
+        program = self._open(book)
+        for keys, name in (
+            ("ctrl+k", "14-palette"),
+            ("ctrl+comma", "15-settings"),
+            ("F1", "16-help"),
+            ("ctrl+slash", "17-shortcuts"),
+        ):
+            program.keys(keys)
+            self._keep(name)
+            program.keys("Escape")
+            program.calm()
+        for words, name in (("restoring", "18-back-ups"), ("about desktop", "19-about")):
+            program.keys("ctrl+k")
+            program.calm()
+            program.type(words)
+            program.calm()
+            program.keys("Return")
+            self._keep(name)
+            program.keys("Escape")
+            program.calm()
+
+    def _import(self, book: Path, table: Path) -> None:
+        program = self._open(book)
+        program.keys("ctrl+i")
+        program.find(role="split pane")
+        program.keys("ctrl+a")
+        program.type(str(table))
+        program.keys("Return")
+        program.find(contains=table.name, role="label", patience=SHORT)
+        program.find(contains="191", patience=SHORT)
+        self._keep("20-import")
+
+
+def sample(path: Path, customers: int, language: str) -> None:
+    """A file with that many sample customers, made by the application's own command."""
+    command = ["-m", "desktop_crm", "sample", "--db", str(path), "--customers", str(customers), "--lang", language]
+    variables = os.environ | {"DESKTOP_CRM_HOME": str(path.parent / "maker")}
+    subprocess.run([sys.executable, *command], cwd=ROOT, env=variables, check=True, stdout=subprocess.DEVNULL)
+
+
+def no_customers(path: Path) -> None:
+    """A new file without a customer."""
+    from desktop_crm.models.opening import open_database
+
+    open_database(path, create=True).close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.e2e.screens")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--lang", choices=LANGUAGES)
+    parser.add_argument("--theme", choices=THEMES)
+    parser.add_argument("--size", choices=SIZES)
+    given = parser.parse_args()
+    for size in (given.size,) if given.size else SIZES:
+        screen = Screen(size)
+        try:
+            for language in (given.lang,) if given.lang else LANGUAGES:
+                for theme in (given.theme,) if given.theme else THEMES:
+                    with tempfile.TemporaryDirectory(prefix="dcrm-screens-") as work:
+                        Album(screen, given.folder / size, language, theme, Path(work)).take()
+        finally:
+            screen.close()
+
+
+if __name__ == "__main__":
+    main()
