@@ -167,6 +167,7 @@ def hold(places: Places, target: Target) -> tuple[bool, tuple[Path, InstanceGuar
 
 def paint_front(app: QApplication, options: Options, places: Places) -> Front:
     """The window with its look, and nothing else."""
+    from desktop_crm import __version__
     from desktop_crm.controllers.files import FileSaver
     from desktop_crm.controllers.i18n import Translator, language_of, text
     from desktop_crm.controllers.settings import FONT_FAMILY, FONT_SIZE, LANGUAGE, THEME, Settings
@@ -182,7 +183,7 @@ def paint_front(app: QApplication, options: Options, places: Places) -> Front:
     translator = Translator()
     translator.use(language_of(options.lang or settings.get(LANGUAGE)))
     mode = cast(Mode, options.theme or settings.get(THEME))
-    images = (places.cache / "images").as_posix()
+    images = (places.cache / f"images-{__version__}").as_posix()
     theme = Theme(app, mode, settings.get(FONT_FAMILY), points(settings.get(FONT_SIZE)), images)
     window = MainWindow()
     # The side bar as it was last time: the areas themselves are loaded after the first paint.

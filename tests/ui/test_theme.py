@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QLabel
 
 from desktop_crm.ui.theme import fonts, icons, tokens
+from desktop_crm.ui.theme.style import Theme
 from desktop_crm.ui.theme.tokens import DARK, LIGHT, TAG_TOKENS, contrast
 
 UI = Path(__file__).resolve().parents[2] / "desktop_crm" / "ui"
@@ -114,3 +115,19 @@ def test_each_system_has_a_chinese_face_and_the_persons_choice_comes_first(platf
     chinese = {"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC"}
     assert chinese & set(fonts.families(platform=platform))
     assert fonts.families("LXGW WenKai", platform)[0] == "LXGW WenKai"
+
+
+def test_the_pictures_of_the_style_sheet_are_drawn_once_and_survive_a_folder_that_takes_nothing(qapp, tmp_path):
+    folder = tmp_path / "images"
+    sheet = Theme(qapp, "light", images=folder.as_posix())._sheet(LIGHT)
+    drawn = {file: file.stat().st_mtime_ns for file in folder.iterdir()}
+    assert drawn
+    assert all(not QPixmap(str(file)).isNull() for file in drawn)
+    assert Theme(qapp, "light", images=folder.as_posix())._sheet(LIGHT) == sheet
+    assert {file: file.stat().st_mtime_ns for file in folder.iterdir()} == drawn
+    occupied = tmp_path / "file"
+    occupied.write_text("")
+    own = Theme(qapp, "light", images=occupied.as_posix())
+    named = re.findall(r"url\(\"?([^)\"]+)", own._sheet(LIGHT))
+    assert named
+    assert all(Path(one).exists() for one in named)

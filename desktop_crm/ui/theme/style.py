@@ -6,7 +6,7 @@ from dataclasses import fields
 from string import Template
 from typing import Literal
 
-from PySide6.QtCore import QDir, QFile, QObject, QRect, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QDir, QFile, QIODevice, QObject, QRect, QSaveFile, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -120,7 +120,10 @@ class Theme(QObject):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             _draw(painter, _IMAGES[key], side, colours)
             painter.end()
-            if not pixmap.save(f"{name}{suffix}.png", "PNG") and self._kept:
+            # Whole or not at all: another start may look at the same moment.
+            file = QSaveFile(f"{name}{suffix}.png")
+            written = file.open(QIODevice.OpenModeFlag.WriteOnly) and pixmap.save(file, "PNG") and file.commit()
+            if not written and self._kept:
                 # A cache folder that takes nothing.
                 self._kept = ""
                 return self._image(key, colours)
