@@ -234,35 +234,35 @@
     </message>
     <message>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>px</translation>
     </message>
     <message>
         <source>Width of the column</source>
-        <translation type="unfinished"></translation>
+        <translation>列宽</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>排序依据</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>Ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>升序</translation>
     </message>
     <message>
         <source>Descending</source>
-        <translation type="unfinished"></translation>
+        <translation>降序</translation>
     </message>
     <message>
         <source>Space shows or hides a column, Alt with the arrow keys moves it or changes its width.</source>
-        <translation type="unfinished"></translation>
+        <translation>空格键显示或隐藏列，Alt 加方向键移动列或调整列宽。</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>列宽</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Save and new</source>
@@ -464,19 +464,19 @@
     </message>
     <message>
         <source>Recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站</translation>
     </message>
     <message>
         <source>The recycle bin is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站是空的</translation>
     </message>
     <message>
         <source>Deleted customers come here and stay until you restore them.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除的客户会放在这里，随时可以恢复。</translation>
     </message>
     <message>
         <source>Back to the customers</source>
-        <translation type="unfinished"></translation>
+        <translation>返回客户列表</translation>
     </message>
     <message>
         <source>No customers yet</source>
@@ -663,19 +663,19 @@
     </message>
     <message>
         <source>Make the sample company anew?</source>
-        <translation type="unfinished"></translation>
+        <translation>重新生成示例公司？</translation>
     </message>
     <message>
         <source>Everything that you changed in it is lost, and Undo cannot bring it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>在示例公司里做过的修改都会丢失，而且无法撤销。</translation>
     </message>
     <message>
         <source>Make it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新生成</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Tables ({patterns})</source>
@@ -710,11 +710,11 @@
     </message>
     <message>
         <source>Recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站</translation>
     </message>
     <message>
         <source>Recycle bin: the deleted customers</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站：已删除的客户</translation>
     </message>
     <message>
         <source>No owner</source>
@@ -2099,7 +2099,7 @@
     </message>
     <message>
         <source>Tag {name} with {tag}</source>
-        <translation type="unfinished"></translation>
+        <translation>给 {name} 打上标签“{tag}”</translation>
     </message>
     <message>
         <source>Tag {count} customers with {tag}</source>
@@ -2107,7 +2107,7 @@
     </message>
     <message>
         <source>Take tag {tag} off {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {name} 移除标签“{tag}”</translation>
     </message>
     <message>
         <source>Take tag {tag} off {count} customers</source>
@@ -2962,6 +2962,10 @@
         <translation>否</translation>
     </message>
     <message>
+        <source>Colour {number}</source>
+        <translation>颜色 {number}</translation>
+    </message>
+    <message>
         <source>{what} added</source>
         <translation>添加{what}</translation>
     </message>
@@ -3007,19 +3011,19 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">恢复</translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Take out of the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>从回收站恢复</translation>
     </message>
     <message>
         <source>Recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站</translation>
     </message>
     <message>
         <source>Show the deleted customers</source>
-        <translation type="unfinished"></translation>
+        <translation>显示已删除的客户</translation>
     </message>
     <message>
         <source>Filter customers</source>
@@ -3195,7 +3199,7 @@
     </message>
     <message>
         <source>Make the sample company anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新生成示例公司…</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -3339,31 +3343,31 @@
     </message>
     <message>
         <source>Deleting customers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在删除客户</translation>
     </message>
     <message>
         <source>Restoring customers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在恢复客户</translation>
     </message>
     <message>
         <source>Tagging customers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打标签</translation>
     </message>
     <message>
         <source>Taking a tag off customers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在移除标签</translation>
     </message>
     <message>
         <source>Assigning customers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在分配客户经理</translation>
     </message>
     <message>
         <source>Moving customers to a stage</source>
-        <translation type="unfinished"></translation>
+        <translation>正在调整阶段</translation>
     </message>
     <message>
         <source>Renewing the search index…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在更新搜索索引…</translation>
     </message>
 </context>
 </TS>
