@@ -241,7 +241,8 @@ def make_services(front: Front) -> Services:
     bus = DataBus(owner)
     runner = Runner(bus=bus, parent=owner)
 
-    customers = CustomersController(runner, owner)
+    jobs = JobController(runner, owner)
+    customers = CustomersController(runner, jobs, owner)
     search = SearchController(runner, front.state, owner)
     customers.opened.connect(search.remember)
     return Services(
@@ -250,7 +251,7 @@ def make_services(front: Front) -> Services:
         state=front.state,
         bus=bus,
         runner=runner,
-        jobs=JobController(runner, owner),
+        jobs=jobs,
         notices=Notices(owner),
         undo=UndoController(runner, read_undo_state, undo_command, redo_command, owner),
         workspace=Workspace(runner, front.state, front.places, front.saver, owner),

@@ -30,13 +30,15 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is in front of the person when an action asks whether it may run."""
+    """What is in front of the person when an action asks whether it may run. `deleted`: it is in the recycle
+    bin."""
 
     page: str = ""
     selected: int = 0
     record: bool = False
     can_undo: bool = False
     can_redo: bool = False
+    deleted: bool = False
 
 
 def always(_: Context) -> bool:
@@ -46,7 +48,8 @@ def always(_: Context) -> bool:
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
     """One action. `shortcut` is a portable key sequence (`Ctrl+N`); `icon` a name of `ui.theme.icons`;
-    `order` sorts within a menu, whose groups are the hundreds (100–199, 200–299, …)."""
+    `order` sorts within a menu, whose groups are the hundreds (100–199, 200–299, …). Toolbars and context menus
+    leave it out unless `shown_when`; menus show it disabled."""
 
     id: str
     text: Message
@@ -59,3 +62,4 @@ class ActionSpec:
     enabled_when: Callable[[Context], bool] = always
     tip: Message | None = None
     palette: bool = True
+    shown_when: Callable[[Context], bool] = always

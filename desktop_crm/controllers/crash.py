@@ -218,9 +218,7 @@ class CrashReporter(QObject):
         self._faults = open(path.with_suffix(".fault"), "w", encoding="utf-8")  # noqa: SIM115
         faulthandler.enable(self._faults)
 
-    def _except_hook(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _except_hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return

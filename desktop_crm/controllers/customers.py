@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVarTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import (
     Customer,
     CustomerDraft,
@@ -23,8 +25,20 @@ from desktop_crm.models.records.lists import ListSpec, Page, PageRequest, Select
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from desktop_crm.controllers.jobs import JobController
     from desktop_crm.models.db.context import CommandContext, Outcome
     from desktop_crm.models.queries.first_page import FirstPage
+
+Ts = TypeVarTuple("Ts")
+
+# From here on a change to many customers shows its progress and can be cancelled.
+MANY = 2_000
+DELETING = Message(QT_TRANSLATE_NOOP("messages", "Deleting customers"))
+RESTORING = Message(QT_TRANSLATE_NOOP("messages", "Restoring customers"))
+TAGGING = Message(QT_TRANSLATE_NOOP("messages", "Tagging customers"))
+UNTAGGING = Message(QT_TRANSLATE_NOOP("messages", "Taking a tag off customers"))
+ASSIGNING = Message(QT_TRANSLATE_NOOP("messages", "Assigning customers"))
+MOVING = Message(QT_TRANSLATE_NOOP("messages", "Moving customers to a stage"))
 
 # Tables whose changes can be seen in a list of customers.
 LIST_TABLES = ("customer", "customer_tag", "tag", "app_user")
@@ -36,9 +50,10 @@ class CustomersController(QObject):
 
     opened = Signal(object)
 
-    def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, runner: Runner, jobs: JobController, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
+        self._jobs = jobs
 
     # Reading. `owner` is the widget that waits; with it, only the newest request of a kind is answered.
 
@@ -46,9 +61,7 @@ class CustomersController(QObject):
         """One page of the list; every requested page is answered."""
         return self._runner.query(_page, spec, request, owner=owner)
 
-    def first_page(
-        self, path: Path, spec: ListSpec, cache: Path, owner: QObject
-    ) -> Task[FirstPage | None]:
+    def first_page(self, path: Path, spec: ListSpec, cache: Path, owner: QObject) -> Task[FirstPage | None]:
         """The first page of a local file that is not open yet, by the short way; None where there is none."""
         return self._runner.work(_first_page, path, spec, cache, owner=owner)
 
@@ -82,23 +95,32 @@ class CustomersController(QObject):
         """Creates or changes a customer; fails with UserError (`fields`) or ConflictError."""
         return self._runner.command(_save, draft, original)
 
-    def delete(self, selection: Selection) -> Task[Outcome[int]]:
-        return self._runner.command(_delete, selection)
+    # On many customers: `count`, where given, is how many they are. Many enough, and it is listed as a job.
 
-    def restore(self, selection: Selection) -> Task[Outcome[int]]:
-        return self._runner.command(_restore, selection)
+    def delete(self, selection: Selection, count: int = 0) -> Task[Outcome[int]]:
+        return self._bulk(DELETING, count, _delete, selection)
 
-    def tag(self, selection: Selection, name: str) -> Task[Outcome[int]]:
-        return self._runner.command(_tag, selection, name)
+    def restore(self, selection: Selection, count: int = 0) -> Task[Outcome[int]]:
+        return self._bulk(RESTORING, count, _restore, selection)
 
-    def untag(self, selection: Selection, tag_id: Id) -> Task[Outcome[int]]:
-        return self._runner.command(_untag, selection, tag_id)
+    def tag(self, selection: Selection, name: str, count: int = 0) -> Task[Outcome[int]]:
+        return self._bulk(TAGGING, count, _tag, selection, name)
 
-    def assign(self, selection: Selection, owner_id: Id | None) -> Task[Outcome[int]]:
-        return self._runner.command(_assign, selection, owner_id)
+    def untag(self, selection: Selection, tag_id: Id, count: int = 0) -> Task[Outcome[int]]:
+        return self._bulk(UNTAGGING, count, _untag, selection, tag_id)
 
-    def set_stage(self, selection: Selection, stage: Stage) -> Task[Outcome[int]]:
-        return self._runner.command(_set_stage, selection, stage)
+    def assign(self, selection: Selection, owner_id: Id | None, count: int = 0) -> Task[Outcome[int]]:
+        return self._bulk(ASSIGNING, count, _assign, selection, owner_id)
+
+    def set_stage(self, selection: Selection, stage: Stage, count: int = 0) -> Task[Outcome[int]]:
+        return self._bulk(MOVING, count, _set_stage, selection, stage)
+
+    def _bulk(
+        self, title: Message, count: int, fn: Callable[[CommandContext, *Ts], int], *args: *Ts
+    ) -> Task[Outcome[int]]:
+        if count > MANY:
+            return self._jobs.command(fn, *args, title=title)
+        return self._runner.command(fn, *args)
 
     def save_tag(self, tag_id: Id, name: str, colour: str) -> Task[Outcome[None]]:
         return self._runner.command(_save_tag, tag_id, name, colour)

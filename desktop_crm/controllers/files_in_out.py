@@ -42,8 +42,14 @@ class FilesInOut(QObject):
         return self._jobs.run_in_subprocess(_look_at_file, str(database.path), str(path), title=title, owner=owner)
 
     def run(self, path: Path) -> Task[Outcome[ImportResult]]:
-        """Imports, as one change set."""
-        return self._jobs.command(_import, path, title=Message(IMPORTING.text, {"file": path.name}))
+        """Imports, as one change set. A local file in a process of its own: reading and comparing rows would take
+        the interpreter from the window."""
+        database = self._runner.database
+        assert database is not None
+        title = Message(IMPORTING.text, {"file": path.name})
+        if database.path is None:
+            return self._jobs.command(_import, path, title=title)
+        return self._jobs.write_in_subprocess(_import_file, str(database.path), str(path), title=title)
 
     def export(self, path: Path, wanted: CustomerFilter | None, language: str) -> Task[int]:
         """Writes the customers of a filter (None: all) to .xlsx or .csv; answers how many."""
@@ -60,6 +66,17 @@ def _look_at_file(monitor: Monitor, target: str, path: str) -> ImportResult:
     from desktop_crm.models.exchange.customer_import import import_file
 
     return import_file(monitor, target, path, True)
+
+
+def _import_file(monitor: Monitor, target: str, path: str) -> Outcome[ImportResult]:
+    from desktop_crm.models.exchange.customer_import import run_import
+    from desktop_crm.models.opening import open_database
+
+    database = open_database(target)
+    try:
+        return run_import(database, Path(path), monitor=monitor)
+    finally:
+        database.close()
 
 
 def _look(monitor: Monitor, database: Database, path: Path) -> ImportResult:

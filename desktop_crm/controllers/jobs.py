@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +12,9 @@ from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.db.context import CommandContext, Monitor, Outcome, Progress
 from desktop_crm.models.messages import Message
+
+if TYPE_CHECKING:
+    from desktop_crm.models.db.database import Database
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -76,6 +79,17 @@ class JobController(QObject):
         hostile. `fn` is a module-level function; arguments and result pickle. See `run_in_process`."""
         call: Callable[[Monitor], T] = functools.partial(_in_process, fn, args)
         return self._list(title, self._runner.monitored(call, owner=owner))
+
+    def write_in_subprocess(
+        self, fn: Callable[[Monitor, *Ts], T], *args: *Ts, title: Message, owner: QObject | None = None
+    ) -> Task[T]:
+        """As `run_in_subprocess`, for a process that writes to the open database: it takes its turn among the
+        commands, and those that come after it wait. An `Outcome` that it answers is announced."""
+
+        def call(_: Database, monitor: Monitor) -> T:
+            return _in_process(fn, args, monitor)
+
+        return self._list(title, self._runner.write(call, owner=owner))
 
     def cancel_all(self) -> None:
         for job in self.jobs:

@@ -37,6 +37,17 @@ class Places:
             platformdirs.user_cache_path(APP, appauthor=False),
         )
 
+    def sample(self, language: str) -> Path:
+        """The sample company's file in a language."""
+        return self.data / f"sample-{language}.crmdb"
+
+    def sample_language(self, path: Path | None) -> str:
+        """The language of a sample company's file; empty for any other file."""
+        if path is None or path.parent != self.data:
+            return ""
+        before, _, language = path.stem.partition("sample-")
+        return "" if before else language
+
     @property
     def database(self) -> Path:
         """The file that opens when nobody says otherwise."""

@@ -158,9 +158,7 @@ class Runner(QObject):
         job = Job(call, lasting=True)
         return self._start(self._writer, job, owner, "", needs_database=True)
 
-    def write(
-        self, fn: Callable[[Database, Monitor, *Ts], T], *args: *Ts, owner: QObject | None = None
-    ) -> Task[T]:
+    def write(self, fn: Callable[[Database, Monitor, *Ts], T], *args: *Ts, owner: QObject | None = None) -> Task[T]:
         """Runs `fn(database, monitor, *args)` in the writer thread: undo, restore, whatever brings its own
         transaction. An `Outcome` that it answers is announced as a command's is."""
         job = Job(lambda: fn(self._the_database(job), job.monitor(), *args), lasting=True)

@@ -64,8 +64,8 @@ LANGUAGE = Setting(
     GENERAL,
     choices=(
         ("system", Message(QT_TRANSLATE_NOOP("messages", "Same as the system"))),
-        ("zh_CN", Message("简体中文")),
-        ("en", Message("English")),
+        ("zh_CN", Message("简体中文")),  # not a text: a language is named in itself
+        ("en", Message("English")),  # not a text: a language is named in itself
     ),
 )
 PHONE_REGION = Setting(
@@ -105,9 +105,7 @@ FONT_FAMILY = Setting(
     "",
     Message(QT_TRANSLATE_NOOP("messages", "Font")),
     APPEARANCE,
-    Message(
-        QT_TRANSLATE_NOOP("messages", "Leave empty for the font that shows Chinese best on this system.")
-    ),
+    Message(QT_TRANSLATE_NOOP("messages", "Leave empty for the font that shows Chinese best on this system.")),
 )
 FONT_SIZE = Setting(
     "font.size",

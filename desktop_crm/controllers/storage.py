@@ -49,8 +49,7 @@ NETWORK = Message(
 NETWORK_ADVICE = Message(
     QT_TRANSLATE_NOOP(
         "messages",
-        "Keep the file on this computer's own disk. To work on the same data as a team, use a"
-        " PostgreSQL database.",
+        "Keep the file on this computer's own disk. To work on the same data as a team, use a PostgreSQL database.",
     )
 )
 SYNCED = Message(

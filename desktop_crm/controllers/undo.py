@@ -33,9 +33,7 @@ class UndoController(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, runner: Runner, state: ReadState, undo: Undo, redo: Redo, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, runner: Runner, state: ReadState, undo: Undo, redo: Redo, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
         self._state = state

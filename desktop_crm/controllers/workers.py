@@ -39,9 +39,7 @@ class Job:
         "state",
     )
 
-    def __init__(
-        self, call: Callable[[], object] | None, *, background: bool = False, lasting: bool = False
-    ) -> None:
+    def __init__(self, call: Callable[[], object] | None, *, background: bool = False, lasting: bool = False) -> None:
         self.call = call
         self.background = background
         self.lasting = lasting

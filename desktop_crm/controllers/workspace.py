@@ -60,7 +60,7 @@ class Workspace(QObject):
 
     def open_sample(self, language: str) -> Task[Database]:
         """Makes the sample company in a file of its own, anew, and opens it."""
-        path = self._places.database.with_name("sample.crmdb")
+        path = self._places.sample(language)
         self.leave(path)
         return self._runner.monitored(_open_sample, path, language).then(self._attach)
 

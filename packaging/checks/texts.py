@@ -22,9 +22,7 @@ BINARY = {".qm", ".png", ".ico", ".icns", ".ttf", ".woff2", ".xlsx", ".xls", ".c
 
 # Paths of one machine: anything rooted where people or build services keep their work.
 MACHINE_PATH = re.compile(r"(?<![\w.:/$}~-])/(?:work|root|home/\w+|Users/\w+|builds|workspace)/[\w.-]")
-REGISTRY = re.compile(
-    r"pypi\.org|pythonhosted|npmjs|index-url|find-links|https?://|file:/|\s@\s", re.IGNORECASE
-)
+REGISTRY = re.compile(r"pypi\.org|pythonhosted|npmjs|index-url|find-links|https?://|file:/|\s@\s", re.IGNORECASE)
 
 SHOWN_BY = {
     "setText",

@@ -44,7 +44,5 @@ def _add_desktop_files() -> None:
     shutil.copytree(ROOT / "build" / "icons", share / "icons", dirs_exist_ok=True)
     (share / "install.sh").replace(BUNDLE / "install.sh")
     (BUNDLE / "install.sh").chmod(0o755)
-    archive = shutil.make_archive(
-        str(DIST / f"desktop-crm-linux-{platform.machine()}"), "gztar", DIST, BUNDLE.name
-    )
+    archive = shutil.make_archive(str(DIST / f"desktop-crm-linux-{platform.machine()}"), "gztar", DIST, BUNDLE.name)
     say(f"Made {archive}")

@@ -135,9 +135,7 @@ def has_chinese_font() -> bool:
         return bool(found.stdout.strip())
     home = Path.home()
     places = ("/usr/share/fonts", "/usr/local/share/fonts", home / ".local/share/fonts", home / ".fonts")
-    return any(
-        FONT_FILES.search(name) for place in places for _, _, names in os.walk(place) for name in names
-    )
+    return any(FONT_FILES.search(name) for place in places for _, _, names in os.walk(place) for name in names)
 
 
 def can_install() -> bool:
@@ -216,9 +214,7 @@ def _names(missing: dict[str, str]) -> list[str]:
 
 def _explain(missing: dict[str, str]) -> str:
     lines = ["Qt cannot load these system libraries:"]
-    lines += [
-        f"  {name}" + (f"  (package {package})" if package else "") for name, package in missing.items()
-    ]
+    lines += [f"  {name}" + (f"  (package {package})" if package else "") for name, package in missing.items()]
     return "\n".join([*lines, _how_to_get(_names(missing))])
 
 

@@ -75,9 +75,7 @@ def lock(arguments: list[str]) -> int:
 
     uv = os.environ.get("UV") or shutil.which("uv")
     if uv is None:
-        raise SetupError(
-            "Rebuilding the lock files needs uv (set UV to its path). Installing from them does not."
-        )
+        raise SetupError("Rebuilding the lock files needs uv (set UV to its path). Installing from them does not.")
     # One version of each package for every Python, so that what is tested is what runs everywhere.
     common = [uv, "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11"]
     common += ["--fork-strategy", "fewest", "--generate-hashes", "--no-emit-index-url"]

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from PySide6.QtCore import qCritical
@@ -18,6 +18,8 @@ from desktop_crm.controllers.crash import KEPT_REPORTS, LOG_BYTES, CrashReporter
 from desktop_crm.controllers.redaction import HIDDEN, redact, safe_traceback, shorten
 
 ROOT = Path(__file__).parents[2]
+# Somebody's home.
+HOME = PurePosixPath("/home", "wangwu")
 PERSONAL = ["华为技术", "13800138000", "138 0013 8000", "wang@example.cn", "O'Brien", "secret", "wangwu"]
 
 
@@ -48,7 +50,7 @@ def log_text(folder: Path) -> str:
         "unclosed 'secret and more",
         "(sqlite3.Error) x\n[SQL: INSERT INTO c VALUES]\n[parameters: (secret, 1)]\n(Background)",
         "DETAIL:  Key (name)=(secret) already exists.",
-        "[Errno 2] No such file: /home/wangwu/data",
+        f"[Errno 2] No such file: {HOME}/data",
         r"C:\Users\wangwu\data.crmdb is missing",
         "KeyError: “secret”",
     ],
@@ -60,7 +62,7 @@ def test_personal_data_is_taken_out(text: str) -> None:
 
 def test_what_helps_to_find_the_bug_stays() -> None:
     assert redact("list index 12 out of range in row 4711") == "list index 12 out of range in row 4711"
-    line = '  File "/home/wangwu/venv/lib/python3.11/site-packages/sqlalchemy/orm/session.py", line 12, in get'
+    line = f'  File "{HOME}/venv/lib/python3.11/site-packages/sqlalchemy/orm/session.py", line 12, in get'
     assert redact(line) == "  File sqlalchemy/orm/session.py, line 12, in get"
     assert shorten("/opt/desktop_crm/desktop_crm/controllers/runner.py") == "desktop_crm/controllers/runner.py"
     assert shorten(r"C:\Users\wangwu\desktop_crm\ui\page.py") == "desktop_crm/ui/page.py"

@@ -46,7 +46,8 @@ def make_services(folder):
     state = UiState(places.state, saver)
     workspace = Workspace(runner, state, places, saver)
     search = SearchController(runner, state)
-    customers = CustomersController(runner)
+    jobs = JobController(runner)
+    customers = CustomersController(runner, jobs)
     customers.opened.connect(search.remember)
     workspace.opened.connect(lambda opened: search.use(opened.key))
     undo = UndoController(
@@ -58,7 +59,7 @@ def make_services(folder):
         state,
         bus,
         runner,
-        JobController(runner),
+        jobs,
         Notices(),
         undo,
         workspace,

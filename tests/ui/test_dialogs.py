@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -12,7 +13,7 @@ from desktop_crm.ui.dialogs.about import AboutDialog
 from desktop_crm.ui.dialogs.bug import BugDialog
 from desktop_crm.ui.dialogs.settings import SettingsDialog
 from desktop_crm.ui.dialogs.shortcuts import ShortcutsDialog
-from desktop_crm.ui.tables.column_dialog import ColumnDialog
+from desktop_crm.ui.tables.column_dialog import ColumnDialog, Layout
 
 GENERAL = Message("General")
 
@@ -94,8 +95,14 @@ def test_about_names_the_facts(qtbot):
 
 
 def test_columns_are_moved_and_hidden_by_keyboard(qtbot):
-    dialog = ColumnDialog({"a": "A", "b": "B"}, ["a", "b"], {"b"}, None)
+    dialog = ColumnDialog(Layout({"a": "A", "b": "B"}, ["a", "b"], {"b"}, {"a": 100, "b": 90}), None)
     qtbot.addWidget(dialog)
-    dialog._move(1)
-    assert dialog.order() == ["b", "a"]
-    assert dialog.hidden() == {"b"}
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    qtbot.keyClick(dialog, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(dialog, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    wanted = dialog.layout_wanted()
+    assert wanted.order == ["b", "a"]
+    assert wanted.hidden == {"b"}
+    assert wanted.widths == {"a": 108, "b": 90}

@@ -136,6 +136,18 @@ def test_the_switch_and_the_segments_work_by_keyboard(qtbot):
         ("", "?"),
         ("李 雷", "李"),
         ("(Acme) Co", "C"),
+        ("Adams & Cooper Builders Group Ltd", "AC"),
+        ("The Harbour Tea Co., Ltd.", "HT"),
+        ("Bank of Ireland plc", "BI"),
+        ("Anna Maria Schmidt", "AS"),
+        ("Siemens AG", "S"),
+        ("北京市海淀区蓝天软件有限公司", "蓝"),
+        ("广东省深圳市华为技术有限公司", "华"),
+        ("深圳腾讯计算机系统有限公司", "腾"),
+        ("上海银行", "上"),
+        ("北京市", "北"),
+        ("华为技术有限公司", "华"),
+        ("王小明", "王"),
     ],
 )
 def test_initials(name, expected):

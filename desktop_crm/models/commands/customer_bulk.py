@@ -1,4 +1,4 @@
-"""One change to many customers: each a single set-wise statement and a single undo step."""
+"""One change to many customers: set-wise statements over batches of them, and a single undo step."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from desktop_crm.models.commands.selection import chosen
+from desktop_crm.models.commands.selection import chosen, in_batches, title_for
 from desktop_crm.models.db.context import CommandContext
 from desktop_crm.models.db.types import utc_now
 from desktop_crm.models.entities.customers import CustomerEntity as C
@@ -82,12 +82,9 @@ def _write(
     **words: str | Message,
 ) -> int:
     """Writes `values` to the chosen customers for which `differs`, and titles the step."""
-    ids = chosen(ctx.session, selection)
-    names = ctx.session.scalars(select(C.name).where(C.id.in_(ids), differs).limit(2)).all()
-    statement = update(C).where(C.id.in_(ids), differs).values(values)
-    count = ctx.session.connection().execute(statement).rowcount
-    if len(names) == 1:
-        ctx.title = Message(one, {"name": names[0], **words})
-    else:
-        ctx.title = Message(many, {"count": count, **words})
-    return count
+    ids = ctx.session.scalars(select(C.id).where(C.id.in_(chosen(ctx.session, selection)), differs)).all()
+    connection = ctx.session.connection()
+    for part in in_batches(ids, ctx.monitor):
+        connection.execute(update(C).where(C.id.in_(part)).values(values))
+    title_for(ctx, ids, one=one, many=many, **words)
+    return len(ids)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import delete, insert, select, update
 
-from desktop_crm.models.commands.selection import chosen
+from desktop_crm.models.commands.selection import chosen, in_batches, title_for
 from desktop_crm.models.db.context import CommandContext
 from desktop_crm.models.db.ids import new_id
 from desktop_crm.models.entities.customers import CustomerTagEntity, TagEntity
@@ -18,7 +18,6 @@ from desktop_crm.models.text.names import name_key
 
 COLOURS = tuple(f"tag{i}" for i in range(1, 9))
 NEEDS_NAME = Message(QT_TRANSLATE_NOOP("messages", "A tag needs a name."))
-BATCH = 5_000
 
 
 def find_or_add_tags(ctx: CommandContext, names: Iterable[str]) -> dict[str, uuid.UUID]:
@@ -48,14 +47,16 @@ def tag_customers(ctx: CommandContext, selection: Selection, name: str) -> int:
     carrying = select(CustomerTagEntity.customer_id).where(CustomerTagEntity.tag_id == tag)
     wanted = chosen(ctx.session, selection)
     ids = ctx.session.scalars(wanted.where(wanted.selected_columns[0].not_in(carrying))).all()
-    for start in range(0, len(ids), BATCH):
-        part = ids[start : start + BATCH]
+    for part in in_batches(ids, ctx.monitor):
         ctx.session.execute(
             insert(CustomerTagEntity), [{"id": new_id(), "customer_id": c, "tag_id": tag} for c in part]
         )
-        ctx.monitor.report(start + len(part), len(ids))
-    ctx.title = Message(
-        QT_TRANSLATE_NOOP("messages", "Tag {count} customers with {tag}"), {"count": len(ids), "tag": name}
+    title_for(
+        ctx,
+        ids,
+        one=QT_TRANSLATE_NOOP("messages", "Tag {name} with {tag}"),
+        many=QT_TRANSLATE_NOOP("messages", "Tag {count} customers with {tag}"),
+        tag=name,
     )
     return len(ids)
 
@@ -63,15 +64,20 @@ def tag_customers(ctx: CommandContext, selection: Selection, name: str) -> int:
 def untag_customers(ctx: CommandContext, selection: Selection, tag_id: uuid.UUID) -> int:
     """Takes a tag off; returns from how many customers."""
     tag = ctx.session.get_one(TagEntity, tag_id)
-    links = delete(CustomerTagEntity).where(
-        CustomerTagEntity.tag_id == tag_id,
-        CustomerTagEntity.customer_id.in_(chosen(ctx.session, selection)),
+    link = CustomerTagEntity
+    wanted = select(link.customer_id).where(link.tag_id == tag_id, link.customer_id.in_(chosen(ctx.session, selection)))
+    ids = ctx.session.scalars(wanted).all()
+    connection = ctx.session.connection()
+    for part in in_batches(ids, ctx.monitor):
+        connection.execute(delete(link).where(link.tag_id == tag_id, link.customer_id.in_(part)))
+    title_for(
+        ctx,
+        ids,
+        one=QT_TRANSLATE_NOOP("messages", "Take tag {tag} off {name}"),
+        many=QT_TRANSLATE_NOOP("messages", "Take tag {tag} off {count} customers"),
+        tag=tag.name,
     )
-    count = ctx.session.connection().execute(links).rowcount
-    ctx.title = Message(
-        QT_TRANSLATE_NOOP("messages", "Take tag {tag} off {count} customers"), {"count": count, "tag": tag.name}
-    )
-    return count
+    return len(ids)
 
 
 def save_tag(ctx: CommandContext, tag_id: uuid.UUID, name: str, colour: str) -> None:

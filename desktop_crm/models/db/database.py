@@ -238,15 +238,16 @@ def _prepare_file(path: Path, identity: Identity, wait: int, *, create: bool, us
 
 
 def _begun(path: Path) -> bool:
-    """Whether the file is ours, but its making was interrupted before anything was in it."""
-    head = path.open("rb").read(100)
-    return int.from_bytes(head[68:72], "big") == APPLICATION_ID
+    """Whether the file is ours, but its making was interrupted before anything was in it.
+
+    Asked through SQLite: opening and closing the file by ourselves would drop the POSIX locks that SQLite holds on it
+    in this process, and another one could then take the log away under us."""
+    with closing(connect_sqlite(path, read_only=True)) as connection:
+        return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
 
 
 def _ensure_log(path: Path, wait: int) -> None:
     """Back-ups are files without a write-ahead log; opened for work they need one, or readers block writers."""
-    with path.open("rb") as file:
-        if file.read(20)[18:20] == b"\x02\x02":
-            return
     with suppress(sqlite3.OperationalError), closing(connect_sqlite(path, busy_timeout_ms=wait)) as connection:
-        connection.execute("PRAGMA journal_mode=WAL")
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode=WAL")

@@ -21,6 +21,8 @@ def reference(target: str) -> ForeignKey:
 
 
 # List columns a person can sort by → the column that orders them. Each has an index over living customers.
+# The recycle bin can be sorted by the time of deletion, too.
+DELETED = "deleted_at"
 SORT_COLUMNS = {
     "name": "sort_key",
     "number": "number",

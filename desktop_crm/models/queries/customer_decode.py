@@ -28,9 +28,10 @@ ROW_FIELDS = (
     "next_step_on",
     "created_at",
     "updated_at",
+    "deleted_at",
 )
 _DATE = ROW_FIELDS.index("next_step_on")
-_TIMES = (ROW_FIELDS.index("created_at"), ROW_FIELDS.index("updated_at"))
+_TIMES = tuple(ROW_FIELDS.index(field) for field in ("created_at", "updated_at", "deleted_at"))
 
 
 def decode_row(row: Sequence[Any], tags: tuple[Tag, ...]) -> CustomerRow:
@@ -47,7 +48,9 @@ def _date(value: dt.date | str | None) -> str:
     return value.isoformat() if isinstance(value, dt.date) else value or ""
 
 
-def _time(value: dt.datetime | str) -> str:
+def _time(value: dt.datetime | str | None) -> str:
+    if value is None:
+        return ""
     if isinstance(value, dt.datetime):
         return value.astimezone(dt.UTC).isoformat(timespec="seconds")
     return f"{value[:10]}T{value[11:19]}+00:00"

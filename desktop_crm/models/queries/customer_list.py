@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.db.types import UtcDateTime
-from desktop_crm.models.entities.customers import SORT_COLUMNS, CustomerEntity
+from desktop_crm.models.entities.customers import DELETED, SORT_COLUMNS, CustomerEntity
 from desktop_crm.models.entities.people import UserRow
 from desktop_crm.models.queries.customer_decode import ROW_FIELDS, decode_row
 from desktop_crm.models.queries.customer_filter import matching
@@ -91,7 +91,9 @@ def _key(value: Any) -> uuid.UUID:
 
 
 def _order(spec: ListSpec) -> _Order:
-    column = getattr(_C, SORT_COLUMNS.get(spec.sort.column, "sort_key"))
+    # Only what is deleted has a time of deletion: elsewhere nothing could be compared with it.
+    known = SORT_COLUMNS | {DELETED: DELETED} if spec.filter.deleted else SORT_COLUMNS
+    column = getattr(_C, known.get(spec.sort.column, "sort_key"))
     return _Order(column, spec.sort.descending)
 
 

@@ -189,6 +189,7 @@ class CustomerRow:
     next_step_on: str
     created_at: str
     updated_at: str
+    deleted_at: str = ""
     tags: tuple[Tag, ...] = ()
 
 

@@ -13,9 +13,7 @@ from desktop_crm.ui.widgets.search_field import IconMark
 class PlainDialog(QDialog):
     """`body` takes widgets, `buttons` buttons from the right end; Escape closes."""
 
-    def __init__(
-        self, title: str, icon: str, token: str = "accent_text", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, title: str, icon: str, token: str = "accent_text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         head = QHBoxLayout()
@@ -47,9 +45,7 @@ def ask(
 ) -> str:
     """A question that must be answered: "yes", "no" or "third". Only for what cannot be undone, or unsaved
     work."""
-    dialog = PlainDialog(
-        title, "warning" if danger else "help", "danger" if danger else "accent_text", parent
-    )
+    dialog = PlainDialog(title, "warning" if danger else "help", "danger" if danger else "accent_text", parent)
     dialog.setMinimumWidth(420)
     dialog.body.addWidget(label(text, "secondary", wrap=True))
     answer = ["no"]

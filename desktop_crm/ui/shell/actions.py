@@ -32,7 +32,18 @@ def _may_redo(context: Context) -> bool:
 
 def core_actions(shell: Shell) -> list[ActionSpec]:
     """Every action that belongs to no area."""
-    return [*_file(shell), *_data(shell), *_edit(shell), *_view(shell), *_help(shell)]
+    return [
+        *_files(shell),
+        *_sample(shell),
+        *_program(shell),
+        *_tables(shell),
+        *_back_ups(shell),
+        *_undo(shell),
+        *_find(shell),
+        *_moves(shell),
+        *_looks(shell),
+        *_help(shell),
+    ]
 
 
 def page_actions(shell: Shell, features: Sequence[Feature]) -> list[ActionSpec]:
@@ -53,7 +64,7 @@ def page_actions(shell: Shell, features: Sequence[Feature]) -> list[ActionSpec]:
     ]
 
 
-def _file(shell: Shell) -> list[ActionSpec]:
+def _files(shell: Shell) -> list[ActionSpec]:
     files = shell.files
     return [
         ActionSpec(
@@ -81,6 +92,12 @@ def _file(shell: Shell) -> list[ActionSpec]:
             menu=Menu.FILE,
             order=102,
         ),
+    ]
+
+
+def _sample(shell: Shell) -> list[ActionSpec]:
+    files = shell.files
+    return [
         ActionSpec(
             "file.sample",
             Message(QT_TRANSLATE_NOOP("messages", "Look at the sample company")),
@@ -89,6 +106,20 @@ def _file(shell: Shell) -> list[ActionSpec]:
             menu=Menu.FILE,
             order=103,
         ),
+        ActionSpec(
+            "file.sample_anew",
+            Message(QT_TRANSLATE_NOOP("messages", "Make the sample company anew…")),
+            files.renew_sample,
+            icon="refresh",
+            menu=Menu.FILE,
+            order=104,
+            enabled_when=lambda _: files.sample_is_open,
+        ),
+    ]
+
+
+def _program(shell: Shell) -> list[ActionSpec]:
+    return [
         ActionSpec(
             "app.settings",
             Message(QT_TRANSLATE_NOOP("messages", "Settings…")),
@@ -110,7 +141,7 @@ def _file(shell: Shell) -> list[ActionSpec]:
     ]
 
 
-def _data(shell: Shell) -> list[ActionSpec]:
+def _tables(shell: Shell) -> list[ActionSpec]:
     files = shell.files
     return [
         ActionSpec(
@@ -133,6 +164,12 @@ def _data(shell: Shell) -> list[ActionSpec]:
             order=201,
             enabled_when=has_database,
         ),
+    ]
+
+
+def _back_ups(shell: Shell) -> list[ActionSpec]:
+    files = shell.files
+    return [
         ActionSpec(
             "file.back_up",
             Message(QT_TRANSLATE_NOOP("messages", "Back up now")),
@@ -154,7 +191,7 @@ def _data(shell: Shell) -> list[ActionSpec]:
     ]
 
 
-def _edit(shell: Shell) -> list[ActionSpec]:
+def _undo(shell: Shell) -> list[ActionSpec]:
     return [
         ActionSpec(
             "edit.undo",
@@ -176,6 +213,11 @@ def _edit(shell: Shell) -> list[ActionSpec]:
             order=101,
             enabled_when=_may_redo,
         ),
+    ]
+
+
+def _find(shell: Shell) -> list[ActionSpec]:
+    return [
         ActionSpec(
             "app.palette",
             Message(QT_TRANSLATE_NOOP("messages", "Find a customer or a command…")),
@@ -200,7 +242,7 @@ def _edit(shell: Shell) -> list[ActionSpec]:
     ]
 
 
-def _view(shell: Shell) -> list[ActionSpec]:
+def _moves(shell: Shell) -> list[ActionSpec]:
     return [
         ActionSpec(
             "nav.back",
@@ -222,6 +264,11 @@ def _view(shell: Shell) -> list[ActionSpec]:
             menu=Menu.VIEW,
             order=300,
         ),
+    ]
+
+
+def _looks(shell: Shell) -> list[ActionSpec]:
+    return [
         ActionSpec(
             "view.theme",
             Message(QT_TRANSLATE_NOOP("messages", "Switch between light and dark")),
@@ -233,7 +280,7 @@ def _view(shell: Shell) -> list[ActionSpec]:
         ),
         ActionSpec(
             "view.language",
-            Message("中文 / English"),
+            Message("中文 / English"),  # not a text: languages are named in themselves
             shell.preferences.switch_language,
             icon="language",
             menu=Menu.VIEW,

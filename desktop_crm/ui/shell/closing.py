@@ -47,7 +47,7 @@ class Closing(QObject):
         current = services.workspace.current
         if current is None or current.path is None or services.settings.get(BACKUP_ON_CLOSE) != "daily":
             return False
-        if services.places.database.with_name("sample.crmdb") == current.path:
+        if services.places.sample_language(current.path):
             return False
         today = dt.date.today().isoformat()  # noqa: DTZ011 - the person's own day
         made = services.state.get(LAST_BACK_UP)

@@ -92,6 +92,25 @@ class FileFlows(QObject):
     def open_sample(self) -> None:
         self._opening.open_sample(self._kit.translator.language.value)
 
+    @property
+    def sample_is_open(self) -> bool:
+        return bool(self._sample_language())
+
+    def renew_sample(self) -> None:
+        """Makes the sample company that is open anew; asks, for what was tried on it goes."""
+        from desktop_crm.ui.dialogs.base import ask
+
+        language = self._sample_language()
+        title = self.tr("Make the sample company anew?")
+        words = self.tr("Everything that you changed in it is lost, and Undo cannot bring it back.")
+        yes, no = self.tr("Make it anew"), self.tr("Keep it")
+        if language and ask(self._window, title, words, yes, no, danger=True) == "yes":
+            self._opening.open_sample(language, anew=True)
+
+    def _sample_language(self) -> str:
+        current = self._services.workspace.current
+        return self._services.places.sample_language(current.path if current else None)
+
     # Back-ups.
 
     def back_up(self) -> None:

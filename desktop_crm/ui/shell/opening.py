@@ -99,7 +99,7 @@ class Opening(QObject):
 
     def open_sample(self, language: str, *, anew: bool = False) -> None:
         """The sample company: as it was left, or made anew."""
-        path = self.sample_path
+        path = self._services.places.sample(language)
         if path.exists() and not anew:
             self.open(str(path))
             return
@@ -112,10 +112,6 @@ class Opening(QObject):
         if not self._take(path, str(path), False):
             return
         self._follow(self._services.workspace.restore(back_up, path), RESTORING, str(path), False)
-
-    @property
-    def sample_path(self) -> Path:
-        return self._services.places.database.with_name("sample.crmdb")
 
     def release(self) -> None:
         """The application ends."""

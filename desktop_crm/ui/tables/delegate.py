@@ -120,13 +120,9 @@ class CellDelegate(QStyledItemDelegate):
         if detail:
             half = area.height() // 2
             low = QRect(area.x(), area.y() + half, area.width(), half - 3)
-            self._text(
-                painter, low, detail, self._small, self._small_metrics, self._ink["text_secondary"], _LEFT
-            )
+            self._text(painter, low, detail, self._small, self._small_metrics, self._ink["text_secondary"], _LEFT)
             area = QRect(area.x(), area.y() + 4, area.width(), half)
-        font, metrics = (
-            (self._strong, self._strong_metrics) if column.strong else (self._plain, self._plain_metrics)
-        )
+        font, metrics = (self._strong, self._strong_metrics) if column.strong else (self._plain, self._plain_metrics)
         self._text(painter, area, column.text(record), font, metrics, ink, _ALIGN[column.align])
 
     def _colour(self, column: Column[Any], record: Any) -> QColor:

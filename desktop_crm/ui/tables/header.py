@@ -14,7 +14,10 @@ from desktop_crm.ui.theme import fonts, icons, tokens
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from desktop_crm.ui.tables.column_dialog import Layout
+
 HEIGHT = 34
+_ACROSS = Qt.Orientation.Horizontal
 _PAD = 12
 _ARROW = 12
 
@@ -59,9 +62,7 @@ class TableHeader(QHeaderView):
         width = QFontMetrics(font).horizontalAdvance(text)
         left = area.x() if column.align != "right" else area.right() + 1 - width
         painter.setPen(colours.colour("text" if under or sorted_here else "text_secondary"))
-        painter.drawText(
-            QRect(left, area.y(), width + 1, area.height()), int(Qt.AlignmentFlag.AlignVCenter), text
-        )
+        painter.drawText(QRect(left, area.y(), width + 1, area.height()), int(Qt.AlignmentFlag.AlignVCenter), text)
         if sorted_here:
             down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
             beside = left - _ARROW - 4 if column.align == "right" else left + width + 4
@@ -149,14 +150,44 @@ class TableHeader(QHeaderView):
         """Opens the dialog for columns."""
         from desktop_crm.ui.tables.column_dialog import ColumnDialog
 
-        titles = {
-            column.key: str(self._records.headerData(at, Qt.Orientation.Horizontal))
-            for at, column in enumerate(self._records.columns)
-        }
-        dialog = ColumnDialog(titles, self.order(), self.hidden(), self.window())
+        dialog = ColumnDialog(self._layout(), self.window())
         if dialog.exec():
-            self.set_columns(dialog.order(), dialog.hidden())
+            self._apply(dialog.layout_wanted())
         dialog.deleteLater()
+
+    def _layout(self) -> Layout:
+        from desktop_crm.ui.tables.column_dialog import Layout
+
+        columns = self._records.columns
+        title = {one.key: str(self._records.headerData(at, _ACROSS)) for at, one in enumerate(columns)}
+        sort = getattr(self._records.spec, "sort", None)
+        by = next((one.key for one in columns if sort and one.sort == sort.column), "")
+        return Layout(
+            title,
+            self.order(),
+            self.hidden(),
+            {one.key: self._width(at) for at, one in enumerate(columns)},
+            [one.key for one in columns if one.sort],
+            by,
+            bool(sort and sort.descending),
+        )
+
+    def _width(self, at: int) -> int:
+        """The width of a column, also of a hidden one, which Qt says is 0."""
+        if not self.isSectionHidden(at):
+            return self.sectionSize(at)
+        return self._records.columns[at].width
+
+    def _apply(self, wanted: Layout) -> None:
+        before = self._layout()
+        self.set_columns(wanted.order, wanted.hidden)
+        for at, column in enumerate(self._records.columns):
+            # The last column takes the room that is left; what was not changed stays as it is.
+            if wanted.widths[column.key] != before.widths[column.key]:
+                self.resizeSection(at, wanted.widths[column.key])
+        if (wanted.sort, wanted.descending) != (before.sort, before.descending) and wanted.sort:
+            self._records.sort_by(wanted.sort, wanted.descending)
+            self.show_sort()
 
     def _clicked(self, at: int) -> None:
         column = self._records.columns[at]

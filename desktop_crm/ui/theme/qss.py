@@ -93,10 +93,10 @@ QTextEdit[bare="true"], QTextEdit[bare="true"]:focus { border: none; background:
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($img_chevron_down); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_strong; padding: 4px; }
-QSpinBox, QDoubleSpinBox { padding: 0 20px 0 0; }
+QSpinBox, QDoubleSpinBox { padding: 0 20px 0 6px; }
 QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none;
   background: transparent;
-  padding: 0 0 0 8px; min-height: 26px; }
+  padding: 0; min-height: 26px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px;
   background: transparent; }
 QAbstractSpinBox::up-arrow { image: url($img_chevron_up); width: 10px; height: 10px; }

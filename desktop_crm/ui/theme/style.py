@@ -80,9 +80,7 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         wanted = self.tokens
-        if wanted is self._applied and self._app.palette().color(QPalette.ColorRole.Window) == QColor(
-            wanted.window
-        ):
+        if wanted is self._applied and self._app.palette().color(QPalette.ColorRole.Window) == QColor(wanted.window):
             return
         self._applied = wanted
         shown = [window for window in self._app.topLevelWidgets() if window.isVisible()]

@@ -23,9 +23,7 @@ def button(
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.ArrowCursor)
     if icon:
-        token = {"primary": "on_accent", "danger": "on_accent", "flat": "accent_text"}.get(
-            kind, "text_secondary"
-        )
+        token = {"primary": "on_accent", "danger": "on_accent", "flat": "accent_text"}.get(kind, "text_secondary")
         made.setIcon(icons.icon(icon, token))
         made.setIconSize(QSize(16, 16))
     if on_click is not None:

@@ -79,9 +79,7 @@ class FlowLayout(QLayout):
             if x > area.x() and x + size.width() > area.right() + 1:
                 x, y, height = area.x(), y + height + self.spacing(), 0
             if move:
-                item.setGeometry(
-                    QRect(QPoint(x, y), size.boundedTo(QSize(max(area.width(), 1), size.height())))
-                )
+                item.setGeometry(QRect(QPoint(x, y), size.boundedTo(QSize(max(area.width(), 1), size.height()))))
             x += size.width() + self.spacing()
             height = max(height, size.height())
         return y + height - rect.y() + self.contentsMargins().bottom()

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from desktop_crm.ui.theme import fonts
 from desktop_crm.ui.theme.tokens import STEP
 
-Role = Literal[
-    "body", "secondary", "caption", "hint", "heading", "title", "figure", "fieldLabel", "error", "shortcut"
-]
+Role = Literal["body", "secondary", "caption", "hint", "heading", "title", "figure", "fieldLabel", "error", "shortcut"]
 
 
 def label(text: str = "", role: Role = "body", *, wrap: bool = False, select: bool = False) -> QLabel:

@@ -100,9 +100,7 @@ class MessageBar(QFrame):
         self.setProperty("level", notice.level)
         restyle(self)
         glyph = notice.level
-        self._icon.setPixmap(
-            icons.icon(glyph, _TOKENS[notice.level]).pixmap(QSize(20, 20), self.devicePixelRatioF())
-        )
+        self._icon.setPixmap(icons.icon(glyph, _TOKENS[notice.level]).pixmap(QSize(20, 20), self.devicePixelRatioF()))
         self._text.setText(notice.text)
         self._advice.setText(notice.advice)
         self._advice.setVisible(bool(notice.advice))
@@ -156,9 +154,7 @@ class MessageBar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._notice is not None:
             level = self._notice.level
-            self._icon.setPixmap(
-                icons.icon(level, _TOKENS[level]).pixmap(QSize(20, 20), self.devicePixelRatioF())
-            )
+            self._icon.setPixmap(icons.icon(level, _TOKENS[level]).pixmap(QSize(20, 20), self.devicePixelRatioF()))
         elif event.type() == QEvent.Type.LanguageChange:
             self._close.setToolTip(self.tr("Close notice"))
             self._close.setAccessibleName(self.tr("Close notice"))

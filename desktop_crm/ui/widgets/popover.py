@@ -87,11 +87,7 @@ class ItemsModel(QAbstractListModel):
             return None
         if isinstance(line, str):
             return line
-        return (
-            line.text
-            if role == _DISPLAY
-            else ", ".join(filter(None, (line.text, line.detail, line.shortcut)))
-        )
+        return line.text if role == _DISPLAY else ", ".join(filter(None, (line.text, line.detail, line.shortcut)))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         line = self.line(index.row())
@@ -126,9 +122,7 @@ class ItemDelegate(QStyledItemDelegate):
             self._line(painter, rect.adjusted(14, 0, -14, 0), line, font, colours)
         painter.restore()
 
-    def _line(
-        self, painter: QPainter, area: QRect, line: ListItem, font: QFont, colours: tokens.Tokens
-    ) -> None:
+    def _line(self, painter: QPainter, area: QRect, line: ListItem, font: QFont, colours: tokens.Tokens) -> None:
         if line.icon:
             icons.paint(painter, line.icon, QRect(area.x(), area.y() + (area.height() - 18) // 2, 18, 18))
             area = area.adjusted(28, 0, 0, 0)

@@ -45,9 +45,7 @@ class SearchField(QFrame):
         self.edit.setProperty("bare", True)
         self.edit.setFrame(False)
         self.edit.installEventFilter(self)
-        self._hint = label(
-            QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText), "shortcut"
-        )
+        self._hint = label(QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText), "shortcut")
         self._clear = tool_button("clear", self.tr("Clear search"), self.clear)
         self._clear.setFixedSize(24, 24)
         self._clear.setIconSize(QSize(12, 12))

@@ -18,13 +18,13 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import Customer, Id, PointKind
 from desktop_crm.models.records.lists import Selection
 from desktop_crm.ui.feature import CustomerTab, FigureSpec, Navigator, TabSpec, TimelineSpec
-from desktop_crm.ui.pages.customers.feature import RECORD, customer_actions
+from desktop_crm.ui.pages.customers.actions import customer_actions
+from desktop_crm.ui.pages.customers.feature import RECORD
 from desktop_crm.ui.pages.customers.header import CustomerHeader, DeletedBanner
-from desktop_crm.ui.pages.customers.target import CustomerTarget, restored, specs_at
+from desktop_crm.ui.pages.customers.target import CustomerTarget, specs_at
 from desktop_crm.ui.pages.customers.toolbar import ActionBar
 from desktop_crm.ui.pages.customers.wording import Lexicon
 from desktop_crm.ui.theme.tokens import STEP
-from desktop_crm.ui.widgets.buttons import tool_button
 from desktop_crm.ui.widgets.empty_state import EmptyState
 from desktop_crm.ui.widgets.labels import label
 
@@ -53,7 +53,7 @@ class CustomerPage(CustomerTarget):
         specs = customer_actions(services, navigator)
         self.bar = ActionBar(specs_at(specs, Place.PAGE_TOOLBAR), self.tr("Customer actions"), "customer.edit")
         self.header = CustomerHeader(figures)
-        self.banner = DeletedBanner(self.restore)
+        self.banner = DeletedBanner(self.restore_chosen)
         self.tabs = QTabBar()
         self.stack = QStackedWidget()
         self._trouble = EmptyState("error", "")
@@ -71,7 +71,6 @@ class CustomerPage(CustomerTarget):
             self.stack.addWidget(QWidget())
         top = QHBoxLayout()
         top.setSpacing(STEP)
-        top.addWidget(tool_button("arrow_left", self.tr("Back (Alt+Left)"), self.navigator.back))
         top.addWidget(label(self.tr("Customer"), "secondary"))
         top.addStretch(1)
         top.addWidget(self.bar)
@@ -198,24 +197,18 @@ class CustomerPage(CustomerTarget):
     # What can be done --------------------------------------------------------------------------------
 
     def chosen(self) -> Selection | None:
-        return Selection.of(self._id) if self._alive() and self._id is not None else None
+        return Selection.of(self.customer.id) if self.customer is not None else None
 
     def chosen_count(self) -> int:
-        return 1 if self._alive() else 0
+        return 0 if self.customer is None else 1
 
     def record(self) -> Id | None:
-        return self._id if self._alive() else None
-
-    def _alive(self) -> bool:
-        return self.customer is not None and self.customer.deleted_at is None
+        return self.customer.id if self.customer is not None and self.customer.deleted_at is None else None
 
     def context(self) -> Context:
-        return Context(page=RECORD, selected=self.chosen_count(), record=self._alive())
-
-    def restore(self) -> None:
-        """Takes the deleted customer out of the recycle bin."""
-        if self._id is not None:
-            self._run(self.services.customers.restore(Selection.of(self._id)), restored)
+        there = self.customer is not None
+        deleted = self.customer is not None and self.customer.deleted_at is not None
+        return Context(page=RECORD, selected=self.chosen_count(), record=there, deleted=deleted)
 
     def copy_phone(self) -> None:
         points = self.customer.draft.points if self.customer is not None else ()

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
@@ -18,7 +18,7 @@ from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.ui.pages.customers.filter_button import Choice, FilterButton, among
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_list, region_list, region_search
 from desktop_crm.ui.theme.tokens import STEP
-from desktop_crm.ui.widgets.buttons import button
+from desktop_crm.ui.widgets.buttons import button, tool_button
 from desktop_crm.ui.widgets.chips import FlowLayout, TagChip
 from desktop_crm.ui.widgets.search_field import SearchField
 
@@ -55,6 +55,8 @@ class FilterBar(QWidget):
             self.buttons[field] = made
             row.addWidget(made)
         row.addStretch(1)
+        self.bin = self._bin_button()
+        row.addWidget(self.bin)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         self.clear_button = button(self.tr("Clear filters"), self.clear, "flat")
@@ -71,10 +73,17 @@ class FilterBar(QWidget):
         column.addWidget(self._below)
         self._show_chips()
 
+    def _bin_button(self) -> QToolButton:
+        made = tool_button("delete", self.tr("Recycle bin"))
+        made.setCheckable(True)
+        made.setToolTip(self.tr("Recycle bin: the deleted customers"))
+        made.toggled.connect(lambda _: self._changed())
+        return made
+
     def value(self) -> CustomerFilter:
         """The filter as it stands."""
         chosen: dict[str, Any] = {field: one.chosen for field, one in self.buttons.items()}
-        return CustomerFilter(text=self._text, **chosen)
+        return CustomerFilter(text=self._text, deleted=self.bin.isChecked(), **chosen)
 
     def set_value(self, wanted: CustomerFilter) -> None:
         """Shows a filter; does not emit `changed`."""
@@ -82,6 +91,9 @@ class FilterBar(QWidget):
         self.search.edit.blockSignals(True)
         self.search.set_text(wanted.text)
         self.search.edit.blockSignals(False)
+        self.bin.blockSignals(True)
+        self.bin.setChecked(wanted.deleted)
+        self.bin.blockSignals(False)
         for field, one in self.buttons.items():
             one.set_chosen(getattr(wanted, field))
         self._show_chips()
@@ -102,7 +114,8 @@ class FilterBar(QWidget):
             self.changed.emit()
 
     def clear(self) -> None:
-        self.set_value(CustomerFilter())
+        """Takes all filters away; the recycle bin stays the recycle bin."""
+        self.set_value(CustomerFilter(deleted=self.bin.isChecked()))
         self.changed.emit()
         self.search.setFocus()
 

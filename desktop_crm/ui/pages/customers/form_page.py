@@ -24,7 +24,7 @@ from desktop_crm.ui.pages.customers.form_bars import GuardBar, TwinBar
 from desktop_crm.ui.pages.customers.form_body import FormBody
 from desktop_crm.ui.pages.customers.wording import Lexicon
 from desktop_crm.ui.theme.tokens import STEP
-from desktop_crm.ui.widgets.buttons import button, tool_button
+from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.labels import ElidedLabel, label
 from desktop_crm.ui.widgets.message_bar import MessageBar, Notice
 
@@ -62,13 +62,13 @@ class CustomerFormPage(QWidget):
         self.title = ElidedLabel("", "title")
         self._state = label("", "hint")
         self.cancel_button = button(self.tr("Close"), self.leave)
+        self.cancel_button.setToolTip(self.tr("Esc"))
         self.new_button = button(self.tr("Save and new"), self.save_and_new)
         self.new_button.setToolTip(self.tr("Ctrl+Enter"))
         self.save_button = button(self.tr("Save"), self.save, "primary", "save")
         self.save_button.setToolTip(self.tr("Ctrl+S"))
         top = QHBoxLayout()
         top.setSpacing(STEP)
-        top.addWidget(tool_button("arrow_left", self.tr("Back (Esc)"), self.leave))
         top.addWidget(self.title, 1)
         for one in (self._state, self.cancel_button, self.new_button, self.save_button):
             top.addWidget(one)

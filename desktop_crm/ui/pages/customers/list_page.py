@@ -18,8 +18,9 @@ from desktop_crm.models.errors import CrmError
 from desktop_crm.models.records.customers import CustomerFilter, CustomerRow, Id
 from desktop_crm.models.records.lists import ListSpec, Page, PageRequest, Selection, Sort
 from desktop_crm.ui.feature import Navigator
-from desktop_crm.ui.pages.customers.columns import customer_columns
-from desktop_crm.ui.pages.customers.feature import LIST, customer_actions
+from desktop_crm.ui.pages.customers.actions import customer_actions
+from desktop_crm.ui.pages.customers.columns import DELETED, customer_columns
+from desktop_crm.ui.pages.customers.feature import LIST
 from desktop_crm.ui.pages.customers.filter_bar import FilterBar, from_json, to_json
 from desktop_crm.ui.pages.customers.offers import DraftOffers
 from desktop_crm.ui.pages.customers.target import CustomerTarget, count_words, specs_at
@@ -58,7 +59,8 @@ class CustomerListPage(CustomerTarget):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(label(self.tr("Customers"), "title"))
+        self.heading = label(self.tr("Customers"), "title")
+        head.addWidget(self.heading)
         head.addStretch(1)
         head.addWidget(self.bar)
         self._foot = label(role="caption")
@@ -118,6 +120,7 @@ class CustomerListPage(CustomerTarget):
             self._seeded = None
 
     def _show_spec(self, spec: ListSpec) -> None:
+        self.heading.setText(self.tr("Customers"))
         state = self.services.state.get(_COLUMNS)
         kept: dict[str, Any] = state if isinstance(state, dict) else {}
         self.filters.set_value(spec.filter)
@@ -176,14 +179,50 @@ class CustomerListPage(CustomerTarget):
 
     def _filtered(self) -> None:
         wanted = self.filters.value()
-        nothing = wanted == CustomerFilter()
-        self.services.state.set(self._filter_key(), None if nothing else to_json(wanted))
+        sort = self.spec.sort
+        if wanted.deleted != self.spec.filter.deleted:
+            sort = self._enter_bin() if wanted.deleted else self._leave_bin()
+        if not wanted.deleted:
+            nothing = wanted == CustomerFilter()
+            self.services.state.set(self._filter_key(), None if nothing else to_json(wanted))
         self.table.selection.clear()
         self._empty(wanted)
-        self.model.set_spec(dataclasses.replace(self.spec, filter=wanted))
+        self.model.set_spec(dataclasses.replace(self.spec, filter=wanted, sort=sort))
+        self._selected()
+
+    def _enter_bin(self) -> Sort:
+        """Shows when customers were deleted, latest first; the list's own columns are kept for later."""
+        self._keep_columns()
+        self.heading.setText(self.tr("Recycle bin"))
+        header = self.table.header
+        order = [key for key in header.order() if key != DELETED]
+        header.set_columns([*order[:1], DELETED, *order[1:]], header.hidden() - {DELETED})
+        return Sort(DELETED, True)
+
+    def _leave_bin(self) -> Sort:
+        self.heading.setText(self.tr("Customers"))
+        state = self.services.state.get(_COLUMNS)
+        kept: dict[str, Any] = state if isinstance(state, dict) else {}
+        self.table.restore_state({key: value for key, value in kept.items() if key != "sort"})
+        return _sort(kept)
+
+    def in_bin(self) -> bool:
+        """Whether the list shows the deleted customers."""
+        return self.spec.filter.deleted
+
+    def show_bin(self) -> None:
+        self.filters.bin.setChecked(True)
+        self.table.setFocus()
 
     def _empty(self, wanted: CustomerFilter) -> None:
-        if wanted == CustomerFilter():
+        if wanted == CustomerFilter(deleted=True):
+            self.table.set_empty(
+                "delete",
+                self.tr("The recycle bin is empty"),
+                self.tr("Deleted customers come here and stay until you restore them."),
+                ((self.tr("Back to the customers"), lambda: self.filters.bin.setChecked(False)),),
+            )
+        elif wanted == CustomerFilter():
             run = self.navigator.run_action
             self.table.set_empty(
                 "customer",
@@ -191,7 +230,7 @@ class CustomerListPage(CustomerTarget):
                 self.tr("Everything you enter stays in this file, also without a network."),
                 (
                     (self.tr("Add your first customer"), lambda: self.navigator.edit_customer(None)),
-                    (self.tr("Import a workbook"), lambda: run("data.import")),
+                    (self.tr("Import a workbook"), lambda: run("file.import")),
                     (self.tr("Look at the sample company"), lambda: run("file.sample")),
                 ),
             )
@@ -230,7 +269,10 @@ class CustomerListPage(CustomerTarget):
         self.table.header.choose()
 
     def _keep_columns(self) -> None:
-        self.services.state.set(_COLUMNS, self.table.save_state())
+        # The recycle bin has columns of its own, which nobody chose.
+        self._remember.stop()
+        if not self.in_bin():
+            self.services.state.set(_COLUMNS, self.table.save_state())
 
     # What is chosen ----------------------------------------------------------------------------------
 
@@ -250,7 +292,7 @@ class CustomerListPage(CustomerTarget):
         return self.table.current_id()
 
     def context(self) -> Context:
-        return Context(page=LIST, selected=self.chosen_count())
+        return Context(page=LIST, selected=self.chosen_count(), deleted=self.in_bin())
 
     def after_delete(self) -> None:
         self.table.selection.clear()

@@ -84,30 +84,40 @@ class CustomerTarget(QWidget):
 
     def tag(self, name: str) -> None:
         if (chosen := self.chosen()) is not None:
-            self._run(self.services.customers.tag(chosen, name), lambda count: tagged(count, name))
+            self._run(self.services.customers.tag(chosen, name, self.chosen_count()), lambda count: tagged(count, name))
 
     def assign(self, owner: Id | None, name: str) -> None:
         if (chosen := self.chosen()) is not None:
-            self._run(self.services.customers.assign(chosen, owner), lambda count: assigned(count, name))
+            self._run(
+                self.services.customers.assign(chosen, owner, self.chosen_count()), lambda count: assigned(count, name)
+            )
 
     def move_to(self, stage: str) -> None:
         if (chosen := self.chosen()) is not None:
-            task = self.services.customers.set_stage(chosen, Stage(stage))
+            task = self.services.customers.set_stage(chosen, Stage(stage), self.chosen_count())
             self._run(task, lambda count: moved(count, stage))
 
     def delete_chosen(self) -> None:
         """At once, without a question: Undo is one key away."""
-        if (chosen := self.chosen()) is not None:
-            self._run(self.services.customers.delete(chosen), deleted, self.after_delete)
+        if (chosen := self.chosen()) is not None and not self.context().deleted:
+            self._run(self.services.customers.delete(chosen, self.chosen_count()), deleted, self.after_delete)
+
+    def restore_chosen(self) -> None:
+        """Out of the recycle bin again."""
+        if (chosen := self.chosen()) is not None and self.context().deleted:
+            self._run(self.services.customers.restore(chosen, self.chosen_count()), restored, self.after_delete)
 
     def after_delete(self) -> None:
-        """The chosen customers are deleted."""
+        """The chosen customers are deleted or restored: they are not in the list any more."""
 
     def refresh(self) -> None:
         """Reads again what is shown."""
 
     def focus_filter(self) -> None:
         """Goes to the filter, if the page has one."""
+
+    def show_bin(self) -> None:
+        """Shows the deleted customers, if the page is a list."""
 
     def choose_columns(self) -> None:
         """Opens the dialog for columns, if the page has some."""

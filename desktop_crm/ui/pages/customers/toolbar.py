@@ -60,9 +60,10 @@ class ActionBar(QWidget):
         return self._made[action_id]
 
     def update_for(self, context: Context) -> None:
-        """Enables what makes sense now."""
+        """Shows and enables what makes sense now."""
         for spec in self._specs:
             self._made[spec.id].setEnabled(spec.enabled_when(context))
+            self._made[spec.id].setVisible(spec.shown_when(context))
 
 
 def pop_up_menu(specs: Sequence[ActionSpec], context: Context, spot: QPoint, parent: QWidget) -> QMenu:
@@ -70,7 +71,7 @@ def pop_up_menu(specs: Sequence[ActionSpec], context: Context, spot: QPoint, par
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     group = -1
-    for spec in specs:
+    for spec in (one for one in specs if one.shown_when(context)):
         if group not in (-1, spec.order // 100):
             menu.addSeparator()
         group = spec.order // 100

@@ -1,0 +1,274 @@
+"""What can be done with customers, declared for menus, toolbars, shortcuts and the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop_crm.controllers.actions import ActionSpec, Context, Menu, Place
+from desktop_crm.controllers.services import Services
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.ui.feature import Navigator
+from desktop_crm.ui.pages.customers.feature import LIST, RECORD
+from desktop_crm.ui.pages.customers.target import CustomerTarget, front
+
+_EVERYWHERE = (Place.LIST_TOOLBAR, Place.LIST_CONTEXT, Place.PAGE_TOOLBAR)
+On = Callable[[Callable[[CustomerTarget], object]], Callable[[], None]]
+
+
+def customer_actions(services: Services, navigator: Navigator) -> list[ActionSpec]:
+    """The actions on the customers in front."""
+
+    def on(do: Callable[[CustomerTarget], object]) -> Callable[[], None]:
+        def run() -> None:
+            target = front(navigator)
+            if target is not None:
+                do(target)
+
+        return run
+
+    return [
+        *_record_actions(on, navigator),
+        *_copy_actions(on),
+        *_tag_actions(on),
+        *_move_actions(on),
+        *_bin_actions(on),
+        _show_bin_action(on, navigator),
+        *_find_actions(on),
+        *_look_actions(on),
+    ]
+
+
+def _one(context: Context) -> bool:
+    return (context.record or context.selected == 1) and not context.deleted
+
+
+def _some(context: Context) -> bool:
+    return (context.record or context.selected > 0) and not context.deleted
+
+
+def _deleted(context: Context) -> bool:
+    return (context.record or context.selected > 0) and context.deleted
+
+
+def _in_bin(context: Context) -> bool:
+    return context.deleted
+
+
+def _not_in_bin(context: Context) -> bool:
+    return not context.deleted
+
+
+def _open(context: Context) -> bool:
+    return context.page not in ("", "start")  # not a text: the page without a database
+
+
+def _shown(context: Context) -> bool:
+    return context.page in (LIST, RECORD)
+
+
+def _in_list(context: Context) -> bool:
+    return context.page == LIST
+
+
+def _record_actions(on: On, navigator: Navigator) -> list[ActionSpec]:
+    return [
+        ActionSpec(
+            "customer.new",
+            Message(QT_TRANSLATE_NOOP("messages", "New customer")),
+            lambda: navigator.edit_customer(None),
+            "add",
+            "Ctrl+N",
+            Menu.CUSTOMER,
+            (Place.LIST_TOOLBAR,),
+            100,
+        ),
+        ActionSpec(
+            "customer.open",
+            Message(QT_TRANSLATE_NOOP("messages", "Open")),
+            on(lambda target: target.open_record()),
+            "open",
+            "",
+            Menu.CUSTOMER,
+            (Place.LIST_CONTEXT,),
+            110,
+            lambda context: _in_list(context) and context.selected == 1,
+        ),
+        ActionSpec(
+            "customer.edit",
+            Message(QT_TRANSLATE_NOOP("messages", "Edit")),
+            on(lambda target: target.edit_record()),
+            "edit",
+            "Ctrl+E",
+            Menu.CUSTOMER,
+            _EVERYWHERE,
+            120,
+            _one,
+            shown_when=_not_in_bin,
+        ),
+    ]
+
+
+def _copy_actions(on: On) -> list[ActionSpec]:
+    return [
+        ActionSpec(
+            "customer.copy_phone",
+            Message(QT_TRANSLATE_NOOP("messages", "Copy phone")),
+            on(lambda target: target.copy_phone()),
+            "copy",
+            "Ctrl+Shift+C",
+            Menu.CUSTOMER,
+            (Place.PAGE_TOOLBAR,),
+            130,
+            lambda context: context.page == RECORD,
+        ),
+    ]
+
+
+def _tag_actions(on: On) -> list[ActionSpec]:
+    return [
+        ActionSpec(
+            "customer.tag",
+            Message(QT_TRANSLATE_NOOP("messages", "Tag")),
+            on(lambda target: target.ask_tag()),
+            "tag",
+            "Ctrl+T",
+            Menu.CUSTOMER,
+            _EVERYWHERE,
+            200,
+            _some,
+            shown_when=_not_in_bin,
+        ),
+        ActionSpec(
+            "customer.assign",
+            Message(QT_TRANSLATE_NOOP("messages", "Assign")),
+            on(lambda target: target.ask_owner()),
+            "assign",
+            "Ctrl+Shift+A",
+            Menu.CUSTOMER,
+            _EVERYWHERE,
+            210,
+            _some,
+            shown_when=_not_in_bin,
+        ),
+    ]
+
+
+def _move_actions(on: On) -> list[ActionSpec]:
+    return [
+        ActionSpec(
+            "customer.stage",
+            Message(QT_TRANSLATE_NOOP("messages", "Stage")),
+            on(lambda target: target.ask_stage()),
+            "stage",
+            "Ctrl+Shift+G",
+            Menu.CUSTOMER,
+            _EVERYWHERE,
+            220,
+            _some,
+            Message(QT_TRANSLATE_NOOP("messages", "Move to a stage")),
+            shown_when=_not_in_bin,
+        ),
+    ]
+
+
+def _bin_actions(on: On) -> list[ActionSpec]:
+    return [
+        ActionSpec(
+            "customer.delete",
+            Message(QT_TRANSLATE_NOOP("messages", "Delete")),
+            on(lambda target: target.delete_chosen()),
+            "delete",
+            "",
+            Menu.CUSTOMER,
+            _EVERYWHERE,
+            300,
+            _some,
+            shown_when=_not_in_bin,
+        ),
+        ActionSpec(
+            "customer.restore",
+            Message(QT_TRANSLATE_NOOP("messages", "Restore")),
+            on(lambda target: target.restore_chosen()),
+            "restore",
+            "",
+            Menu.CUSTOMER,
+            (Place.LIST_TOOLBAR, Place.LIST_CONTEXT),
+            310,
+            _deleted,
+            Message(QT_TRANSLATE_NOOP("messages", "Take out of the recycle bin")),
+            shown_when=_in_bin,
+        ),
+    ]
+
+
+def _show_bin_action(on: On, navigator: Navigator) -> ActionSpec:
+    def show_bin() -> None:
+        navigator.show_page(LIST)
+        on(lambda target: target.show_bin())()
+
+    return ActionSpec(
+        "customer.bin",
+        Message(QT_TRANSLATE_NOOP("messages", "Recycle bin")),
+        show_bin,
+        "delete",
+        "",
+        Menu.VIEW,
+        (),
+        330,
+        _open,
+        Message(QT_TRANSLATE_NOOP("messages", "Show the deleted customers")),
+    )
+
+
+def _find_actions(on: On) -> list[ActionSpec]:
+    return [
+        ActionSpec(
+            "customer.filter",
+            Message(QT_TRANSLATE_NOOP("messages", "Filter customers")),
+            on(lambda target: target.focus_filter()),
+            "filter",
+            "Ctrl+F",
+            Menu.VIEW,
+            (),
+            300,
+            _in_list,
+        ),
+        ActionSpec(
+            "customer.columns",
+            Message(QT_TRANSLATE_NOOP("messages", "Columns")),
+            on(lambda target: target.choose_columns()),
+            "columns",
+            "",
+            Menu.VIEW,
+            (Place.LIST_TOOLBAR,),
+            310,
+            _in_list,
+        ),
+    ]
+
+
+def _look_actions(on: On) -> list[ActionSpec]:
+    return [
+        ActionSpec(
+            "customer.refresh",
+            Message(QT_TRANSLATE_NOOP("messages", "Refresh")),
+            on(lambda target: target.refresh()),
+            "refresh",
+            "F5",
+            Menu.VIEW,
+            (),
+            320,
+            _shown,
+        ),
+        ActionSpec(
+            "customer.tags",
+            Message(QT_TRANSLATE_NOOP("messages", "Manage tags")),
+            on(lambda target: target.manage_tags()),
+            "tag",
+            "",
+            Menu.CUSTOMER,
+            (),
+            400,
+            _shown,
+        ),
+    ]
