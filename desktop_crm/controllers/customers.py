@@ -25,6 +25,7 @@ from desktop_crm.models.records.lists import ListSpec, Page, PageRequest, Select
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from desktop_crm.controllers.early import EarlyPage
     from desktop_crm.controllers.jobs import JobController
     from desktop_crm.models.db.context import CommandContext, Outcome
     from desktop_crm.models.queries.first_page import FirstPage
@@ -64,6 +65,10 @@ class CustomersController(QObject):
     def first_page(self, path: Path, spec: ListSpec, cache: Path, owner: QObject) -> Task[FirstPage | None]:
         """The first page of a local file that is not open yet, by the short way; None where there is none."""
         return self._runner.work(_first_page, path, spec, cache, owner=owner)
+
+    def early_page(self, early: EarlyPage, spec: ListSpec, owner: QObject) -> Task[FirstPage | None]:
+        """The first page that is being read already."""
+        return self._runner.work(early.result, spec, owner=owner)
 
     def keep_first_page(self, path: Path, spec: ListSpec, cache: Path, total: int, owner: QObject) -> None:
         """Keeps what the next start needs to show this list at once."""

@@ -103,5 +103,5 @@ def test_what_was_added_is_shown_as_it_was_added_whatever_became_of_it(db: Datab
     added = {(c.table, f.field.plain()): (f.old, f.new) for c in changes for f in c.fields}
     assert {c.op for c in changes} == {"I"}
     assert added["customer", "Name"] == (None, "华为技术")
-    assert added["contact", "Name"] == (None, "任经理")
+    assert added["contact", "Full name"] == (None, "任经理")
     assert added["contact_point", "Value"] == (None, "+8613800138000")

@@ -34,25 +34,36 @@ FIRST_PAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class FirstPage:
-    """The first page, and how many rows the list had when it was last counted (None: not known)."""
+    """The first page, how many rows the list had when it was last counted (None: not known), and of which list."""
 
     page: Page[CustomerRow]
     total: int | None
+    list: str
+
+    def fits(self, spec: ListSpec) -> bool:
+        """Whether this is the first page of that list."""
+        return self.list == _fingerprint(spec)
 
 
 def read_first_page(path: Path, spec: ListSpec, cache: Path) -> FirstPage | None:
     """The first page of a local file, or None when the usual way has to be taken."""
-    kept = _load(_place(cache, path), spec)
+    found = read_kept_page(path, cache)
+    return found if found is not None and found.fits(spec) else None
+
+
+def read_kept_page(path: Path, cache: Path) -> FirstPage | None:
+    """The first page of the list that the file was left with, whichever that is."""
+    kept = _load(_place(cache, path))
     if kept is None:
         return None
-    with contextlib.suppress(sqlite3.Error, OSError, ValueError):
+    with contextlib.suppress(sqlite3.Error, OSError, ValueError, LookupError):
         uri = f"file:{path.resolve().as_posix()}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True, timeout=0.5)) as connection:
             if connection.execute("PRAGMA user_version").fetchone()[0] != kept["schema"]:
                 return None
             rows = connection.execute(kept["page"], _parameters(kept["page_values"])).fetchall()
             tags = _tags(connection, kept, [bytes(row[0]) for row in rows])
-        return FirstPage(_page(rows, tags), kept.get("total"))
+        return FirstPage(_page(rows, tags), kept.get("total"), str(kept["list"]))
     return None
 
 
@@ -72,6 +83,7 @@ def keep_first_page(session: Session, path: Path, spec: ListSpec, cache: Path, t
     ]
     text = json.dumps(
         {
+            "version": __version__,
             "list": _fingerprint(spec),
             "schema": SCHEMA,
             "total": total,
@@ -114,15 +126,15 @@ def _place(cache: Path, path: Path) -> Path:
 
 
 def _fingerprint(spec: ListSpec) -> str:
-    return hashlib.sha256(f"{__version__} {spec!r}".encode()).hexdigest()
+    return hashlib.sha256(repr(spec).encode()).hexdigest()
 
 
-def _load(place: Path, spec: ListSpec) -> dict[str, Any] | None:
+def _load(place: Path) -> dict[str, Any] | None:
     try:
         kept = json.loads(place.read_text("utf-8"))
     except (OSError, ValueError):
         return None
-    return kept if isinstance(kept, dict) and kept.get("list") == _fingerprint(spec) else None
+    return kept if isinstance(kept, dict) and kept.get("version") == __version__ else None
 
 
 def _write(place: Path, text: str) -> None:

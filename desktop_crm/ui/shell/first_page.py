@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop_crm.controllers.early import EarlyPage
 from desktop_crm.controllers.paths import database_key
 from desktop_crm.controllers.services import Services
 
@@ -21,18 +22,37 @@ class FirstPage(QObject):
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._early: EarlyPage | None = None
         self._page: Any = None
         self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._timer.timeout.connect(self._keep)
+
+    def use(self, early: EarlyPage) -> None:
+        """A read that began before there was a list to show it."""
+        self._early = early
 
     def show(self, page: Any, path: Path, then: Callable[[], object]) -> None:
         """Reads the first page by the short way and calls `then` when it is painted, or when there is none."""
         services = self._services
         spec = page.kept_spec(database_key(path))
-        task = services.customers.first_page(path, spec, services.places.cache, page)
-        task.then(lambda found: page.seed(spec, found.page, found.total) if found is not None else None)
+        early, self._early = self._early, None
+
+        def seed(found: Any) -> None:
+            if found is not None:
+                page.seed(spec, found.page, found.total)
+
         # Loading the database's libraries holds the interpreter: only after the rows are on the screen.
-        task.watch(lambda: QTimer.singleShot(0, self, then))
+        def go_on() -> None:
+            QTimer.singleShot(0, self, then)
+
+        if early is None or early.path != path:
+            services.customers.first_page(path, spec, services.places.cache, page).then(seed).watch(go_on)
+        elif early.ready:
+            # The rows are there with the first paint of the list, which comes a turn after its layout.
+            seed(early.result(spec))
+            QTimer.singleShot(0, self, go_on)
+        else:
+            services.customers.early_page(early, spec, page).then(seed).watch(go_on)
 
     def watch(self, page: Any) -> None:
         """Keeps the first page of this list from now on."""

@@ -6,7 +6,7 @@ from dataclasses import fields
 from string import Template
 from typing import Literal
 
-from PySide6.QtCore import QObject, QRect, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QDir, QFile, QObject, QRect, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -37,13 +37,17 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, mode: Mode = "system", family: str = "", size: float = 0.0) -> None:
-        """`family` and `size` (points) override the font; empty and 0 mean the system's usual one."""
+    def __init__(
+        self, app: QApplication, mode: Mode = "system", family: str = "", size: float = 0.0, images: str = ""
+    ) -> None:
+        """`family` and `size` (points) override the font; empty and 0 mean the system's usual one. `images`: a
+        folder for the small pictures that the style sheet names, kept from start to start; "" for one of its own."""
         super().__init__(app)
         self._app = app
         self._mode: Mode = mode
         self._applied: Tokens | None = None
-        self._images = QTemporaryDir()
+        self._kept = images
+        self._temporary: QTemporaryDir | None = None
         self._font = fonts.application_font(family, size)
         if mode != "system":
             app.styleHints().setColorScheme(_SCHEMES[mode])
@@ -103,9 +107,11 @@ class Theme(QObject):
         return Template(SHEET).substitute(values)
 
     def _image(self, key: str, colours: Tokens) -> str:
-        """Style sheets can only name files: writes the tinted icon once per theme and answers its path."""
-        folder = self._images.path().replace("\\", "/")
-        name = f"{folder}/{key}-{'dark' if colours.dark else 'light'}"
+        """Style sheets can only name files: writes the tinted icon if it is not there and answers its path."""
+        name = f"{self._folder()}/{key}-{colours.colour(_IMAGES[key][1]).name()[1:]}"
+        # The second one last: if it is there, both are.
+        if QFile.exists(f"{name}@2x.png"):
+            return f"{name}.png"
         for scale, suffix in ((1, ""), (2, "@2x")):
             side = 16 * scale
             pixmap = QPixmap(side, side)
@@ -114,8 +120,19 @@ class Theme(QObject):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             _draw(painter, _IMAGES[key], side, colours)
             painter.end()
-            pixmap.save(f"{name}{suffix}.png", "PNG")
+            if not pixmap.save(f"{name}{suffix}.png", "PNG") and self._kept:
+                # A cache folder that takes nothing.
+                self._kept = ""
+                return self._image(key, colours)
         return f"{name}.png"
+
+    def _folder(self) -> str:
+        if self._kept and (QDir(self._kept).exists() or QDir().mkpath(self._kept)):
+            return self._kept
+        self._kept = ""
+        if self._temporary is None:
+            self._temporary = QTemporaryDir()
+        return self._temporary.path().replace("\\", "/")
 
 
 def _draw(painter: QPainter, image: tuple[str, str], side: int, colours: Tokens) -> None:
