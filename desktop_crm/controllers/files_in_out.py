@@ -12,11 +12,11 @@ from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.messages import CONTEXT, QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import CustomerFilter
-from desktop_crm.models.records.imports import ImportResult
 
 if TYPE_CHECKING:
     from desktop_crm.models.db.context import CommandContext, Monitor, Outcome
     from desktop_crm.models.db.database import Database
+    from desktop_crm.models.records.imports import ImportResult
 
 LOOKING = Message(QT_TRANSLATE_NOOP("messages", "Reading {file}"))
 IMPORTING = Message(QT_TRANSLATE_NOOP("messages", "Importing {file}"))

@@ -10,12 +10,12 @@ from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.messages import Message
 from desktop_crm.models.records.customers import Id
-from desktop_crm.models.records.history import ChangeSet, RowChange, UndoState
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from desktop_crm.models.db.context import CommandContext, Outcome
+    from desktop_crm.models.records.history import ChangeSet, RowChange, UndoState
 
 
 class HistoryController(QObject):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.customers import CustomersController
-from desktop_crm.controllers.drafts import DraftStore
 from desktop_crm.controllers.history import HistoryController
 from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.notices import Notices
@@ -17,6 +17,9 @@ from desktop_crm.controllers.settings import Settings
 from desktop_crm.controllers.state import UiState
 from desktop_crm.controllers.undo import UndoController
 from desktop_crm.controllers.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop_crm.controllers.drafts import DraftStore
 
 
 @dataclass(frozen=True, slots=True)

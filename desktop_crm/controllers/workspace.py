@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_crm.controllers.drafts import DraftStore
 from desktop_crm.controllers.files import FileSaver
 from desktop_crm.controllers.paths import Places, database_key
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.state import UiState
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.databases import BackupInfo
 
 if TYPE_CHECKING:
+    from desktop_crm.controllers.drafts import DraftStore
     from desktop_crm.models.db.context import Monitor
     from desktop_crm.models.db.database import Database
+    from desktop_crm.models.records.databases import BackupInfo
 
 BACKING_UP = Message(QT_TRANSLATE_NOOP("messages", "Backing up"))
 RESTORING = Message(QT_TRANSLATE_NOOP("messages", "Restoring the back-up"))
@@ -111,6 +111,8 @@ class Workspace(QObject):
         label = database.path.stem if database.path else address.rpartition("/")[2].partition("?")[0]
         key = database_key(address)
         self.current = Opened(address, label, key, database.path)
+        from desktop_crm.controllers.drafts import DraftStore
+
         self.drafts = DraftStore(self._places.drafts, key, self._saver)
         self._runner.attach(database)
         self._state.remember_database(address)

@@ -5,7 +5,7 @@ The customer list and the customer page are such targets; the actions of the fea
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,9 @@ from desktop_crm.models.records.choices import label
 from desktop_crm.models.records.customers import FilterChoices, Id, Stage
 from desktop_crm.models.records.lists import Selection
 from desktop_crm.ui.feature import Navigator
-from desktop_crm.ui.pages.customers.dialogs import Pickers
+
+if TYPE_CHECKING:
+    from desktop_crm.ui.pages.customers.dialogs import Pickers
 
 Moved = Callable[[int], Message]
 
@@ -28,7 +30,15 @@ class CustomerTarget(QWidget):
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__()
         self.services, self.navigator = services, navigator
-        self._pickers = Pickers(self)
+        self._made: Pickers | None = None
+
+    def _pickers(self) -> Pickers:
+        # Made when first asked for: the list appears sooner without them.
+        if self._made is None:
+            from desktop_crm.ui.pages.customers.dialogs import Pickers
+
+            self._made = Pickers(self)
+        return self._made
 
     # Which customers ---------------------------------------------------------------------------------
 
@@ -62,7 +72,7 @@ class CustomerTarget(QWidget):
         """Asks for a tag and puts it on the chosen customers."""
 
         def ask(choices: FilterChoices) -> None:
-            self._pickers.ask_tag(choices, self.count_text(), self.tag)
+            self._pickers().ask_tag(choices, self.count_text(), self.tag)
 
         if self.chosen() is not None:
             self.services.customers.choices(self).then(ask)
@@ -73,14 +83,14 @@ class CustomerTarget(QWidget):
                 name = next((user.name for user in choices.users if user.id == owner), "")
                 self.assign(owner, name)
 
-            self._pickers.ask_owner(choices, self.count_text(), assign)
+            self._pickers().ask_owner(choices, self.count_text(), assign)
 
         if self.chosen() is not None:
             self.services.customers.choices(self).then(ask)
 
     def ask_stage(self) -> None:
         if self.chosen() is not None:
-            self._pickers.ask_stage(self.count_text(), self.move_to)
+            self._pickers().ask_stage(self.count_text(), self.move_to)
 
     def tag(self, name: str) -> None:
         if (chosen := self.chosen()) is not None:
