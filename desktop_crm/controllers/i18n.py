@@ -129,12 +129,6 @@ def format_number(value: float, decimals: int | None = None, locale: QLocale | N
     return locale.toString(float(value), "f", decimals)
 
 
-def parse_number(shown: str, locale: QLocale | None = None) -> float | None:
-    """Reads what `format_number` wrote; None for anything else."""
-    value, ok = (locale or QLocale()).toDouble(shown.strip())
-    return value if ok else None
-
-
 def relative(value: dt.datetime, now: dt.datetime | None = None) -> Message | None:
     """How long ago (or ahead) an aware time is, in words; None when it is a month or more."""
     now = now or dt.datetime.now(dt.UTC)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 
 import pytest
 from hypothesis import given
@@ -15,7 +14,7 @@ from desktop_crm.models.commands.people import save_user
 from desktop_crm.models.db.context import CommandContext
 from desktop_crm.models.db.database import Database
 from desktop_crm.models.entities.customers import SORT_COLUMNS
-from desktop_crm.models.queries.customer_list import count, page, position, rows_by_id
+from desktop_crm.models.queries.customer_list import count, page, position
 from desktop_crm.models.queries.customers import filter_choices
 from desktop_crm.models.queries.first_page import keep_first_page, read_first_page
 from desktop_crm.models.records.customers import Address, CustomerFilter, CustomerRow, Stage
@@ -160,15 +159,6 @@ def test_deleted_customers_are_in_the_recycle_bin_only(people: Database) -> None
     with people.read() as session:
         assert count(session, ListSpec()) == 45
         assert count(session, ListSpec(CustomerFilter(deleted=True))) == 15
-
-
-def test_rows_by_id_are_the_rows_of_the_list(people: Database) -> None:
-    with people.read() as session:
-        some = page(session, ListSpec(), PageRequest(10, 5)).rows
-        again = rows_by_id(session, [row.id for row in some])
-    assert sorted(again, key=lambda r: r.id) == sorted(some, key=lambda r: r.id)
-    with people.read() as session:
-        assert rows_by_id(session, [uuid.uuid4()]) == []
 
 
 @pytest.mark.parametrize("column", ["name", "updated_at"])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import Table, delete, insert, update
 
 from desktop_crm.models.commands.counters import keep_above, take_numbers
 from desktop_crm.models.commands.customer_rows import Values, customer_values, part_rows
@@ -22,7 +22,7 @@ from desktop_crm.models.db.types import utc_now
 from desktop_crm.models.entities.customers import CustomerEntity, CustomerTagEntity
 from desktop_crm.models.errors import ConflictError, FieldConflict, NotFoundError, UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.queries.customers import drafts_of
+from desktop_crm.models.queries.customers import GONE, drafts_of
 from desktop_crm.models.records.customers import CustomerDraft
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.validation.customers import normalise, validate
@@ -32,7 +32,6 @@ PARTS = ("contact", "contact_point", "address", "important_date")
 EDITABLE = tuple(f.name for f in dataclasses.fields(CustomerDraft) if f.name not in ("id", "row_version"))
 
 INVALID = Message(QT_TRANSLATE_NOOP("messages", "Some fields need a look. Nothing was saved yet."))
-GONE = Message(QT_TRANSLATE_NOOP("messages", "This customer is not there any more."))
 CHANGED = Message(QT_TRANSLATE_NOOP("messages", "Somebody else changed {name} meanwhile. Nothing was saved."))
 CHANGED_ADVICE = Message(QT_TRANSLATE_NOOP("messages", "Compare the two and choose what stays."))
 
@@ -179,11 +178,3 @@ def _sync_tags(ctx: CommandContext, stored: CustomerDraft, draft: CustomerDraft)
     if rows:
         ctx.session.execute(insert(links), rows)
     return old != new
-
-
-def name_of(ctx: CommandContext, customer_id: uuid.UUID) -> str:
-    """A customer's name for a title; raises NotFoundError."""
-    name = ctx.session.scalars(select(CustomerEntity.name).where(CustomerEntity.id == customer_id)).first()
-    if name is None:
-        raise NotFoundError(GONE)
-    return name

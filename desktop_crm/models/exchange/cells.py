@@ -50,11 +50,6 @@ def refused(path: Path, reason: Message, advice: Message = SAVE_AGAIN) -> UserEr
     return UserError(Message(NOTHING, {"file": path.name, "reason": reason}), advice)
 
 
-def plain_text(value: object) -> str:
-    """A cell as text: whole numbers without a point, everything else as it stands, trimmed."""
-    return as_text(cell(value))
-
-
 def as_text(value: Cell) -> str:
     return value if isinstance(value, str) else value.isoformat()
 

@@ -69,12 +69,6 @@ def position(session: Session, spec: ListSpec, customer_id: Id) -> int | None:
     return session.scalar(select(func.count()).select_from(_C).where(*conditions, before)) or 0
 
 
-def rows_by_id(session: Session, ids: Sequence[Id]) -> list[CustomerRow]:
-    """The list rows of these customers, in no order: for a refresh after a change."""
-    statement = select(*_columns(_C.sort_key)).join(UserRow, UserRow.id == _C.owner_id, isouter=True)
-    return list(make_page(session, 0, _read(session, statement.where(_C.id.in_(ids)))).rows)
-
-
 def make_page(session: Session, offset: int, found: Sequence[Any]) -> Page[CustomerRow]:
     """A page from raw rows, with the tags of its customers."""
     ids = [_key(row[0]) for row in found]
