@@ -35,7 +35,7 @@ def catalogue(connection: Connection) -> dict[str, str]:
         rows = connection.execute(
             text("SELECT type || ' ' || name, sql FROM sqlite_master WHERE name <> 'sqlite_stat1'")
         )
-        found = {name: re.sub(r"\s*([(),])\s*|\s+", r"\1 ", sql or "") for name, sql in rows}
+        found = {name: _plain(sql or "") for name, sql in rows}
         numbers = connection.execute(text("SELECT * FROM pragma_user_version, pragma_application_id")).one()
         return found | {"numbers": str(tuple(numbers))}
     queries = (
@@ -50,6 +50,13 @@ def catalogue(connection: Connection) -> dict[str, str]:
         " WHERE pronamespace = 'public'::regnamespace",
     )
     return {name: definition for query in queries for name, definition in connection.execute(text(query))}
+
+
+def _plain(sql: str) -> str:
+    """A definition without what means nothing: white space, the quotes of a renamed table, the order of constraints."""
+    named = re.sub(r'^CREATE TABLE "(\w+)"', r"CREATE TABLE \1", sql)
+    first, *constraints = re.sub(r"\s*([(),])\s*|\s+", r"\1 ", named).removesuffix(") ").split(", CONSTRAINT ")
+    return "; ".join([first, *sorted(constraints)])
 
 
 def _is_file(connection: Connection) -> bool:

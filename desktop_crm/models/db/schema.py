@@ -17,7 +17,7 @@ from desktop_crm.models.db.problems import file_problems, not_ours_on_server, pr
 from desktop_crm.models.errors import DatabaseProblem, KnownDatabaseError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 
-SCHEMA = 1
+SCHEMA = 2
 REVISION = f"{SCHEMA:04d}"
 APPLICATION_ID = 0x4443524D  # "DCRM" in the file header: tells our files from other SQLite files
 

@@ -1,6 +1,30 @@
 """The mapped tables. Importing this package maps all of them."""
 
 from desktop_crm.models.db import journal, meta
-from desktop_crm.models.entities import customers, people, search
+from desktop_crm.models.entities import (
+    custom_fields,
+    customers,
+    duplicates,
+    files,
+    hand_over,
+    people,
+    relations,
+    search,
+    standards,
+    views,
+)
 
-__all__ = ["customers", "journal", "meta", "people", "search"]
+__all__ = [
+    "custom_fields",
+    "customers",
+    "duplicates",
+    "files",
+    "hand_over",
+    "journal",
+    "meta",
+    "people",
+    "relations",
+    "search",
+    "standards",
+    "views",
+]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
-from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, text
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_crm.models.db.base import Base, Journaled
@@ -39,6 +39,8 @@ SORT_COLUMNS = {
     "next_step_on": "next_step_key",
     "created_at": "created_at",
     "updated_at": "updated_at",
+    "verified_on": "verified_key",
+    "completeness": "completeness",
 }
 
 
@@ -75,7 +77,23 @@ class CustomerEntity(Journaled, Base):
     phone_key: Mapped[str] = mapped_column(OrderedText, default="")
     email_key: Mapped[str] = mapped_column(OrderedText, default="")
     region_key: Mapped[str] = mapped_column(OrderedText, default="")
+    # When somebody last said that the file is right; completeness is a percentage, -1 while not yet worked out.
+    verified_on: Mapped[dt.date | None] = mapped_column(Date, sort_order=100)
+    verified_key: Mapped[str] = mapped_column(OrderedText, server_default="", sort_order=101)
+    completeness: Mapped[int] = mapped_column(Integer, server_default="-1", sort_order=102)
+    # Key customers 大客户 and the person or team who looks after them (专人对接/小组).
+    is_key: Mapped[bool] = mapped_column(Boolean, server_default=false(), sort_order=103)
+    key_user_id: Mapped[uuid.UUID | None] = mapped_column(Key, reference("app_user.id"), sort_order=104)
+    key_team_id: Mapped[uuid.UUID | None] = mapped_column(Key, reference("team.id"), sort_order=105)
+    # The customer that this one, in the recycle bin since, was merged into.
+    merged_into_id: Mapped[uuid.UUID | None] = mapped_column(Key, reference("customer.id"), sort_order=106)
 
+
+# Where the values of custom fields stand: columns of the customer's own row, so that journal, undo, bulk edit, sort
+# and filter treat them as built-in ones. A field takes a slot when it is added, and an index on it with it.
+SLOTS = tuple(f"custom_{n:02d}" for n in range(1, 51))
+for _slot in SLOTS:
+    setattr(CustomerEntity, _slot, mapped_column(OrderedText, nullable=False, server_default=""))
 
 _ALIVE = text("deleted_at IS NULL")
 
@@ -98,6 +116,20 @@ Index(
     postgresql_where=text("credit_code <> ''"),
 )
 Index("ix_customer_deleted_at", CustomerEntity.deleted_at)
+Index("ix_customer_key_user_id", CustomerEntity.key_user_id)
+Index("ix_customer_key_team_id", CustomerEntity.key_team_id)
+Index(
+    "ix_customer_is_key",
+    CustomerEntity.id,
+    sqlite_where=text("is_key AND deleted_at IS NULL"),
+    postgresql_where=text("is_key AND deleted_at IS NULL"),
+)
+Index(
+    "ix_customer_merged_into_id",
+    CustomerEntity.merged_into_id,
+    sqlite_where=text("merged_into_id IS NOT NULL"),
+    postgresql_where=text("merged_into_id IS NOT NULL"),
+)
 
 
 class ContactEntity(Journaled, Base):
@@ -114,8 +146,12 @@ class ContactEntity(Journaled, Base):
     birthday: Mapped[dt.date | None] = mapped_column(Date)
     notes: Mapped[str] = mapped_column(Text, default="")
     is_primary: Mapped[bool] = mapped_column(Boolean, default=False)
+    reports_to_id: Mapped[uuid.UUID | None] = mapped_column(Key, reference("contact.id"), sort_order=100)
 
-    __table_args__ = (Index("ix_contact_customer_id", "customer_id"),)
+    __table_args__ = (
+        Index("ix_contact_customer_id", "customer_id"),
+        Index("ix_contact_reports_to_id", "reports_to_id"),
+    )
 
 
 class ContactPointEntity(Journaled, Base):

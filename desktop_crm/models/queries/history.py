@@ -23,7 +23,10 @@ from desktop_crm.models.entities.customers import (
     ImportantDateEntity,
     TagEntity,
 )
+from desktop_crm.models.entities.files import AttachmentEntity
+from desktop_crm.models.entities.hand_over import CustomerShareEntity, HandOverCustomerEntity
 from desktop_crm.models.entities.people import TeamRow, UserRow
+from desktop_crm.models.entities.relations import RelationEntity
 from desktop_crm.models.messages import Message
 from desktop_crm.models.queries.beginnings import beginnings
 from desktop_crm.models.records.customers import Id
@@ -36,10 +39,29 @@ PARTS: tuple[Any, ...] = (
     AddressEntity,
     ImportantDateEntity,
     CustomerTagEntity,
+    RelationEntity,
+    AttachmentEntity,
+    CustomerShareEntity,
+    HandOverCustomerEntity,
 )
 # Columns that are made from others, or only say where a part stands: no news to a person.
-_HIDDEN = BOOKKEEPING | {"position", "customer_id", "contact_id"}
-_NAMED: dict[str, Any] = {"owner_id": UserRow, "team_id": TeamRow, "tag_id": TagEntity}
+_HIDDEN = BOOKKEEPING | {"position", "customer_id", "contact_id", "completeness"}
+# Flags that nobody set when the row was added.
+_OFF_AT_FIRST = frozenset({"is_key"})
+_NAMED: dict[str, Any] = {
+    "owner_id": UserRow,
+    "team_id": TeamRow,
+    "tag_id": TagEntity,
+    "key_user_id": UserRow,
+    "key_team_id": TeamRow,
+    "merged_into_id": CustomerEntity,
+    "other_id": CustomerEntity,
+    "reports_to_id": ContactEntity,
+    "user_id": UserRow,
+    "to_user_id": UserRow,
+    "from_user_id": UserRow,
+    "to_team_id": TeamRow,
+}
 
 
 def undo_state(session: Session, user_id: Id) -> UndoState:
@@ -210,7 +232,7 @@ class Names:
         patch = change.patch or {}
         for column in sorted(patch.keys() & set(order), key=order.index):
             old, new = patch[column]
-            empty = old in (None, "") and new in (None, "")
+            empty = old in (None, "") and (new in (None, "") or (not new and column in _OFF_AT_FIRST))
             if column in _HIDDEN or column.endswith("_key") or empty:
                 continue
             yield FieldChange(field_label(change.table_name, column), self._text(column, old), self._text(column, new))

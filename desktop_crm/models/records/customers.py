@@ -7,6 +7,8 @@ import uuid
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop_crm.models.records.conditions import Group
+
 Id = uuid.UUID
 
 
@@ -198,7 +200,7 @@ class CustomerFilter:
     """Quick filters; empty means "any". The values of one field are alternatives, the fields must all hold.
 
     `regions` are prefixes of GB/T 2260 codes (`44` is 广东, `4403` 深圳). `text` is matched as the
-    global search matches. `owners` may hold None for "no owner"."""
+    global search matches. `owners` may hold None for "no owner". `rules` is what the filter builder made."""
 
     text: str = ""
     kinds: tuple[str, ...] = ()
@@ -209,6 +211,7 @@ class CustomerFilter:
     sources: tuple[str, ...] = ()
     ids: tuple[Id, ...] | None = None
     deleted: bool = False
+    rules: Group | None = None
 
 
 @dataclass(frozen=True, slots=True)

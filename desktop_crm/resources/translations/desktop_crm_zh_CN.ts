@@ -2766,6 +2766,30 @@
         <translation>删除时间</translation>
     </message>
     <message>
+        <source>Last verified</source>
+        <translation>最近核实</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整度</translation>
+    </message>
+    <message>
+        <source>Key customer</source>
+        <translation>大客户</translation>
+    </message>
+    <message>
+        <source>Named person</source>
+        <translation>专人</translation>
+    </message>
+    <message>
+        <source>Named team</source>
+        <translation>专属团队</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>合并到</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>角色</translation>
     </message>
@@ -2822,6 +2846,110 @@
         <translation>启用</translation>
     </message>
     <message>
+        <source>Related customer</source>
+        <translation>关联客户</translation>
+    </message>
+    <message>
+        <source>Reports to</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>File type</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>校验和</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Refuses to save</source>
+        <translation>不符合时不能保存</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>字典</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>New owner</source>
+        <translation>新客户经理</translation>
+    </message>
+    <message>
+        <source>New team</source>
+        <translation>新团队</translation>
+    </message>
+    <message>
+        <source>Former owner</source>
+        <translation>原客户经理</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Takes effect on</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
         <source>Contact person</source>
         <translation>联系人</translation>
     </message>
@@ -2844,6 +2972,50 @@
     <message>
         <source>Tag of a customer</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Custom field</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>已存视图</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Not a duplicate</source>
+        <translation>不是重复</translation>
+    </message>
+    <message>
+        <source>Data rule</source>
+        <translation>数据规范</translation>
+    </message>
+    <message>
+        <source>Weight of a field</source>
+        <translation>字段权重</translation>
+    </message>
+    <message>
+        <source>Dictionary value</source>
+        <translation>字典值</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>客户交接</translation>
+    </message>
+    <message>
+        <source>Customer handed over</source>
+        <translation>交接的客户</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
     </message>
     <message>
         <source>User</source>
