@@ -63,7 +63,13 @@ class Album:
     def _start(self, *arguments: str) -> Program:
         self._program = Program(self._screen, self._work / "home", *self._look, *arguments)
         self._program.find(role="status bar")
+        self._fill_screen()
         return self._program
+
+    def _fill_screen(self) -> None:
+        """The window as large as the screen, less its frame: what a page does with much room is to be seen, too."""
+        width, height = (int(side) for side in self._screen.tool("getdisplaygeometry").split())
+        self._screen.tool(*("getactivewindow", "windowmove", "0", "0", "windowsize", str(width - 8), str(height - 32)))
 
     def _open(self, book: Path) -> Program:
         program = self._start("--db", str(book))
@@ -120,7 +126,8 @@ class Album:
         self._keep("10-form-empty")
         program.keys("ctrl+s")
         self._keep("11-form-errors")
-        program.type(name)
+        # A character that no key has gets one for a moment; the window must have heard of it.
+        self._screen.tool("type", "--delay", "150", name)
         self._keep("12-form-twin")
         program.keys("Escape")
         self._keep("13-form-unsaved")

@@ -121,6 +121,10 @@ QAbstractItemView { background: $surface; border: none; color: $text; alternate-
   selection-background-color: $selected; selection-color: $text; }
 QListView[menu="true"] { background: transparent; }
 QTableView { background: $surface; border: none; }
+QTableWidget { border: 1px solid $border; border-radius: 8px; padding: 3px; }
+QTableWidget:focus { border: 2px solid $focus; padding: 2px; }
+QTableWidget::item { padding: 0 12px; border: none; border-bottom: 1px solid $border; }
+QTableWidget::item:selected { background: $selected; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text_secondary; border: none;
   border-bottom: 1px solid $border;
@@ -156,7 +160,7 @@ QTabBar::tab { background: transparent; color: $text_secondary; border: none;
   padding: 8px 4px; margin-right: 20px; font-weight: 500; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent_text; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { background: $accent_soft; }
+QTabBar::tab:focus { border: 2px solid $focus; border-radius: 6px; padding: 6px 2px 8px 2px; }
 QProgressBar { background: $pressed; border: none; border-radius: 3px; max-height: 6px; min-height: 6px;
   color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
