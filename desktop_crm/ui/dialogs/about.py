@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from desktop_crm.ui.dialogs.base import PlainDialog
@@ -24,8 +25,10 @@ class AboutDialog(PlainDialog):
         table.setHorizontalSpacing(3 * STEP)
         table.setVerticalSpacing(STEP)
         for name, value in facts:
-            table.addRow(label(name, "caption"), label(value, wrap=True, select=True))
+            caption = label(name, "caption")
+            caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+            table.addRow(caption, label(value, wrap=True, select=True))
         self.body.addLayout(table)
         self.body.addStretch(1)
         self.add_close(self.tr("Close"))
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(520)

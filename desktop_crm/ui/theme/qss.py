@@ -110,6 +110,7 @@ QCheckBox::indicator, QListView::indicator, QRadioButton::indicator { width: 16p
   background: $surface; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:hover, QListView::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border_strong; }
 QCheckBox::indicator:checked, QListView::indicator:checked {
   background: $accent; border-color: $accent; image: url($img_check); }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($img_minus); }

@@ -23,17 +23,22 @@ class ScrollColumn(QScrollArea):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.inside = inside = QWidget()
-        inside.setProperty("surface", "clear")
         self._gutter = gutter
+        inside = QWidget()
         outer = QVBoxLayout(inside)
         self.box = QVBoxLayout()
         self.box.setSpacing(spacing)
         outer.addLayout(self.box)
         outer.addStretch(1)
-        self.setWidget(inside)
-        self._keep_gutter()
+        self.put(inside)
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_gutter())
+
+    def put(self, inside: QWidget) -> None:
+        """Shows this widget, which has a layout, instead of what was there."""
+        self.inside = inside
+        inside.setProperty("surface", "clear")
+        self._keep_gutter()
+        self.setWidget(inside)
 
     def _keep_gutter(self) -> None:
         bar = self.verticalScrollBar()

@@ -58,7 +58,7 @@ class ImportDialog(PlainDialog):
             row.addWidget(figure)
         row.addStretch(1)
         self.columns = label(role="hint", wrap=True)
-        self.problems = PlainTable((72, 128, 168, 0))
+        self.problems = PlainTable((72, 120, 160, 0))
         self.problems.hide()
         self.error = InlineError()
         self.body.addWidget(self.lead)
@@ -72,7 +72,7 @@ class ImportDialog(PlainDialog):
         self.go = button("", self._run, "primary")
         self.buttons.addWidget(self.cancel)
         self.buttons.addWidget(self.go)
-        self.resize(760, 520)
+        self.resize(840, 600)
         self._look()
 
     def _look(self) -> None:
