@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_crm.ui.theme.tokens import STEP
@@ -33,6 +33,14 @@ class PlainDialog(QDialog):
         column.addLayout(head)
         column.addLayout(self.body, 1)
         column.addLayout(self.buttons)
+
+    def sizeHint(self) -> QSize:
+        """As high as its words need at its width; Qt itself guesses too high for words that wrap."""
+        hint, layout = super().sizeHint(), self.layout()
+        width = max(hint.width(), self.minimumWidth())
+        if layout is None or not layout.hasHeightForWidth():
+            return hint
+        return QSize(width, layout.totalHeightForWidth(width))
 
     def set_title(self, title: str) -> None:
         """The window's title and the heading."""

@@ -158,10 +158,10 @@ QTabWidget::pane { border: none; }
 QTabBar { background: transparent; qproperty-drawBase: 0; qproperty-expanding: 0; }
 QTabBar::tab { background: transparent; color: $text_secondary; border: none;
   border-bottom: 2px solid transparent;
-  padding: 8px 4px; margin-right: 20px; font-weight: 500; }
+  padding: 8px; margin-right: 16px; font-weight: 500; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent_text; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { border: 2px solid $focus; border-radius: 6px; padding: 6px 2px 8px 2px; }
+QTabBar::tab:focus { border: 2px solid $focus; border-radius: 6px; padding: 6px 6px 8px 6px; }
 QProgressBar { background: $pressed; border: none; border-radius: 3px; max-height: 6px; min-height: 6px;
   color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
