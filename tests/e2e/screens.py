@@ -145,6 +145,7 @@ class Album:
             program.calm()
         self._command("restoring", "18-back-ups")
         program.keys("space")
+        program.find(contains=f"{book.stem} 20", role="label")  # the newest back-up's name ends in its day and time
         self._keep("18-back-ups-one")
         program.keys("Escape")
         program.calm()
