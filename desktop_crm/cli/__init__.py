@@ -1,13 +1,14 @@
 """The command line: the window, and the same commands and queries without one, for administrators and scripts.
 
-Only the standard library is imported here: `version` and `--help` answer at once, and the window starts no later."""
+Only the standard library is imported here: `version` answers at once, and the window starts no later. Help waits for
+its words, which come from the same catalogue as the window's."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
 
-from desktop_crm.cli.arguments import COMMANDS, command_parser, first_word, window_parser
+from desktop_crm.cli.arguments import HelpAsked, explain, language_asked, parse
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -15,15 +16,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     _use_utf8()
     try:
-        if first_word(arguments) in COMMANDS:
-            given = command_parser().parse_args(arguments)
-            from desktop_crm.cli.running import run
+        given = parse(arguments)
+    except HelpAsked:
+        from desktop_crm.cli.words import words_of
 
-            return run(given)
-        options = window_parser().parse_args(arguments)
-    except SystemExit as ended:  # argparse: help was shown, or the arguments make no sense
-        return ended.code if isinstance(ended.code, int) else 2
-    return _open_window(options)
+        return explain(arguments, words_of(language_asked(arguments))[0])
+    if "command" in given:
+        from desktop_crm.cli.running import run
+
+        return run(given)
+    return _open_window(given)
 
 
 def _use_utf8() -> None:

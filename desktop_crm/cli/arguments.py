@@ -1,27 +1,85 @@
-"""What can be written on the command line."""
+"""What can be written on the command line, and the help that says so."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import NoReturn
+
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Translate
 
 COMMANDS = ("import", "export", "search", "show", "history", "undo", "check", "backup", "restore", "sample", "version")
 _TAKES_VALUE = ("--db", "--lang", "--theme")
 _LANGUAGES = ("zh_CN", "en")
 
-_OVERVIEW = """commands (each with --help):
-  import customers FILE [--dry-run]   bring customers in from .xlsx, .xls, .ods, .csv
-  export customers FILE               write customers to .xlsx or .csv
-  search TEXT [--limit N]             find customers by any part of what is known of them
-  show CUSTOMER                       one customer, by number (C000123), name or key
-  history [--limit N] [--customer C]  who changed what
-  undo [CHANGE_SET]                   take back the newest change, or the one named
-  check                               integrity, search index and journal of the database
-  backup FILE | restore FILE          copy the database, or put a copy in its place
-  sample --customers N --seed S       make sample customers
-  version
+_SUMMARIES = {
+    "import": QT_TRANSLATE_NOOP("messages", "Bring customers in from an .xlsx, .xls, .ods or .csv file."),
+    "export": QT_TRANSLATE_NOOP("messages", "Write customers to an .xlsx or .csv file."),
+    "search": QT_TRANSLATE_NOOP("messages", "Find customers by any part of what is known of them."),
+    "show": QT_TRANSLATE_NOOP("messages", "Show one customer, by number (C000123), name or key."),
+    "history": QT_TRANSLATE_NOOP("messages", "Show who changed what, newest first."),
+    "undo": QT_TRANSLATE_NOOP("messages", "Take back your newest change, or the one of that number in the history."),
+    "check": QT_TRANSLATE_NOOP("messages", "Check the database: pages, references, search index and journal."),
+    "backup": QT_TRANSLATE_NOOP("messages", "Copy the database to a file."),
+    "restore": QT_TRANSLATE_NOOP("messages", "Put a back-up in the place of the database."),
+    "sample": QT_TRANSLATE_NOOP("messages", "Make sample customers."),
+    "version": QT_TRANSLATE_NOOP("messages", "Show the version."),
+}
+_USAGES = {
+    "import": "import customers FILE [--dry-run]",
+    "export": "export customers FILE",
+    "search": "search TEXT [--limit N]",
+    "show": "show CUSTOMER",
+    "history": "history [--limit N] [--customer C]",
+    "undo": "undo [CHANGE_SET]",
+    "check": "check",
+    "backup": "backup FILE",
+    "restore": "restore FILE",
+    "sample": "sample [--customers N] [--seed S]",
+    "version": "version",
+}
+_DESCRIPTION = QT_TRANSLATE_NOOP("messages", "Opens the window, or runs one of the commands below.")
+_EACH_HELPS = QT_TRANSLATE_NOOP("messages", "commands (each with --help):")
+_STATUS = QT_TRANSLATE_NOOP("messages", "exit status: 0 done, 1 refused (the reason is on stderr), 2 not understood")
+_DB = QT_TRANSLATE_NOOP("messages", "a file or a PostgreSQL URL")
+_LANG = QT_TRANSLATE_NOOP("messages", "the language, for this run")
+_THEME = QT_TRANSLATE_NOOP("messages", "the theme, for this run")
+_DEMO = QT_TRANSLATE_NOOP("messages", "open the sample company")
+_FILE = QT_TRANSLATE_NOOP("messages", "a file to open")
+_JSON = QT_TRANSLATE_NOOP("messages", "print JSON")
+_DRY_RUN = QT_TRANSLATE_NOOP("messages", "do all of it, then take it back")
+_COUNT = QT_TRANSLATE_NOOP("messages", "must be a whole number, 1 or more")
 
-exit status: 0 done, 1 refused (the reason is on stderr), 2 not understood"""
+# What argparse says itself, word for word; what another version of Python says otherwise stays English.
+_ARGPARSE = (
+    QT_TRANSLATE_NOOP("messages", "usage: "),
+    QT_TRANSLATE_NOOP("messages", "positional arguments"),
+    QT_TRANSLATE_NOOP("messages", "options"),
+    QT_TRANSLATE_NOOP("messages", "show this help message and exit"),
+    QT_TRANSLATE_NOOP("messages", "%(prog)s: error: %(message)s\n"),
+    QT_TRANSLATE_NOOP("messages", "argument %(argument_name)s: %(message)s"),
+    QT_TRANSLATE_NOOP("messages", "the following arguments are required: %s"),
+    QT_TRANSLATE_NOOP("messages", "unrecognized arguments: %s"),
+    QT_TRANSLATE_NOOP("messages", "expected one argument"),
+    QT_TRANSLATE_NOOP("messages", "ignored explicit argument %r"),
+    QT_TRANSLATE_NOOP("messages", "invalid choice: %(value)r (choose from %(choices)s)"),
+    QT_TRANSLATE_NOOP("messages", "invalid %(type)s value: %(value)r"),
+)
+
+
+class HelpAsked(Exception):
+    """Help is wanted, or the arguments make no sense: now the words are needed, and with them the language."""
+
+
+class _Silent(argparse.ArgumentParser):
+    """Says nothing itself: only reading a catalogue of words takes longer than the rest of a short command."""
+
+    def error(self, message: str) -> NoReturn:
+        raise HelpAsked(message)
+
+    def print_help(self, file: object = None) -> None:
+        raise HelpAsked
 
 
 def first_word(arguments: Sequence[str]) -> str:
@@ -37,73 +95,126 @@ def first_word(arguments: Sequence[str]) -> str:
     return ""
 
 
-def window_parser() -> argparse.ArgumentParser:
+def language_asked(arguments: Sequence[str]) -> str:
+    """The value of `--lang`, also where the rest makes no sense; "" without one."""
+    found = ""
+    for at, argument in enumerate(arguments):
+        if argument == "--lang":
+            found = next(iter(arguments[at + 1 : at + 2]), "")
+        elif argument.startswith("--lang="):
+            found = argument.partition("=")[2]
+    return found
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Reads a command line; HelpAsked when there is something to say instead."""
+    return _parser(arguments, _Silent, str).parse_args(arguments)
+
+
+def explain(arguments: Sequence[str], translate: Translate) -> int:
+    """Says what `parse` would not: the help, or what makes no sense. Returns the exit status."""
+    with _speaking(translate):
+        try:
+            _parser(arguments, argparse.ArgumentParser, translate).parse_args(arguments)
+        except SystemExit as ended:
+            return ended.code if isinstance(ended.code, int) else 2
+    return 0
+
+
+@contextmanager
+def _speaking(translate: Translate) -> Iterator[None]:
+    """argparse translates by gettext alone; for once it asks our catalogue."""
+    former = vars(argparse)["_"]
+    setattr(argparse, "_", lambda words: translate(words) if words in _ARGPARSE else words)  # noqa: B010
+    try:
+        yield
+    finally:
+        setattr(argparse, "_", former)  # noqa: B010
+
+
+def _parser(
+    arguments: Sequence[str], kind: type[argparse.ArgumentParser], translate: Translate
+) -> argparse.ArgumentParser:
+    return (_command_parser if first_word(arguments) in COMMANDS else _window_parser)(kind, translate)
+
+
+def _window_parser(kind: type[argparse.ArgumentParser], say: Translate) -> argparse.ArgumentParser:
     """For `desktop-crm` itself, which opens the window."""
-    parser = argparse.ArgumentParser(
+    parser = kind(
         prog="desktop-crm",
-        description="Opens the window, or runs one of the commands below.",
-        epilog=_OVERVIEW,
+        description=say(_DESCRIPTION),
+        epilog=_overview(say),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--db", default="", metavar="X", help="a file or a PostgreSQL URL")
-    parser.add_argument("--lang", default="", choices=_LANGUAGES, help="the language, for this run")
-    parser.add_argument("--theme", default="", choices=("light", "dark"), help="the theme, for this run")
-    parser.add_argument("--demo", action="store_true", help="open the sample company")
-    parser.add_argument("file", nargs="?", default="", metavar="FILE", help="a file to open")
+    parser.add_argument("--db", default="", metavar="X", help=say(_DB))
+    parser.add_argument("--lang", default="", choices=_LANGUAGES, help=say(_LANG))
+    parser.add_argument("--theme", default="", choices=("light", "dark"), help=say(_THEME))
+    parser.add_argument("--demo", action="store_true", help=say(_DEMO))
+    parser.add_argument("file", nargs="?", default="", metavar="FILE", help=say(_FILE))
     return parser
 
 
-def command_parser() -> argparse.ArgumentParser:
+def _overview(say: Translate) -> str:
+    width = max(len(usage) for usage in _USAGES.values()) + 2
+    lines = [f"  {_USAGES[name]:{width}}{say(_SUMMARIES[name])}" for name in COMMANDS]
+    return "\n".join((say(_EACH_HELPS), *lines, "", say(_STATUS)))
+
+
+def _command_parser(kind: type[argparse.ArgumentParser], say: Translate) -> argparse.ArgumentParser:
     """For all that works without a window."""
-    parser = argparse.ArgumentParser(prog="desktop-crm", allow_abbrev=False)
+    parser = kind(prog="desktop-crm", allow_abbrev=False)
     # Before the command these set the defaults; after it they win.
-    parser.add_argument("--db", default="", metavar="X", help="a file or a PostgreSQL URL")
-    parser.add_argument("--lang", default="", choices=_LANGUAGES)
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--db", default="", metavar="X", help=say(_DB))
+    parser.add_argument("--lang", default="", choices=_LANGUAGES, help=say(_LANG))
+    parser.add_argument("--json", action="store_true", help=say(_JSON))
     parser.add_argument("--theme", default="", choices=("light", "dark"), help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", required=True)
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--db", default=argparse.SUPPRESS, metavar="X", help="a file or a PostgreSQL URL")
-    common.add_argument("--lang", default=argparse.SUPPRESS, choices=_LANGUAGES, help="the language of messages")
-    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
-    _add_commands(commands, common)
+    common.add_argument("--db", default=argparse.SUPPRESS, metavar="X", help=say(_DB))
+    common.add_argument("--lang", default=argparse.SUPPRESS, choices=_LANGUAGES, help=say(_LANG))
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=say(_JSON))
+    _add_commands(commands, common, say)
     return parser
 
 
 def _add_commands(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser, say: Translate
 ) -> None:
-    def add(name: str, text: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, parents=[common], help=text, description=text, allow_abbrev=False)
+    def add(name: str) -> argparse.ArgumentParser:
+        words = say(_SUMMARIES[name])
+        return commands.add_parser(name, parents=[common], help=words, description=words, allow_abbrev=False)
 
-    bring = add("import", "Bring records in from a file.")
+    count = _count(say)
+    bring = add("import")
     bring.add_argument("what", choices=("customers",))
     bring.add_argument("file", metavar="FILE")
-    bring.add_argument("--dry-run", action="store_true", help="do all of it, then take it back")
-    write = add("export", "Write records to a file.")
+    bring.add_argument("--dry-run", action="store_true", help=say(_DRY_RUN))
+    write = add("export")
     write.add_argument("what", choices=("customers",))
     write.add_argument("file", metavar="FILE")
-    search = add("search", "Find customers.")
+    search = add("search")
     search.add_argument("text", metavar="TEXT")
-    search.add_argument("--limit", type=_count, default=20, metavar="N")
-    add("show", "Show one customer.").add_argument("customer", metavar="CUSTOMER")
-    history = add("history", "Show who changed what, newest first.")
-    history.add_argument("--limit", type=_count, default=20, metavar="N")
+    search.add_argument("--limit", type=count, default=20, metavar="N")
+    add("show").add_argument("customer", metavar="CUSTOMER")
+    history = add("history")
+    history.add_argument("--limit", type=count, default=20, metavar="N")
     history.add_argument("--customer", default="", metavar="C")
-    undo = add("undo", "Take a change back: your newest one, or the one of that number in the history.")
-    undo.add_argument("change_set", nargs="?", default="", metavar="CHANGE_SET")
-    add("check", "Check the database.")
-    add("backup", "Copy the database to a file.").add_argument("file", metavar="FILE")
-    add("restore", "Put a back-up in the place of the database.").add_argument("file", metavar="FILE")
-    sample = add("sample", "Make sample customers.")
-    sample.add_argument("--customers", type=_count, default=300, metavar="N")
+    add("undo").add_argument("change_set", nargs="?", default="", metavar="CHANGE_SET")
+    add("check")
+    add("backup").add_argument("file", metavar="FILE")
+    add("restore").add_argument("file", metavar="FILE")
+    sample = add("sample")
+    sample.add_argument("--customers", type=count, default=300, metavar="N")
     sample.add_argument("--seed", type=int, default=1, metavar="S")
-    add("version", "Show the version.")
+    add("version")
 
 
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+def _count(say: Translate) -> Callable[[str], int]:
+    def count(text: str) -> int:
+        number = int(text) if text.isdecimal() else 0
+        if number < 1:
+            raise argparse.ArgumentTypeError(say(_COUNT))
+        return number
+
+    return count

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop_crm.cli.words import words_of
 from desktop_crm.models.db.context import Monitor, Progress
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.messages import Message
@@ -75,7 +76,7 @@ def run(given: argparse.Namespace) -> int:
     from desktop_crm.controllers.paths import Places
 
     cancel = _Cancel()
-    translate, language = _translation(given.lang)
+    translate, language = words_of(given.lang)
     with cancel.on_interrupt():
         monitor = Monitor(_progress(translate), lambda: cancel.asked)
         work = Run(given, monitor, Places.of_user(os.environ), translate, language)
@@ -105,20 +106,6 @@ def _refusal(work: Run, error: CrmError) -> str:
     fields = getattr(error, "fields", {})
     parts = [error.message, *fields.values(), *([error.advice] if error.advice else [])]
     return "\n".join(work.show(part) for part in parts)
-
-
-def _translation(lang: str) -> tuple[Callable[[str], str], str]:
-    """The catalogue of `--lang`, else of the system."""
-    from PySide6.QtCore import QCoreApplication
-
-    from desktop_crm.controllers.i18n import Translator, language_of
-    from desktop_crm.models.messages import CONTEXT
-
-    app = QCoreApplication.instance() or QCoreApplication(["desktop-crm"])
-    translator = Translator(parent=app)
-    language = language_of(lang)
-    translator.use(language)
-    return (lambda text: QCoreApplication.translate(CONTEXT, text)), str(language)
 
 
 class _Cancel:

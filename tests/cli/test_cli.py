@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -16,7 +17,7 @@ import pytest
 
 from desktop_crm import __version__
 from desktop_crm.cli import main
-from desktop_crm.cli.arguments import first_word, window_parser
+from desktop_crm.cli.arguments import first_word, parse
 
 CSV = "客户编号,客户名称,电话\nC000007,华为技术有限公司,0755-28780808\n,坏电话,1.3E+10\n"
 
@@ -167,7 +168,7 @@ def test_options_stand_before_or_after_the_command(
 
 def test_a_file_to_open_is_no_command() -> None:
     assert first_word(["--db", "import", "--theme", "dark", "C:\\客户.crmdb"]) == "C:\\客户.crmdb"
-    options = vars(window_parser().parse_args(["--theme", "dark", "a.crmdb"]))
+    options = vars(parse(["--theme", "dark", "a.crmdb"]))
     assert options == {"db": "", "lang": "", "theme": "dark", "demo": False, "file": "a.crmdb"}
 
 
@@ -179,6 +180,39 @@ def _process(*arguments: str, **environment: str) -> subprocess.CompletedProcess
         env=os.environ | environment,
         timeout=60,
     )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--help"], ["用法：", "导入客户", "退出状态"]),
+        (["search", "--help"], ["位置参数", "查找客户", "输出 JSON"]),
+        (["backup"], ["缺少参数", "FILE"]),
+        (["search", "a", "--limit", "0"], ["须为不小于 1 的整数"]),
+        (["--nope"], ["无法识别的参数"]),
+    ],
+)
+def test_help_and_what_makes_no_sense_are_said_in_chinese(arguments: list[str], words: list[str]) -> None:
+    done = _process(*arguments, "--lang", "zh_CN")
+    said = (done.stdout + done.stderr).decode()
+    assert done.returncode == (0 if "--help" in arguments else 2)
+    assert not [one for one in words if one not in said], said
+
+
+def test_help_follows_the_system_unless_a_language_is_asked_for() -> None:
+    assert "用法：" in _process("--help", LC_ALL="zh_CN.UTF-8", LANGUAGE="zh_CN").stdout.decode()
+    assert "usage: " in _process("--help", "--lang=en", LC_ALL="zh_CN.UTF-8", LANGUAGE="zh_CN").stdout.decode()
+
+
+def test_check_says_in_chinese_what_is_wrong(tmp_path: Path) -> None:
+    db = tmp_path / "a.crmdb"
+    assert _process("sample", "--db", str(db), "--customers", "5", "--lang", "en").returncode == 0
+    with contextlib.closing(sqlite3.connect(db)) as connection:
+        connection.execute("DELETE FROM search_document WHERE id = (SELECT min(id) FROM search_document)")
+        connection.commit()
+    done = _process("check", "--db", str(db), "--lang", "zh_CN")
+    assert done.returncode == 1
+    assert "缺少 1 条搜索索引" in done.stdout.decode()
 
 
 def test_version_loads_nothing_heavy() -> None:

@@ -123,6 +123,6 @@ def test_check_names_missing_stale_and_surplus_documents(db: Database) -> None:
         )
         connection.commit()
     with db.read() as session:
-        found = " ".join(check_search(session))
+        found = " ".join(message.plain() for message in check_search(session))
     assert "1 search documents are missing" in found
     assert "1 search documents are stale" in found

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from desktop_crm.models.messages import Message
+
 
 @dataclass(frozen=True, slots=True)
 class BackupInfo:
@@ -21,12 +23,12 @@ class BackupInfo:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """The result of `check`: each list holds what is wrong, in English; empty lists mean all is well."""
+    """The result of `check`: each list holds what is wrong; empty lists mean all is well."""
 
-    integrity: tuple[str, ...] = ()
-    foreign_keys: tuple[str, ...] = ()
-    search: tuple[str, ...] = ()
-    journal: tuple[str, ...] = ()
+    integrity: tuple[Message, ...] = ()
+    foreign_keys: tuple[Message, ...] = ()
+    search: tuple[Message, ...] = ()
+    journal: tuple[Message, ...] = ()
 
     @property
     def ok(self) -> bool:

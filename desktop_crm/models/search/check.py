@@ -17,26 +17,31 @@ from desktop_crm.models.search.load import load_sources
 
 BATCH = 1_000
 CHECKING = Message(QT_TRANSLATE_NOOP("messages", "Checking the search index…"))
+MISSING = QT_TRANSLATE_NOOP("messages", "{count} search documents are missing: {names}")
+STALE = QT_TRANSLATE_NOOP("messages", "{count} search documents are stale: {names}")
+NOT_FOUND = QT_TRANSLATE_NOOP("messages", "{count} search documents are not found by their tokens: {names}")
+SURPLUS = QT_TRANSLATE_NOOP("messages", "{count} search documents belong to no customer")
+NO_DOCUMENT = QT_TRANSLATE_NOOP("messages", "The search index holds {count} entries without a document")
 _SAMPLE = 20  # documents of each batch whose tokens are asked for one by one
 _NAMED = 5
 
 _Wrong = dict[str, list[str]]
 
 
-def check_search(session: Session, monitor: Monitor | None = None) -> tuple[str, ...]:
-    """What is wrong with the search documents, in English: missing, surplus, stale, or not findable by their tokens."""
+def check_search(session: Session, monitor: Monitor | None = None) -> tuple[Message, ...]:
+    """What is wrong with the search documents: missing, surplus, stale, or not findable by their tokens."""
     monitor = monitor or Monitor()
-    wrong: _Wrong = {"missing": [], "stale": [], "not found by their tokens": []}
+    wrong: _Wrong = {MISSING: [], STALE: [], NOT_FOUND: []}
     total = session.scalar(select(func.count()).select_from(CustomerEntity)) or 0
     done = 0
     for ids in _batches(session):
         _compare(session, ids, wrong)
         done += len(ids)
         monitor.report(done, total, CHECKING)
-    found = [f"{len(codes)} search documents are {what}: {_some(codes)}" for what, codes in wrong.items() if codes]
+    found = [Message(what, {"count": len(names), "names": _some(names)}) for what, names in wrong.items() if names]
     surplus = session.scalar(_surplus()) or 0
     if surplus:
-        found.append(f"{surplus} search documents belong to no customer")
+        found.append(Message(SURPLUS, {"count": surplus}))
     return (*found, *_grams_without_document(session))
 
 
@@ -68,7 +73,7 @@ def _compare(session: Session, ids: Sequence[uuid.UUID], wrong: _Wrong) -> None:
         row = stored.get(document.record_id)
         name = names[document.record_id]
         if row is None:
-            wrong["missing"].append(name)
+            wrong[MISSING].append(name)
         elif tuple(row[2:]) != (
             document.name_key,
             document.initials,
@@ -76,9 +81,9 @@ def _compare(session: Session, ids: Sequence[uuid.UUID], wrong: _Wrong) -> None:
             document.lines,
             document.alive,
         ):
-            wrong["stale"].append(name)
+            wrong[STALE].append(name)
         elif i < _SAMPLE and not _holds(session, row.id, document_grams(row.lines)):
-            wrong["not found by their tokens"].append(name)
+            wrong[NOT_FOUND].append(name)
 
 
 def _holds(session: Session, key: int, tokens: Sequence[str]) -> bool:
@@ -92,7 +97,7 @@ def _holds(session: Session, key: int, tokens: Sequence[str]) -> bool:
     return not tokens or connection.exec_driver_sql(sql, (match, key)).first() is not None
 
 
-def _grams_without_document(session: Session) -> Iterator[str]:
+def _grams_without_document(session: Session) -> Iterator[Message]:
     """On SQLite: whether the index knows documents that are not there (it keeps no text, only who holds a token)."""
     connection = session.connection()
     if connection.dialect.name != "sqlite":
@@ -102,7 +107,7 @@ def _grams_without_document(session: Session) -> Iterator[str]:
     sql = "SELECT count(*) FROM search_gram WHERE search_gram MATCH ? AND rowid NOT IN (SELECT id FROM search_document)"
     surplus = connection.exec_driver_sql(sql, (codes,)).scalar_one()
     if surplus:
-        yield f"the search index holds {surplus} entries without a document"
+        yield Message(NO_DOCUMENT, {"count": surplus})
 
 
 def _some(names: Sequence[str]) -> str:

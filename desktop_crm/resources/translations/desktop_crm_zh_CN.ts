@@ -902,10 +902,6 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
         <source>Rows with a mistake</source>
         <translation>有错误的行</translation>
     </message>
@@ -3042,6 +3038,26 @@
         <translation>正在检查搜索索引…</translation>
     </message>
     <message>
+        <source>{count} search documents are missing: {names}</source>
+        <translation>缺少 {count} 条搜索索引：{names}</translation>
+    </message>
+    <message>
+        <source>{count} search documents are stale: {names}</source>
+        <translation>有 {count} 条搜索索引已过期：{names}</translation>
+    </message>
+    <message>
+        <source>{count} search documents are not found by their tokens: {names}</source>
+        <translation>有 {count} 条搜索索引无法被搜到：{names}</translation>
+    </message>
+    <message>
+        <source>{count} search documents belong to no customer</source>
+        <translation>有 {count} 条搜索索引不属于任何客户</translation>
+    </message>
+    <message>
+        <source>The search index holds {count} entries without a document</source>
+        <translation>搜索索引中有 {count} 个条目没有对应内容</translation>
+    </message>
+    <message>
         <source>A credit code has 18 characters; this one has {count}.</source>
         <translation>统一社会信用代码应为 18 位，现有 {count} 位。</translation>
     </message>
@@ -3540,6 +3556,160 @@
     <message>
         <source>Renewing the search index…</source>
         <translation>正在更新搜索索引…</translation>
+    </message>
+    <message>
+        <source>Bring customers in from an .xlsx, .xls, .ods or .csv file.</source>
+        <translation>从 .xlsx、.xls、.ods 或 .csv 文件导入客户。</translation>
+    </message>
+    <message>
+        <source>Write customers to an .xlsx or .csv file.</source>
+        <translation>将客户导出为 .xlsx 或 .csv 文件。</translation>
+    </message>
+    <message>
+        <source>Find customers by any part of what is known of them.</source>
+        <translation>按任意已知信息查找客户。</translation>
+    </message>
+    <message>
+        <source>Show one customer, by number (C000123), name or key.</source>
+        <translation>按客户编号（C000123）、名称或标识显示一位客户。</translation>
+    </message>
+    <message>
+        <source>Show who changed what, newest first.</source>
+        <translation>显示修改记录，最新的在前。</translation>
+    </message>
+    <message>
+        <source>Take back your newest change, or the one of that number in the history.</source>
+        <translation>撤销您最近一次修改，或修改记录中指定编号的修改。</translation>
+    </message>
+    <message>
+        <source>Check the database: pages, references, search index and journal.</source>
+        <translation>检查数据库：数据页、引用关系、搜索索引和修改记录。</translation>
+    </message>
+    <message>
+        <source>Copy the database to a file.</source>
+        <translation>将数据库备份到文件。</translation>
+    </message>
+    <message>
+        <source>Put a back-up in the place of the database.</source>
+        <translation>用备份替换当前数据库。</translation>
+    </message>
+    <message>
+        <source>Make sample customers.</source>
+        <translation>生成示例客户。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>Opens the window, or runs one of the commands below.</source>
+        <translation>打开窗口，或执行下列命令之一。</translation>
+    </message>
+    <message>
+        <source>commands (each with --help):</source>
+        <translation>命令（均可加 --help 查看说明）：</translation>
+    </message>
+    <message>
+        <source>exit status: 0 done, 1 refused (the reason is on stderr), 2 not understood</source>
+        <translation>退出状态：0 完成，1 被拒绝（原因见标准错误输出），2 无法识别</translation>
+    </message>
+    <message>
+        <source>a file or a PostgreSQL URL</source>
+        <translation>文件或 PostgreSQL 地址</translation>
+    </message>
+    <message>
+        <source>the language, for this run</source>
+        <translation>本次运行使用的语言</translation>
+    </message>
+    <message>
+        <source>the theme, for this run</source>
+        <translation>本次运行使用的主题</translation>
+    </message>
+    <message>
+        <source>open the sample company</source>
+        <translation>打开示例公司</translation>
+    </message>
+    <message>
+        <source>a file to open</source>
+        <translation>要打开的文件</translation>
+    </message>
+    <message>
+        <source>print JSON</source>
+        <translation>输出 JSON</translation>
+    </message>
+    <message>
+        <source>do all of it, then take it back</source>
+        <translation>完整试运行，然后全部撤回</translation>
+    </message>
+    <message>
+        <source>must be a whole number, 1 or more</source>
+        <translation>须为不小于 1 的整数</translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <translation>用法： </translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>位置参数</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>显示此帮助并退出</translation>
+    </message>
+    <message>
+        <source>%(prog)s: error: %(message)s
+</source>
+        <translation>%(prog)s：错误：%(message)s
+</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation>参数 %(argument_name)s：%(message)s</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation>缺少参数：%s</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <translation>无法识别的参数：%s</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>需要一个值</translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <translation>不接受值 %r</translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <translation>无效的选项 %(value)r（可选：%(choices)s）</translation>
+    </message>
+    <message>
+        <source>invalid %(type)s value: %(value)r</source>
+        <translation>无效的 %(type)s 值：%(value)r</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {what}</source>
+        <translation>文件已损坏：{what}</translation>
+    </message>
+    <message>
+        <source>{table}.{column}: {count} rows point to no {parent}</source>
+        <translation>{table}.{column}：{count} 行引用的 {parent} 不存在</translation>
+    </message>
+    <message>
+        <source>{table}: the journal does not see {operations}</source>
+        <translation>{table}：修改记录未跟踪 {operations}</translation>
+    </message>
+    <message>
+        <source>{table}: {count} rows have no beginning in the journal</source>
+        <translation>{table}：{count} 行在修改记录中没有起点</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_crm.ui.theme.tokens import STEP
@@ -32,6 +33,27 @@ class PlainDialog(QDialog):
         column.addLayout(head)
         column.addLayout(self.body, 1)
         column.addLayout(self.buttons)
+
+    def sizeHint(self) -> QSize:
+        """As high as its words need at its width; Qt itself guesses too high for words that wrap."""
+        hint, layout = super().sizeHint(), self.layout()
+        width = max(hint.width(), self.minimumWidth())
+        if layout is None or not layout.hasHeightForWidth():
+            return hint
+        return QSize(width, layout.totalHeightForWidth(width))
+
+    def set_title(self, title: str) -> None:
+        """The window's title and the heading."""
+        self.setWindowTitle(title)
+        self.heading.setText(title)
+
+    def retranslate(self) -> None:
+        """The language changed while the dialog is open. One that may stay open sets its words here."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def add_close(self, text: str) -> None:
         """The main button, which closes."""

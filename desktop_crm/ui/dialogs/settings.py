@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -69,32 +69,61 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Settings"))
+        self._settings = tuple(settings)
+        self._values = dict(values)
         self._translate = translate
         self._inputs: dict[str, QWidget] = {}
         self._errors: dict[str, InlineError] = {}
         self._pages = QListWidget()
         self._pages.setObjectName("settingsPages")
-        self._pages.setAccessibleName(self.tr("Pages"))
         self._pages.setFixedWidth(24 * STEP)
         self._stack = QStackedWidget()
-        grids: dict[str, QGridLayout] = {}
-        for setting in settings:
-            page = translate(setting.page)
-            if page not in grids:
-                grids[page] = self._add_page(page)
-            self._add(grids[page], setting, values.get(setting.key, setting.default))
-        for grid in grids.values():
-            grid.setRowStretch(grid.rowCount(), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._pages)
         row.addWidget(self._stack, 1)
         self._pages.currentRowChanged.connect(self._stack.setCurrentIndex)
-        self._pages.setCurrentRow(0)
+        self.changed.connect(self._values.__setitem__)
+        self._fill()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.accept)
         self.resize(QSize(760, 520))
+
+    def _fill(self, page_at: int = 0) -> None:
+        self.setWindowTitle(self.tr("Settings"))
+        self._pages.setAccessibleName(self.tr("Pages"))
+        grids: dict[str, QGridLayout] = {}
+        for setting in self._settings:
+            page = self._translate(setting.page)
+            if page not in grids:
+                grids[page] = self._add_page(page)
+            self._add(grids[page], setting, self._values.get(setting.key, setting.default))
+        for grid in grids.values():
+            grid.setRowStretch(grid.rowCount(), 1)
+        self._pages.setCurrentRow(page_at)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            # The control that switched the language is still at work.
+            QTimer.singleShot(0, self, self._renew)
+
+    def _renew(self) -> None:
+        """Says everything in the language in force; the page and the control that was used stay."""
+        at = self._pages.currentRow()
+        focus = self.focusWidget()
+        used = [
+            key for key, control in self._inputs.items() if focus and (control is focus or control.isAncestorOf(focus))
+        ]
+        self._pages.clear()
+        while (former := self._stack.widget(0)) is not None:
+            self._stack.removeWidget(former)
+            former.hide()
+            former.deleteLater()
+        self._inputs.clear()
+        self._errors.clear()
+        self._fill(at)
+        (self._inputs[used[0]] if used else self._pages).setFocus()
 
     def input(self, key: str) -> QWidget:
         """The control of a setting; raises KeyError for an unknown key."""

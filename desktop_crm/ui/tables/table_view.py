@@ -317,9 +317,11 @@ class RecordTable(QTableView):
             self.setAccessibleDescription(f"{self._empty[1]} {self._empty[2]}")
         else:
             self._overlay.hide()
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
             self.setAccessibleDescription("")
             return
         self._patience.stop()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._overlay.setGeometry(self.viewport().rect())
         self._overlay.show()
 

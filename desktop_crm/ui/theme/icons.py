@@ -184,7 +184,8 @@ class ThemeIconEngine(QIconEngine):
         token = self._checked if state == QIcon.State.On else self._token
         if mode == QIcon.Mode.Disabled:
             token = "text_disabled"
-        paint(painter, self._name, rect, token)
+        # Room that is wider than high is a gap between the icon and the words after it.
+        paint(painter, self._name, QRect(rect.topLeft(), QSize(min(rect.width(), rect.height()), rect.height())), token)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)

@@ -110,6 +110,7 @@ QCheckBox::indicator, QListView::indicator, QRadioButton::indicator { width: 16p
   background: $surface; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:hover, QListView::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border_strong; }
 QCheckBox::indicator:checked, QListView::indicator:checked {
   background: $accent; border-color: $accent; image: url($img_check); }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($img_minus); }
@@ -121,6 +122,10 @@ QAbstractItemView { background: $surface; border: none; color: $text; alternate-
   selection-background-color: $selected; selection-color: $text; }
 QListView[menu="true"] { background: transparent; }
 QTableView { background: $surface; border: none; }
+QTableWidget { border: 1px solid $border; border-radius: 8px; padding: 3px; }
+QTableWidget:focus { border: 2px solid $focus; padding: 2px; }
+QTableWidget::item { padding: 0 12px; border: none; border-bottom: 1px solid $border; }
+QTableWidget::item:selected { background: $selected; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text_secondary; border: none;
   border-bottom: 1px solid $border;
@@ -153,10 +158,10 @@ QTabWidget::pane { border: none; }
 QTabBar { background: transparent; qproperty-drawBase: 0; qproperty-expanding: 0; }
 QTabBar::tab { background: transparent; color: $text_secondary; border: none;
   border-bottom: 2px solid transparent;
-  padding: 8px 4px; margin-right: 20px; font-weight: 500; }
+  padding: 8px; margin-right: 16px; font-weight: 500; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent_text; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { background: $accent_soft; }
+QTabBar::tab:focus { border: 2px solid $focus; border-radius: 6px; padding: 6px 6px 8px 6px; }
 QProgressBar { background: $pressed; border: none; border-radius: 3px; max-height: 6px; min-height: 6px;
   color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

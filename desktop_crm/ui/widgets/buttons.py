@@ -25,7 +25,7 @@ def button(
     if icon:
         token = {"primary": "on_accent", "danger": "on_accent", "flat": "accent_text"}.get(kind, "text_secondary")
         made.setIcon(icons.icon(icon, token))
-        made.setIconSize(QSize(16, 16))
+        made.setIconSize(QSize(20, 16))
     if on_click is not None:
         made.clicked.connect(lambda _=False: on_click())
     return made
@@ -135,6 +135,14 @@ class Segmented(QWidget):
     def set_value(self, value: str) -> None:
         """Raises ValueError for a value that is not a choice."""
         self._group.button(self._values.index(value)).setChecked(True)
+
+    def set_words(self, name: str, texts: Sequence[str]) -> None:
+        """The same choices in other words."""
+        self.setAccessibleName(name)
+        for segment, text in zip(self._group.buttons(), texts, strict=True):
+            segment.setText(text)
+            segment.setAccessibleName(text)
+            segment.updateGeometry()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -132,6 +132,11 @@ class KeyFigure(QWidget):
         self.setAccessibleName(name)
         self.set_value(value, reason)
 
+    def set_name(self, name: str) -> None:
+        self._name.setText(name)
+        self.setAccessibleName(name)
+        self._value.setAccessibleName(f"{name}: {self._value.text()}")
+
     def set_value(self, value: str, reason: str = "") -> None:
         self._value.setText(value)
         self._value.setAccessibleName(f"{self._name.text()}: {value}")

@@ -18,7 +18,7 @@ def customer_columns(words: Lexicon, days: Days) -> tuple[Column[Row], ...]:
 
 def _who(words: Lexicon) -> list[Column[Row]]:
     return [
-        Column("name", F["name"], lambda row: row.name, 264, sort="name", avatar=True, strong=True),
+        Column("name", F["name"], lambda row: row.name, 304, sort="name", avatar=True, strong=True),
         Column("number", F["number"], lambda row: customer_code(row.number), 104, sort="number"),
         Column("kind", F["kind"], lambda row: choice_text("kind", row.kind), 96, sort="kind", visible=False),
         Column(

@@ -48,7 +48,7 @@ class ConflictDialog(PlainDialog):
         self.groups: dict[str, QButtonGroup] = {}
         if error.advice is not None:
             self.body.addWidget(label(text(error.advice), "secondary", wrap=True))
-        column = ScrollColumn(self.tr("Fields"), 12)
+        column = ScrollColumn(self.tr("Fields"), 12, STEP)
         for conflict in error.conflicts:
             column.box.addWidget(self._field(conflict))
         self.body.addWidget(column, 1)

@@ -21,6 +21,7 @@ from desktop_crm.ui.feature import CustomerTab, FigureSpec, Navigator, TabSpec, 
 from desktop_crm.ui.pages.customers.actions import customer_actions
 from desktop_crm.ui.pages.customers.feature import RECORD
 from desktop_crm.ui.pages.customers.header import CustomerHeader, DeletedBanner
+from desktop_crm.ui.pages.customers.scroll import GUTTER
 from desktop_crm.ui.pages.customers.target import CustomerTarget, specs_at
 from desktop_crm.ui.pages.customers.toolbar import ActionBar
 from desktop_crm.ui.pages.customers.wording import Lexicon
@@ -70,6 +71,7 @@ class CustomerPage(CustomerTarget):
             self.tabs.setTabToolTip(at, f"Ctrl+{at + 1}" if at < 9 else "")
             self.stack.addWidget(QWidget())
         top = QHBoxLayout()
+        top.setContentsMargins(0, 0, GUTTER, 0)
         top.setSpacing(STEP)
         top.addWidget(label(self.tr("Customer"), "secondary"))
         top.addStretch(1)
@@ -78,11 +80,15 @@ class CustomerPage(CustomerTarget):
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
+        head = QVBoxLayout()
+        head.setContentsMargins(0, 0, GUTTER, 0)
+        head.setSpacing(12)
         for one in (self.banner, self.header, self.tabs):
-            body.addWidget(one)
+            head.addWidget(one)
+        body.addLayout(head)
         body.addWidget(self.stack, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        column.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP - GUTTER, 2 * STEP)
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self._body, 1)

@@ -34,7 +34,7 @@ from desktop_crm.ui.pages.customers.wording import Lexicon, choice_list, choice_
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.labels import Card
 
-WIDTH = 960
+WIDTH = 1040
 
 
 class FormBody(ScrollColumn):

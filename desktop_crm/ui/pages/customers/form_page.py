@@ -22,6 +22,7 @@ from desktop_crm.ui.pages.customers.draft_json import FORM, decode, encode
 from desktop_crm.ui.pages.customers.fields import clean_dates, fold_problems, shown_draft
 from desktop_crm.ui.pages.customers.form_bars import GuardBar, TwinBar
 from desktop_crm.ui.pages.customers.form_body import FormBody
+from desktop_crm.ui.pages.customers.scroll import GUTTER
 from desktop_crm.ui.pages.customers.wording import Lexicon
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button
@@ -73,12 +74,16 @@ class CustomerFormPage(QWidget):
         for one in (self._state, self.cancel_button, self.new_button, self.save_button):
             top.addWidget(one)
         self._place = QVBoxLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 0)
-        column.setSpacing(12)
-        column.addLayout(top)
+        head = QVBoxLayout()
+        head.setContentsMargins(0, 0, GUTTER, 0)
+        head.setSpacing(12)
+        head.addLayout(top)
         for bar in (self.guard, self.bar, self.twins):
-            column.addWidget(bar)
+            head.addWidget(bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP - GUTTER, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
         column.addLayout(self._place, 1)
 
     # Opening -----------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import format_date, text
 from desktop_crm.controllers.services import Services
@@ -16,6 +16,7 @@ from desktop_crm.models.records.customers import ContactPoint, Customer, PointKi
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
 from desktop_crm.models.records.fields import PERSON_NAME
 from desktop_crm.ui.feature import Navigator
+from desktop_crm.ui.pages.customers.scroll import ScrollColumn
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_text
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button, tool_button
@@ -112,18 +113,16 @@ class FactGrid(QWidget):
             grid.addWidget(shown, at, 1, Qt.AlignmentFlag.AlignTop)
 
 
-class OverviewTab(QScrollArea):
+class OverviewTab(ScrollColumn):
     """Two columns of cards, one where it is narrow."""
 
     def __init__(self, services: Services, navigator: Navigator) -> None:
-        super().__init__()
+        super().__init__("")
+        self.setAccessibleName(self.tr("Overview"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._navigator = navigator
         self._words = Lexicon(services.runner, self)
         self._customer: Customer | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Overview"))
         self._columns = 0
         self._cards: list[QWidget] = []
 
@@ -156,9 +155,7 @@ class OverviewTab(QScrollArea):
         for card in self._cards:
             card.setParent(None)
         inside = QWidget()
-        inside.setProperty("surface", "clear")
         row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 2 * STEP)
         row.setSpacing(2 * STEP)
         stacks = [QVBoxLayout() for _ in range(columns)]
         for at, card in enumerate(self._cards):
@@ -167,7 +164,7 @@ class OverviewTab(QScrollArea):
             stack.setSpacing(2 * STEP)
             stack.addStretch(1)
             row.addLayout(stack, 1)
-        self.setWidget(inside)
+        self.put(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

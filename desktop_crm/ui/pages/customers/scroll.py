@@ -7,27 +7,45 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_crm.ui.theme.tokens import STEP
 
+GUTTER = 2 * STEP
+
 
 class ScrollColumn(QScrollArea):
-    """`box` takes the widgets; they stay at the top."""
+    """`box` takes the widgets; they stay at the top.
 
-    def __init__(self, name: str, spacing: int = STEP) -> None:
+    `gutter` is the room at the right: the scroll bar comes and goes in it, and the widgets keep their width."""
+
+    def __init__(self, name: str, spacing: int = STEP, gutter: int = GUTTER) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.inside = inside = QWidget()
-        inside.setProperty("surface", "clear")
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._gutter = gutter
+        inside = QWidget()
         outer = QVBoxLayout(inside)
-        outer.setContentsMargins(0, 0, STEP, 2 * STEP)
         self.box = QVBoxLayout()
         self.box.setSpacing(spacing)
         outer.addLayout(self.box)
         outer.addStretch(1)
+        self.put(inside)
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_gutter())
+
+    def put(self, inside: QWidget) -> None:
+        """Shows this widget, which has a layout, instead of what was there."""
+        self.inside = inside
+        inside.setProperty("surface", "clear")
+        self._keep_gutter()
         self.setWidget(inside)
+
+    def _keep_gutter(self) -> None:
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        layout = self.inside.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, max(0, self._gutter - taken), 2 * STEP)
 
     def empty(self) -> None:
         """Takes everything out."""

@@ -108,7 +108,7 @@ class TagsDialog(PlainDialog):
         self._services = services
         self._shown: tuple[Tag, ...] | None = None
         self.rows: list[TagRow] = []
-        self._list = ScrollColumn(self.tr("Tags"))
+        self._list = ScrollColumn(self.tr("Tags"), gutter=STEP)
         self._error = InlineError()
         self.body.addWidget(label(self.tr("A change shows on every customer that carries the tag."), "hint"))
         self.body.addWidget(self._list, 1)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from desktop_crm.models.records.customers import CustomerFilter
 from desktop_crm.ui.dialogs.base import PlainDialog
+from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import Segmented, button
 from desktop_crm.ui.widgets.labels import label
 
@@ -15,28 +16,36 @@ class ExportDialog(PlainDialog):
 
     def __init__(self, listed: CustomerFilter | None, parent: QWidget | None = None) -> None:
         super().__init__("", "export", parent=parent)
-        self.setWindowTitle(self.tr("Export customers"))
-        self.heading.setText(self.tr("Export customers"))
         self._listed = listed if listed != CustomerFilter() else None
-        self.all = QRadioButton(self.tr("All customers"))
-        self.some = QRadioButton(self.tr("The customers in the list, as it is filtered now"))
+        self.all, self.some = QRadioButton(), QRadioButton()
         (self.some if self._listed is not None else self.all).setChecked(True)
         self.some.setEnabled(self._listed is not None)
-        self.format = Segmented(
-            self.tr("Format"), [("xlsx", self.tr("Workbook (xlsx)")), ("csv", self.tr("Text (csv)"))]
-        )
+        self.format = Segmented("", [("xlsx", ""), ("csv", "")])
+        self._format_name = label(role="fieldLabel")
+        self._hint = label(role="hint", wrap=True)
         self.body.addWidget(self.all)
         self.body.addWidget(self.some)
-        self.body.addSpacing(8)
-        self.body.addWidget(label(self.tr("Format"), "fieldLabel"))
+        self.body.addSpacing(STEP)
+        self.body.addWidget(self._format_name)
         self.body.addWidget(self.format)
-        hint = self.tr("The file can be imported again: unchanged, it changes nothing.")
-        self.body.addWidget(label(hint, "hint", wrap=True))
-        self.buttons.addWidget(button(self.tr("Cancel"), self.reject))
-        go = button(self.tr("Choose where…"), self.accept, "primary")
-        go.setDefault(True)
-        self.buttons.addWidget(go)
+        self.body.addWidget(self._hint)
+        self._cancel = button("", self.reject)
+        self._go = button("", self.accept, "primary")
+        self._go.setDefault(True)
+        self.buttons.addWidget(self._cancel)
+        self.buttons.addWidget(self._go)
         self.setMinimumWidth(440)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Export customers"))
+        self.all.setText(self.tr("All customers"))
+        self.some.setText(self.tr("The customers in the list, as it is filtered now"))
+        self._format_name.setText(self.tr("Format"))
+        self.format.set_words(self.tr("Format"), (self.tr("Workbook (xlsx)"), self.tr("Text (csv)")))
+        self._hint.setText(self.tr("The file can be imported again: unchanged, it changes nothing."))
+        self._cancel.setText(self.tr("Cancel"))
+        self._go.setText(self.tr("Choose where…"))
 
     def kind(self) -> str:
         """The suffix: xlsx or csv."""

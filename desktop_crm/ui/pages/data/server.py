@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from desktop_crm.ui.dialogs.base import PlainDialog
+from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.labels import InlineError, label
 
@@ -19,11 +20,8 @@ class ServerDialog(PlainDialog):
 
     def __init__(self, address: str = "", parent: QWidget | None = None) -> None:
         super().__init__("", "team", parent=parent)
-        self.setWindowTitle(self.tr("Open a team database"))
-        self.heading.setText(self.tr("Open a team database"))
-        self.body.addWidget(
-            label(self.tr("Your administrator knows these. The password is not kept."), "secondary", wrap=True)
-        )
+        self._lead = label(role="secondary", wrap=True)
+        self.body.addWidget(self._lead)
         self.host, self.database, self.user = QLineEdit(), QLineEdit(), QLineEdit()
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -31,27 +29,41 @@ class ServerDialog(PlainDialog):
         self.port.setRange(1, 65535)
         self.port.setValue(PORT)
         form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(2 * STEP)
+        form.setVerticalSpacing(STEP)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for name, field in (
-            (self.tr("Server"), self.host),
-            (self.tr("Port"), self.port),
-            (self.tr("Database"), self.database),
-            (self.tr("User name"), self.user),
-            (self.tr("Password"), self.password),
-        ):
-            field.setAccessibleName(name)
-            form.addRow(label(name, "fieldLabel"), field)
+        self._fields = [
+            (label(role="fieldLabel"), field)
+            for field in (self.host, self.port, self.database, self.user, self.password)
+        ]
+        for name, field in self._fields:
+            form.addRow(name, field)
         self.body.addLayout(form)
         self.error = InlineError()
         self.body.addWidget(self.error)
-        self.buttons.addWidget(button(self.tr("Cancel"), self.reject))
-        self.go = button(self.tr("Open"), self._go, "primary")
+        self._cancel = button("", self.reject)
+        self.go = button("", self._go, "primary")
         self.go.setDefault(True)
+        self.buttons.addWidget(self._cancel)
         self.buttons.addWidget(self.go)
         self.setMinimumWidth(460)
+        self.retranslate()
         self._fill(address)
+
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Open a team database"))
+        self._lead.setText(self.tr("Your administrator knows these. The password is not kept."))
+        names = self.tr("Server"), self.tr("Port"), self.tr("Database"), self.tr("User name"), self.tr("Password")
+        for (shown, field), name in zip(self._fields, names, strict=True):
+            shown.setText(name)
+            field.setAccessibleName(name)
+        self._cancel.setText(self.tr("Cancel"))
+        self.go.setText(self.tr("Open"))
+        if self.error.text():
+            self._say_needed()
+
+    def _say_needed(self) -> None:
+        self.error.set_text(self.tr("Server and database are needed."))
 
     def url(self) -> str:
         user = quote(self.user.text().strip(), safe="")
@@ -74,6 +86,6 @@ class ServerDialog(PlainDialog):
 
     def _go(self) -> None:
         if not self.host.text().strip() or not self.database.text().strip():
-            self.error.set_text(self.tr("Server and database are needed."))
+            self._say_needed()
             return
         self.accept()

@@ -1,0 +1,134 @@
+"""Dialogs that may be open while the language changes say everything in the new one at once."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableWidget
+
+from desktop_crm.controllers.i18n import Language
+from desktop_crm.controllers.settings import LANGUAGE
+from desktop_crm.models.records.customers import CustomerFilter
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.fixture
+def office(run, tmp_path):
+    it = run()
+    it.open(tmp_path / "firma.crmdb", create=True)
+    it.add("Acme Ltd")
+    return it
+
+
+def words(dialog):
+    """Everything that can be read in a dialog: its title, labels, buttons, headings and cells."""
+    found = [dialog.windowTitle()]
+    found += [one.text() for one in dialog.findChildren(QLabel) if not one.isHidden()]
+    found += [one.text() for one in dialog.findChildren(QAbstractButton) if not one.isHidden()]
+    for table in dialog.findChildren(QTableWidget):
+        columns, rows = range(table.columnCount()), range(table.rowCount())
+        found += [table.accessibleName(), *(table.horizontalHeaderItem(at).text() for at in columns)]
+        found += [table.item(row, column).text() for row in rows for column in columns]
+    return [one for one in found if one]
+
+
+def english(dialog, *names):
+    """The words that are not Chinese and not one of these names, numbers or paths."""
+    kept = {"–", *names}
+    said = [one for one in words(dialog) if one not in kept and not CHINESE.search(one)]
+    return [one for one in said if re.search("[A-Za-z]{2}", one) and ".crmdb" not in one and not one.endswith(" MB")]
+
+
+def switch(it, dialog, *names):
+    """There and back: nothing stays behind, and nothing else changes."""
+    before = words(dialog)
+    assert not [one for one in before if CHINESE.search(one)]
+    it.front.translator.use(Language.ZH_CN)
+    it.until(lambda: english(dialog, *names) == [])
+    it.front.translator.use(Language.EN)
+    it.until(lambda: words(dialog) == before)
+
+
+def test_an_import_that_was_looked_at(office, qtbot, tmp_path):
+    from desktop_crm.ui.pages.data.importing import ImportDialog
+
+    it = office
+    path = tmp_path / "customers.csv"
+    path.write_text("name,e-mail,xyz\nBeta Ltd,info@beta.example,1\nGamma Ltd,nonsense,2\n", "utf-8")
+    dialog = ImportDialog(it.shell.kit.tables, it.services.notices, path, it.window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    it.until(lambda: dialog.result_shown is not None, 60_000)
+    assert dialog.problems.rowCount() == 1
+    switch(it, dialog, "customers.csv", "e-mail", "nonsense")
+    dialog.go.click()
+    it.until(lambda: not dialog.result_shown.dry_run, 60_000)
+    assert dialog.cancel.text() == "Close"
+    switch(it, dialog, "customers.csv", "e-mail", "nonsense")
+
+
+def test_an_import_that_was_refused(office, qtbot, tmp_path):
+    from desktop_crm.ui.pages.data.importing import ImportDialog
+
+    it = office
+    path = tmp_path / "damaged.xlsx"
+    path.write_bytes(b"PK\x03\x04 nothing else")
+    dialog = ImportDialog(it.shell.kit.tables, it.services.notices, path, it.window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    it.until(lambda: dialog.cancel.text() == "Close", 60_000)
+    switch(it, dialog, "damaged.xlsx")
+
+
+def test_the_back_ups_with_one_and_without(office, qtbot):
+    from desktop_crm.ui.pages.data.back_ups import BackUpsDialog
+
+    it = office
+    dialog = BackUpsDialog(it.shell.kit, None, it.window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    it.until(lambda: not dialog.preview.text())
+    assert "There are no back-ups yet." in words(dialog)
+    switch(it, dialog)
+    dialog.back_up_button.click()
+    it.until(lambda: len(dialog.found()) == 1)
+    it.until(dialog.restore_button.isEnabled)
+    switch(it, dialog)
+    assert dialog.restore_button.isEnabled()
+
+
+def test_export_and_team_database(office, qtbot):
+    from desktop_crm.ui.pages.data.exporting import ExportDialog
+    from desktop_crm.ui.pages.data.server import ServerDialog
+
+    export = ExportDialog(CustomerFilter(text="a"), office.window)
+    qtbot.addWidget(export)
+    export.format.set_value("csv")
+    switch(office, export)
+    assert export.kind() == "csv"
+    assert export.wanted() == CustomerFilter(text="a")
+    server = ServerDialog("", office.window)
+    qtbot.addWidget(server)
+    server.go.click()
+    assert server.error.text()
+    switch(office, server)
+
+
+def test_the_settings_follow_the_language_chosen_in_them(office):
+    it = office
+
+    def choose(dialog):
+        dialog.input("theme").set_value("dark")
+        dialog.input(LANGUAGE.key).set_value("zh_CN")
+        it.until(lambda: dialog.windowTitle() == "设置")
+        it.until(lambda: not english(dialog, "English"))
+        assert dialog.input("theme").value() == "dark"
+        assert dialog.input(LANGUAGE.key).value() == "zh_CN"
+        dialog.input(LANGUAGE.key).set_value("en")
+        it.until(lambda: dialog.windowTitle() == "Settings")
+        dialog.accept()
+
+    QTimer.singleShot(0, it.window, lambda: choose(QApplication.activeModalWidget()))
+    it.shell.registry.action("app.settings").trigger()
+    assert it.services.settings.get(LANGUAGE) == "en"
