@@ -55,7 +55,7 @@ class Shell(QObject):
         self.registry = ActionRegistry(window, text)
         self.navigator.add(kit.services, kit.features, kit.record_pages)
         self._register()
-        self.notes = Notes(kit.services.notices, kit.services.jobs, self.registry, self)
+        self.notes = Notes(kit.services.notices, kit.services.jobs, self.registry, window.notices, window.jobs, self)
         self.files.notes = self.notes
         self.files.listed = self._listed
         self.closing = Closing(self, kit)
@@ -105,8 +105,6 @@ class Shell(QObject):
         pages = sorted((page for one in self.kit.features for page in one.pages), key=lambda page: page.order)
         window.set_places([(page.id, page.icon, text(page.title)) for page in pages])
         self.services.state.set(PLACES, [[page.id, page.icon, page.title.text] for page in pages])
-        window.notices.addWidget(self.notes.bar)
-        window.jobs.addWidget(self.notes.panel)
         for button, action in (
             (window.top.back, "nav.back"),
             (window.top.undo, "edit.undo"),
