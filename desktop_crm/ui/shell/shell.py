@@ -11,9 +11,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop_crm.controllers.actions import Context
+from desktop_crm.controllers.daily import DailyBackUp
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.instance import InstanceGuard
-from desktop_crm.controllers.workspace import Opened
+from desktop_crm.controllers.workspace import BACKING_UP, Opened
 from desktop_crm.models.errors import CrmError
 from desktop_crm.ui.actions import ActionRegistry
 from desktop_crm.ui.shell.actions import START, core_actions, page_actions
@@ -59,6 +60,7 @@ class Shell(QObject):
         self.files.notes = self.notes
         self.files.listed = self._listed
         self.closing = Closing(self, kit)
+        self.daily = DailyBackUp(kit.services, BACKING_UP, self)
         self.first_page = FirstPage(kit.services, self)
         self._connect()
         self._furnish()
