@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_crm.models.db.context import Touched
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 
 GATHER_MS = 20
 MOST_IDS = 2_000

@@ -11,15 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import (
-    Customer,
-    CustomerDraft,
-    CustomerRow,
-    FilterChoices,
-    Id,
-    Stage,
-    Twin,
-)
+from desktop_crm.models.records.listed import CustomerRow, Id, Stage
 from desktop_crm.models.records.lists import ListSpec, Page, PageRequest, Selection
 
 if TYPE_CHECKING:
@@ -29,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_crm.controllers.jobs import JobController
     from desktop_crm.models.db.context import CommandContext, Outcome
     from desktop_crm.models.queries.first_page import FirstPage
+    from desktop_crm.models.records.customers import Customer, CustomerDraft, FilterChoices, Twin
 
 Ts = TypeVarTuple("Ts")
 

@@ -93,6 +93,18 @@ def run_in_process(monitor: Monitor, fn: Callable[[Monitor, *Ts], T], *args: *Ts
         stderr.unlink(missing_ok=True)
 
 
+def lower_priority() -> None:
+    """In a child: what else runs on the machine goes first."""
+    if sys.platform == "win32":
+        import ctypes
+
+        below_normal = 0x4000
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), below_normal)
+    else:
+        os.nice(10)
+
+
 def _wait(process: BaseProcess, ours: Connection, monitor: Monitor, grace: float) -> tuple[str, Any] | None:
     """The child's last message, or None when it died without one."""
     progress = Progress(0, 0)
@@ -191,14 +203,21 @@ class _ChildMonitor(Monitor):
         self._sent = 0.0
 
     def listen(self) -> None:
-        """Waits for a cancel; ends the process when the application is gone."""
+        """Waits for a cancel, or until the application is gone."""
         try:
             while self._pipe.recv() != "cancel":
                 pass
             self._stop = True
             self._pipe.recv()
         except (EOFError, OSError):
-            os._exit(1)
+            self.leave()
+
+    def leave(self) -> None:
+        """Nobody waits any more: as after a cancel, what is half done is taken away; then the process ends."""
+        self._stop = True
+        last = threading.Timer(GRACE, os._exit, (1,))
+        last.daemon = True
+        last.start()
 
     def _send(self, progress: Progress) -> None:
         now = time.monotonic()
@@ -212,6 +231,8 @@ def _child(pipe: Connection, stderr: str, fn: Callable[..., Any], args: tuple[An
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     monitor = _ChildMonitor(pipe)
+    # The end of the application ends its children so.
+    signal.signal(signal.SIGTERM, lambda *_: monitor.leave())
     threading.Thread(target=monitor.listen, daemon=True).start()
     try:
         message: tuple[str, Any] = ("done", fn(monitor, *args))

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.state import UiState
 from desktop_crm.controllers.tasks import Task
-from desktop_crm.models.records.customers import Id
-from desktop_crm.models.records.search import SearchHit
+from desktop_crm.models.records.listed import Id
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from desktop_crm.models.records.search import SearchHit
 
 RECENT = 50
 

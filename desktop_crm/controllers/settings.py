@@ -131,11 +131,11 @@ BACKUPS_KEPT = Setting(
     minimum=1,
     maximum=100,
 )
-BACKUP_ON_CLOSE = Setting(
-    "backup.on_close",
+BACKUP_DAILY = Setting(
+    "backup.on_close",  # as it was first called: what people chose stays
     str,
     "daily",
-    Message(QT_TRANSLATE_NOOP("messages", "Back up on closing")),
+    Message(QT_TRANSLATE_NOOP("messages", "Automatic back-up")),
     BACKUPS,
     choices=(
         ("off", Message(QT_TRANSLATE_NOOP("messages", "Never"))),
@@ -150,7 +150,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     FONT_FAMILY,
     FONT_SIZE,
     BACKUPS_KEPT,
-    BACKUP_ON_CLOSE,
+    BACKUP_DAILY,
 )
 UPGRADES: Mapping[int, Upgrade] = {}
 """Version n → what makes n + 1 of it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,15 +11,17 @@ from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.db.context import CommandContext, Outcome
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Id
-from desktop_crm.models.records.history import UndoState
+from desktop_crm.models.records.listed import Id
+
+if TYPE_CHECKING:
+    from desktop_crm.models.records.history import UndoState
 
 UNDO = Message(QT_TRANSLATE_NOOP("messages", "Undo"))
 REDO = Message(QT_TRANSLATE_NOOP("messages", "Redo"))
 UNDO_THAT = Message(QT_TRANSLATE_NOOP("messages", "Undo: {title}"))
 REDO_THAT = Message(QT_TRANSLATE_NOOP("messages", "Redo: {title}"))
 
-ReadState: TypeAlias = Callable[[Any], UndoState]
+ReadState: TypeAlias = "Callable[[Any], UndoState]"
 Undo: TypeAlias = Callable[[CommandContext, Id | None], Any]
 Redo: TypeAlias = Callable[[CommandContext], Any]
 
@@ -39,26 +41,26 @@ class UndoController(QObject):
         self._state = state
         self._undo = undo
         self._redo = redo
-        self.current = UndoState()
+        self.current: UndoState | None = None
         runner.bus.changed.connect(self._on_changed)
 
     @property
     def can_undo(self) -> bool:
-        return self.current.undo is not None
+        return self.current is not None and self.current.undo is not None
 
     @property
     def can_redo(self) -> bool:
-        return self.current.redo is not None
+        return self.current is not None and self.current.redo is not None
 
     @property
     def undo_text(self) -> Message:
         """ "Undo: change phone of 华为技术"."""
-        step = self.current.undo
+        step = self.current.undo if self.current else None
         return UNDO if step is None else Message(UNDO_THAT.text, {"title": step.title})
 
     @property
     def redo_text(self) -> Message:
-        step = self.current.redo
+        step = self.current.redo if self.current else None
         return REDO if step is None else Message(REDO_THAT.text, {"title": step.title})
 
     def refresh(self) -> None:

@@ -1,10 +1,11 @@
-"""What an area registers: pages, actions, and what it adds to the customer page. One line in `features.py` each."""
+"""What an area registers: pages, actions, and what it adds to the customer page. One line in `features.py` each.
+
+Named tuples: a dataclass takes several times as long to make, and all of these are made at start."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from desktop_crm.models.messages import Message
 
@@ -61,8 +62,7 @@ class Page(Protocol):
 PageFactory: TypeAlias = "Callable[[Services, Navigator], QWidget]"
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """A page of the side bar. The factory imports its module when it is called, so that start-up stays short."""
 
     id: str
@@ -80,8 +80,7 @@ class CustomerTab(Protocol):
         """Shows this customer: called when the page opens and after each change."""
 
 
-@dataclass(frozen=True, slots=True)
-class TabSpec:
+class TabSpec(NamedTuple):
     """A tab of the customer page; its widget is made when it is first looked at and is a `CustomerTab`."""
 
     id: str
@@ -90,8 +89,7 @@ class TabSpec:
     factory: PageFactory
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A key figure in the customer page's header: a value and the reason behind it."""
 
     label: Message
@@ -99,8 +97,7 @@ class Figure:
     reason: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureSpec:
+class FigureSpec(NamedTuple):
     """Makes key figures from a customer."""
 
     id: str
@@ -108,8 +105,7 @@ class FigureSpec:
     make: Callable[[Customer], Sequence[Figure]]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineDetail:
+class TimelineDetail(NamedTuple):
     """One line below an entry: a value, or old → new where `old` is given (empty for "nothing")."""
 
     label: str
@@ -117,8 +113,7 @@ class TimelineDetail:
     old: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
+class TimelineEntry(NamedTuple):
     """Something that happened with a customer. `at` is UTC and aware; `tone` a chip colour."""
 
     at: dt.datetime
@@ -128,8 +123,7 @@ class TimelineEntry:
     tone: str = "tag8"
 
 
-@dataclass(frozen=True, slots=True)
-class TimelinePage:
+class TimelinePage(NamedTuple):
     """Entries, newest first, and where the older ones go on; `more` None: these were the last."""
 
     entries: tuple[TimelineEntry, ...]
@@ -139,8 +133,7 @@ class TimelinePage:
 TimelineLoad: TypeAlias = "Callable[[Services, Id, int | str | None, QObject, Callable[[TimelinePage], object]], None]"
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineSpec:
+class TimelineSpec(NamedTuple):
     """A kind of entry on the timeline. `load(services, customer, more, owner, show)` calls `show` with its newest
     page, or with the one that `more` of the page before names, unless `owner` is gone by then."""
 
@@ -151,8 +144,7 @@ class TimelineSpec:
     load: TimelineLoad
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """One area of the product."""
 
     id: str

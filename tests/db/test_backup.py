@@ -18,8 +18,8 @@ from desktop_crm.models.commands.customer_bulk import delete_customers
 from desktop_crm.models.commands.customers import insert_customers
 from desktop_crm.models.commands.undo import undo_change_set
 from desktop_crm.models.db import backup
-from desktop_crm.models.db.backup import back_up, inspect, restore, rotate, rotated_name
-from desktop_crm.models.db.context import CommandContext, Monitor
+from desktop_crm.models.db.backup import CHECKING, back_up, inspect, restore, rotate, rotated_name
+from desktop_crm.models.db.context import CommandContext, Monitor, Progress
 from desktop_crm.models.db.database import Database
 from desktop_crm.models.db.integrity import check_journal, check_pages, check_references
 from desktop_crm.models.db.schema import SCHEMA
@@ -172,6 +172,24 @@ def test_a_cancelled_back_up_leaves_the_former_one(file: Path, older: tuple[Path
     target, before = older
     with pytest.raises(CancelledError):
         back_up(file, target, Monitor(cancelled=lambda: True))
+    assert read(target) == before
+    assert others(target.parent) == []
+
+
+def test_a_cancel_is_heeded_while_the_copy_is_checked(file: Path, older: tuple[Path, State]) -> None:
+    target, before = older
+    checking: list[Progress] = []
+
+    def report(progress: Progress) -> None:
+        if progress.label == CHECKING:
+            checking.append(progress)
+
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("CREATE TABLE ballast (number)")
+        db.executemany("INSERT INTO ballast VALUES (?)", ((one,) for one in range(200_000)))
+        db.commit()
+    with pytest.raises(CancelledError):
+        back_up(file, target, Monitor(report, lambda: bool(checking)))
     assert read(target) == before
     assert others(target.parent) == []
 

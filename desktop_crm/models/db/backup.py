@@ -15,15 +15,16 @@ import time
 from contextlib import closing, suppress
 from pathlib import Path
 
-from desktop_crm.models.db.context import Monitor
+from desktop_crm.models.db.context import CANCELLED, Monitor
 from desktop_crm.models.db.engine import sqlite_uri
 from desktop_crm.models.db.problems import file_problems, known_problems, problem
-from desktop_crm.models.errors import DatabaseProblem, KnownDatabaseError, UserError
+from desktop_crm.models.errors import CancelledError, DatabaseProblem, KnownDatabaseError, UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.databases import BackupInfo
 
 SUFFIX = ".crmdb"
 PAGES_PER_STEP = 2_000
+STEPS_PER_LOOK = 100_000
 STALE_S = 3_600
 COPYING = Message(QT_TRANSLATE_NOOP("messages", "Copying…"))
 CHECKING = Message(QT_TRANSLATE_NOOP("messages", "Checking the copy…"))
@@ -50,7 +51,7 @@ def back_up(source: Path, target: Path, monitor: Monitor | None = None) -> Path:
         try:
             _copy(source, part, monitor)
             monitor.report(0, 0, CHECKING)
-            if not _sound(part):
+            if not _sound(part, monitor):
                 raise problem(DatabaseProblem.CORRUPT)
             _sync(part)
             part.replace(target)
@@ -91,9 +92,22 @@ def _copy(source: Path, part: Path, monitor: Monitor) -> None:
         new.execute("PRAGMA journal_mode=DELETE")
 
 
-def _sound(path: Path) -> bool:
+def _sound(path: Path, monitor: Monitor | None = None) -> bool:
+    """Asks SQLite; of a large file that takes a while, so a cancel is heeded meanwhile."""
+    monitor = monitor or Monitor()
+
+    def go_on() -> bool:
+        monitor.report(0, 0, CHECKING)
+        return False
+
     with closing(sqlite3.connect(sqlite_uri(path, "ro"), uri=True)) as connection:
-        return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+        connection.set_progress_handler(go_on, STEPS_PER_LOOK)
+        try:
+            return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                raise CancelledError(CANCELLED) from None
+            raise
 
 
 def _sync(path: Path) -> None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from desktop_crm.models.errors import CancelledError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Id
-from desktop_crm.models.records.history import ChangeKind, ChangeSet
+from desktop_crm.models.records.change_kind import ChangeKind
+from desktop_crm.models.records.listed import Id
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from desktop_crm.models.records.history import ChangeSet
 
 T_co = TypeVar("T_co", covariant=True)
 

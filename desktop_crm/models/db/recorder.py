@@ -15,7 +15,8 @@ from desktop_crm.models.db.ids import new_id
 from desktop_crm.models.db.journal import ChangeRow, ChangeSetRow, set_change_set
 from desktop_crm.models.db.types import utc_now
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.history import ChangeKind, ChangeSet
+from desktop_crm.models.records.change_kind import ChangeKind
+from desktop_crm.models.records.history import ChangeSet
 
 if TYPE_CHECKING:
     from desktop_crm.models.db.database import Identity

@@ -21,7 +21,7 @@ from desktop_crm.models.db.context import CommandContext
 from desktop_crm.models.db.journal import ChangeRow, ChangeSetRow, Patch, is_binary
 from desktop_crm.models.errors import NotFoundError, UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.history import ChangeKind
+from desktop_crm.models.records.change_kind import ChangeKind
 
 BATCH = 5_000
 

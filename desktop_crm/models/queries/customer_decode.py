@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from desktop_crm.models.records.customers import CustomerRow, Tag
+from desktop_crm.models.records.listed import CustomerRow, Tag
 
 # The list statement's columns, in order; the sort value follows them.
 ROW_FIELDS = (

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_crm import __version__
 from desktop_crm.models.queries.customer_decode import ROW_FIELDS, decode_row
-from desktop_crm.models.records.customers import CustomerRow, Tag
+from desktop_crm.models.records.listed import CustomerRow, Tag
 from desktop_crm.models.records.lists import Cursor, ListSpec, Page
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.text.names import fold
 
 _DASHES = re.compile("[-–—－~～至]")
 
@@ -205,5 +204,8 @@ def _known(field: str) -> dict[str, str]:
 
 
 def _key(text: str) -> str:
+    # Read with files only; the labels are needed at start-up.
+    from desktop_crm.models.text.names import fold
+
     # The dash of a band must stay: 1-19 is not 119.
     return "-".join(fold(part) for part in _DASHES.split(text)).strip("-")

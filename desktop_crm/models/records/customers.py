@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desktop_crm.models.records.conditions import Group
+from desktop_crm.models.records.listed import CustomerFilter, CustomerRow, Id, Stage, Tag, customer_code
 
-Id = uuid.UUID
+__all__ = [
+    "Address",
+    "Contact",
+    "ContactPoint",
+    "ContactRole",
+    "Customer",
+    "CustomerDraft",
+    "CustomerFilter",
+    "CustomerKind",
+    "CustomerRow",
+    "FilterChoices",
+    "Id",
+    "ImportantDate",
+    "Level",
+    "PointKind",
+    "Stage",
+    "Tag",
+    "Team",
+    "Twin",
+    "User",
+    "customer_code",
+]
 
 
 class CustomerKind(StrEnum):
     COMPANY = "company"
     PERSON = "person"
-
-
-class Stage(StrEnum):
-    """The lifecycle stages 获取 / 发展 / 维护 / 流失. Every customer is in exactly one."""
-
-    ACQUIRE = "acquire"
-    DEVELOP = "develop"
-    MAINTAIN = "maintain"
-    LOST = "lost"
 
 
 class Level(StrEnum):
@@ -109,15 +120,6 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
-    """A label with a colour: one of the theme's tag tokens, `tag1` … `tag8`."""
-
-    name: str
-    colour: str = "tag1"
-    id: Id | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class CustomerDraft:
     """What a form or an import row holds: everything a person can set. `id` None creates."""
 
@@ -171,50 +173,6 @@ class Customer:
 
 
 @dataclass(frozen=True, slots=True)
-class CustomerRow:
-    """One line of the customer list: plain values only, cheap to make 200 of."""
-
-    id: Id
-    number: int
-    name: str
-    kind: str
-    stage: str
-    owner_name: str
-    region: str
-    phone: str
-    email: str
-    source: str
-    industry: str
-    size: str
-    occupation: str
-    next_step: str
-    next_step_on: str
-    created_at: str
-    updated_at: str
-    deleted_at: str = ""
-    tags: tuple[Tag, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerFilter:
-    """Quick filters; empty means "any". The values of one field are alternatives, the fields must all hold.
-
-    `regions` are prefixes of GB/T 2260 codes (`44` is 广东, `4403` 深圳). `text` is matched as the
-    global search matches. `owners` may hold None for "no owner". `rules` is what the filter builder made."""
-
-    text: str = ""
-    kinds: tuple[str, ...] = ()
-    stages: tuple[str, ...] = ()
-    owners: tuple[Id | None, ...] = ()
-    tags: tuple[Id, ...] = ()
-    regions: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    ids: tuple[Id, ...] | None = None
-    deleted: bool = False
-    rules: Group | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Twin:
     """A stored customer that a draft may repeat, and the field that says so."""
 
@@ -250,8 +208,3 @@ class FilterChoices:
     teams: tuple[Team, ...] = ()
     tags: tuple[Tag, ...] = ()
     values: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-def customer_code(number: int) -> str:
-    """The human code of a customer: `C000123`."""
-    return f"C{number:06d}"

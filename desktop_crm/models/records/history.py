@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import StrEnum
 
 from desktop_crm.models.messages import Message
-from desktop_crm.models.records.customers import Id
-
-
-class ChangeKind(StrEnum):
-    DO = "do"
-    UNDO = "undo"
-    REDO = "redo"
-    OUTSIDE = "outside"
+from desktop_crm.models.records.change_kind import ChangeKind
+from desktop_crm.models.records.listed import Id
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
-from desktop_crm.models.records.customers import CustomerFilter, Id
+from desktop_crm.models.records.listed import CustomerFilter, Id
 
 Row = TypeVar("Row")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 
 
 class Rank(IntEnum):

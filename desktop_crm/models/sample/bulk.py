@@ -23,7 +23,7 @@ from desktop_crm.models.db.ids import new_id
 from desktop_crm.models.db.problems import known_problems
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.history import ChangeKind
+from desktop_crm.models.records.change_kind import ChangeKind
 from desktop_crm.models.sample import rows as sample_rows
 from desktop_crm.models.sample.generate import generate
 from desktop_crm.models.sample.write import MAKING, TITLE

@@ -1926,8 +1926,8 @@
         <translation>同一文件超出份数的旧备份会被删除。</translation>
     </message>
     <message>
-        <source>Back up on closing</source>
-        <translation>关闭时备份</translation>
+        <source>Automatic back-up</source>
+        <translation>自动备份</translation>
     </message>
     <message>
         <source>Never</source>

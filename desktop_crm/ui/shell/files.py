@@ -15,7 +15,7 @@ from desktop_crm.controllers.notices import Posted, Tone
 from desktop_crm.controllers.settings import BACKUPS_KEPT
 from desktop_crm.controllers.workspace import BACKING_UP
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import CustomerFilter
+from desktop_crm.models.records.listed import CustomerFilter
 from desktop_crm.ui.shell.kit import Kit
 from desktop_crm.ui.shell.opening import Opening, file_of
 

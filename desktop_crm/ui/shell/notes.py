@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QBoxLayout
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.jobs import JobController, RunningJob
@@ -12,24 +13,55 @@ from desktop_crm.controllers.notices import Notices, Posted
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.messages import Message
 from desktop_crm.ui.actions import ActionRegistry
-from desktop_crm.ui.widgets.message_bar import MessageBar, Notice
-from desktop_crm.ui.widgets.progress import ProgressPanel
+
+if TYPE_CHECKING:
+    from desktop_crm.ui.widgets.message_bar import MessageBar
+    from desktop_crm.ui.widgets.progress import ProgressPanel
 
 
 class Notes(QObject):
-    """Owns the message bar and the progress panel."""
+    """Owns the message bar and the progress panel. Each is made, at its place, when there is something to show."""
 
-    def __init__(self, notices: Notices, jobs: JobController, registry: ActionRegistry, parent: QObject) -> None:
+    def __init__(  # noqa: PLR0917
+        self,
+        notices: Notices,
+        jobs: JobController,
+        registry: ActionRegistry,
+        above: QBoxLayout,
+        below: QBoxLayout,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._registry = registry
-        self.bar = MessageBar()
-        self.panel = ProgressPanel()
+        self._above, self._below = above, below
+        self._bar: MessageBar | None = None
+        self._panel: ProgressPanel | None = None
         self._serial = 0
         notices.posted.connect(self.show)
         jobs.started.connect(self._job)
 
+    @property
+    def bar(self) -> MessageBar:
+        if self._bar is None:
+            from desktop_crm.ui.widgets.message_bar import MessageBar
+
+            self._bar = MessageBar()
+            self._above.addWidget(self._bar)
+        return self._bar
+
+    @property
+    def panel(self) -> ProgressPanel:
+        if self._panel is None:
+            from desktop_crm.ui.widgets.progress import ProgressPanel
+
+            self._panel = ProgressPanel()
+            self._below.addWidget(self._panel)
+        return self._panel
+
     def show(self, posted: Posted) -> None:
         """Shows a notice, with the button of its action."""
+        from desktop_crm.ui.widgets.message_bar import Notice
+
         action = self._registry.action(posted.action) if posted.action else None
         self.bar.show_notice(
             Notice(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QFileInfo
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_crm.ui.shell.file_dialogs import FileDialogs
 
 
 class Picker(Protocol):
@@ -18,41 +19,21 @@ class Picker(Protocol):
     def save(self, parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None: ...
 
 
-class _NamesOnly(QFileIconProvider):
-    """Icons and kinds by what a file is called. Qt's own looks into files: closing one that is our open database
-    drops every lock that SQLite holds on it in this process (so POSIX wants it), and the next program that closes
-    the database takes its write-ahead log away."""
-
-    def icon(self, of: QFileInfo | QFileIconProvider.IconType) -> QIcon:
-        if not isinstance(of, QFileInfo):
-            return super().icon(of)
-        kinds = QFileIconProvider.IconType
-        return super().icon(kinds.Folder if of.isDir() else kinds.File)
-
-    def type(self, of: QFileInfo) -> str:
-        return of.suffix()
-
-
 class SystemPicker:
-    """The system's own dialogs."""
+    """The system's own dialogs, loaded when first asked for."""
 
     def __init__(self) -> None:
-        self._icons = _NamesOnly()
+        self._dialogs: FileDialogs | None = None
 
     def open(self, parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
-        dialog = QFileDialog(parent, title, str(folder), kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        return self._ask(dialog)
+        return self._made().open(parent, title, folder, kinds)
 
     def save(self, parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
-        dialog = QFileDialog(parent, title, str(proposal.parent), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(proposal.name)
-        dialog.setDefaultSuffix(proposal.suffix.lstrip("."))
-        return self._ask(dialog)
+        return self._made().save(parent, title, proposal, kinds)
 
-    def _ask(self, dialog: QFileDialog) -> Path | None:
-        dialog.setIconProvider(self._icons)
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        return Path(chosen[0]) if chosen else None
+    def _made(self) -> FileDialogs:
+        if self._dialogs is None:
+            from desktop_crm.ui.shell.file_dialogs import FileDialogs
+
+            self._dialogs = FileDialogs()
+        return self._dialogs

@@ -11,9 +11,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop_crm.controllers.actions import Context
+from desktop_crm.controllers.daily import DailyBackUp
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.instance import InstanceGuard
-from desktop_crm.controllers.workspace import Opened
+from desktop_crm.controllers.workspace import BACKING_UP, Opened
 from desktop_crm.models.errors import CrmError
 from desktop_crm.ui.actions import ActionRegistry
 from desktop_crm.ui.shell.actions import START, core_actions, page_actions
@@ -55,10 +56,11 @@ class Shell(QObject):
         self.registry = ActionRegistry(window, text)
         self.navigator.add(kit.services, kit.features, kit.record_pages)
         self._register()
-        self.notes = Notes(kit.services.notices, kit.services.jobs, self.registry, self)
+        self.notes = Notes(kit.services.notices, kit.services.jobs, self.registry, window.notices, window.jobs, self)
         self.files.notes = self.notes
         self.files.listed = self._listed
         self.closing = Closing(self, kit)
+        self.daily = DailyBackUp(kit.services, BACKING_UP, self)
         self.first_page = FirstPage(kit.services, self)
         self._connect()
         self._furnish()
@@ -105,8 +107,6 @@ class Shell(QObject):
         pages = sorted((page for one in self.kit.features for page in one.pages), key=lambda page: page.order)
         window.set_places([(page.id, page.icon, text(page.title)) for page in pages])
         self.services.state.set(PLACES, [[page.id, page.icon, page.title.text] for page in pages])
-        window.notices.addWidget(self.notes.bar)
-        window.jobs.addWidget(self.notes.panel)
         for button, action in (
             (window.top.back, "nav.back"),
             (window.top.undo, "edit.undo"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.tables.delegate import CellDelegate
 from desktop_crm.ui.tables.header import TableHeader
 from desktop_crm.ui.tables.selection import RecordSelection, Selection

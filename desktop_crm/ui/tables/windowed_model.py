@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 
 from desktop_crm.models.messages import Message
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 from desktop_crm.models.records.lists import Page, PageRequest, Sort
 from desktop_crm.ui.tables.columns import Column
 

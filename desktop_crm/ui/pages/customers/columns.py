@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_crm.models.records.customers import CustomerRow, customer_code
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
+from desktop_crm.models.records.listed import CustomerRow, customer_code
 from desktop_crm.ui.pages.customers.wording import Days, Lexicon, choice_text, stage_tone
 from desktop_crm.ui.tables.columns import Column
 

@@ -6,21 +6,24 @@ import dataclasses
 import uuid
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
-from desktop_crm.models.records.customers import CustomerFilter, FilterChoices
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
+from desktop_crm.models.records.listed import CustomerFilter
 from desktop_crm.ui.pages.customers.filter_button import Choice, FilterButton, among
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_list, region_list, region_search
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button, tool_button
 from desktop_crm.ui.widgets.chips import FlowLayout, TagChip
 from desktop_crm.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from desktop_crm.models.records.customers import FilterChoices, Tag, User
 
 # Field of CustomerFilter, name of the field, icon of its values.
 _FILTERS = (
@@ -40,7 +43,9 @@ class FilterBar(QWidget):
     def __init__(self, services: Services, words: Lexicon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services, self._words = services, words
-        self._choices = FilterChoices()
+        self._users: tuple[User, ...] = ()
+        self._tags: tuple[Tag, ...] = ()
+        self._used: dict[str, tuple[str, ...]] = {}
         self.search = SearchField(self.tr("Filter by name, pinyin, phone or e-mail"), "Ctrl+F")
         self.search.setMinimumWidth(280)
         self.search.settled.connect(lambda _: self._settled())
@@ -100,7 +105,7 @@ class FilterBar(QWidget):
 
     def set_choices(self, choices: FilterChoices) -> None:
         """What there is to choose from; owners and tags that are gone fall out of the filter."""
-        self._choices = choices
+        self._users, self._tags, self._used = choices.users, choices.tags, choices.values
         known: dict[str, set[Any]] = {
             "owners": {None, *(user.id for user in choices.users)},
             "tags": {tag.id for tag in choices.tags},
@@ -145,15 +150,14 @@ class FilterBar(QWidget):
         return regions
 
     def _listed(self, field: str) -> list[Choice]:
-        choices = self._choices
         if field == "owners":
-            active = [(user.id, user.name) for user in choices.users if user.active]
+            active = [(user.id, user.name) for user in self._users if user.active]
             return [*active, (None, self.tr("No owner"))]
         if field == "tags":
-            return [(tag.id, tag.name) for tag in choices.tags]
+            return [(tag.id, tag.name) for tag in self._tags]
         if field == "stages":
             return list(choice_list("stage"))
-        return list(choice_list("source", choices.values.get("source", ())))
+        return list(choice_list("source", self._used.get("source", ())))
 
     def _show_chips(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:
@@ -186,7 +190,7 @@ class FilterBar(QWidget):
 
     def _tone(self, field: str, value: Any) -> str:
         if field == "tags":
-            return next((tag.colour for tag in self._choices.tags if tag.id == value), "tag8")
+            return next((tag.colour for tag in self._tags if tag.id == value), "tag8")
         return "tag8"
 
     def _name_of(self, field: str, value: Any) -> str:

@@ -15,7 +15,7 @@ from desktop_crm.controllers.customers import LIST_TABLES
 from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError
-from desktop_crm.models.records.customers import CustomerFilter, CustomerRow, Id
+from desktop_crm.models.records.listed import CustomerFilter, CustomerRow, Id
 from desktop_crm.models.records.lists import ListSpec, Page, PageRequest, Selection, Sort
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.actions import customer_actions

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_crm.controllers.drafts import Draft
 from desktop_crm.controllers.i18n import format_relative
 from desktop_crm.controllers.services import Services
 from desktop_crm.ui.feature import Navigator
-from desktop_crm.ui.pages.customers.draft_json import FORM
-from desktop_crm.ui.widgets.message_bar import MessageBar, Notice
+
+if TYPE_CHECKING:
+    from desktop_crm.controllers.drafts import Draft
+    from desktop_crm.ui.widgets.message_bar import MessageBar
 
 
 class DraftOffers(QWidget):
@@ -32,6 +34,8 @@ class DraftOffers(QWidget):
             self._services.runner.work(drafts.pending, owner=self, key="offers", background=True).then(self._show)
 
     def _show(self, drafts: list[Draft]) -> None:
+        from desktop_crm.ui.pages.customers.draft_json import FORM
+
         for bar in self.bars:
             bar.hide()
             bar.deleteLater()
@@ -41,6 +45,8 @@ class DraftOffers(QWidget):
         self.setVisible(bool(self.bars))
 
     def _bar(self, draft: Draft) -> MessageBar:
+        from desktop_crm.ui.widgets.message_bar import MessageBar, Notice
+
         data = draft.data.get("draft")
         name = str(data.get("name", "")) if isinstance(data, dict) else ""
         words = self.tr("“{name}” was not saved. What you typed {when} is kept.")

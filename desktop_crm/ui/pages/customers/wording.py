@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
 from desktop_crm.controllers.i18n import format_date, text
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.models.records.choices import CHOICES, label
-from desktop_crm.models.records.customers import Address, ContactPoint, PointKind, Stage
+from desktop_crm.models.records.listed import Stage
+
+if TYPE_CHECKING:
+    from desktop_crm.models.records.customers import Address, ContactPoint
 
 STAGE_TONES = {Stage.ACQUIRE: "tag1", Stage.DEVELOP: "tag4", Stage.MAINTAIN: "tag3", Stage.LOST: "tag8"}
 _MOST = 20_000
@@ -90,7 +94,7 @@ class Lexicon(QObject):
         return shown
 
     def point(self, point: ContactPoint) -> str:
-        return self.phone(point.value) if point.kind == PointKind.PHONE else point.value
+        return self.phone(point.value) if point.kind == "phone" else point.value
 
     def address(self, address: Address) -> str:
         parts = (self.region(address.region), address.street, address.postcode)

@@ -179,7 +179,8 @@ class HistoryPage(QWidget):
             self.detail.show_change(change, may_redo=self._may_redo(change))
 
     def _may_redo(self, change: ChangeSet) -> bool:
-        step = self._services.undo.current.redo
+        state = self._services.undo.current
+        step = state.redo if state else None
         return step is not None and step.id == change.id
 
     def _go_to(self, change: ChangeSet) -> None:

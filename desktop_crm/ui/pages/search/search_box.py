@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,11 +13,13 @@ from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
-from desktop_crm.models.records.search import SearchHit
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.wording import Lexicon
-from desktop_crm.ui.widgets.popover import ListItem, Popover
 from desktop_crm.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from desktop_crm.models.records.search import SearchHit
+    from desktop_crm.ui.widgets.popover import ListItem, Popover
 
 LIMIT = 12
 REASONS: dict[str, Message] = {
@@ -36,6 +39,8 @@ REASONS: dict[str, Message] = {
 
 def hit_item(hit: SearchHit, typed: str, words: Lexicon, group: str = "") -> ListItem:
     """A hit as a line: the name, the matching part in bold, and the field that matched with its value."""
+    from desktop_crm.ui.widgets.popover import ListItem
+
     if hit.field == "name":
         bold = ((hit.start, hit.length),) if hit.length and hit.value == hit.name else ()
         return ListItem(hit.record_id, hit.name, hit.code, "customer", group=group, bold=bold)
@@ -92,15 +97,33 @@ class SearchBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
         self.setFocusProxy(self.field)
-        self.popover = Popover(self.field, self.tr("Search results"))
-        self.popover.chosen.connect(self._take)
+        self._popover: Popover | None = None
         if navigator is not None:
             self.opened.connect(navigator.open_customer)
         self.field.changed.connect(self._ask)
         self.field.arrow.connect(self._arrow)
         self.field.accepted.connect(self._accept)
-        self.field.left.connect(self.popover.hide)
+        self.field.left.connect(self._leave)
         self.field.edit.installEventFilter(self)
+
+    @property
+    def popover(self) -> Popover:
+        """The list of hits, made when there is something to show."""
+        if self._popover is None:
+            from desktop_crm.ui.widgets.popover import Popover
+
+            self._popover = Popover(self.field, self.tr("Search results"))
+            self._popover.chosen.connect(self._take)
+        return self._popover
+
+    @property
+    def dropped(self) -> bool:
+        """Whether the hits are in sight."""
+        return self._popover is not None and self._popover.isVisible()
+
+    def _leave(self) -> None:
+        if self._popover is not None:
+            self._popover.hide()
 
     def open(self) -> None:
         """Takes the keyboard, with the recent customers below."""
@@ -119,17 +142,19 @@ class SearchBox(QWidget):
         group = "" if typed.strip() else self.tr("Recently opened")
         items = [hit_item(hit, typed, self._words, group) for hit in hits]
         if not items and typed.strip():
+            from desktop_crm.ui.widgets.popover import ListItem
+
             items = [ListItem(None, self.tr("Nothing found. Try fewer letters."), icon="search", enabled=False)]
         self.popover.show_items(items)
 
     def _arrow(self, by: int) -> None:
-        if self.popover.isVisible():
+        if self.dropped:
             self.popover.list.step(by)
         else:
             self._ask(self.field.text())
 
     def _accept(self) -> None:
-        if self.popover.isVisible():
+        if self.dropped:
             self.popover.list.take()
 
     def _take(self, value: object) -> None:
@@ -148,7 +173,7 @@ class SearchBox(QWidget):
 
     def _escape(self, event: QKeyEvent) -> bool:
         """Escape closes the hits before it empties the field."""
-        if event.key() != Qt.Key.Key_Escape or not self.popover.isVisible():
+        if event.key() != Qt.Key.Key_Escape or not self.dropped:
             return False
         self.popover.hide()
         return True
