@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -15,7 +16,7 @@ from desktop_crm.models.records.listed import Id
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from desktop_crm.models.records.search import SearchHit
+    from desktop_crm.models.records.search import Answer, SearchHit
 
 RECENT = 50
 
@@ -39,12 +40,25 @@ class SearchController(QObject):
 
     def recent(self) -> tuple[Id, ...]:
         """Recently opened records, newest first."""
-        found = self._state.recent_records(self._database_key)[:RECENT]
-        return tuple(key for text in found if (key := _key(text)) is not None)
+        return _keys(self._state.recent_records(self._database_key))
+
+    def favourites(self) -> tuple[Id, ...]:
+        """Records opened often and lately, first those that lead a list of hits."""
+        return _keys(self._state.favourite_records(self._database_key))
 
     def find(self, text: str, owner: QObject, limit: int = 20) -> Task[list[SearchHit]]:
         """The best hits for what was typed so far; an empty text gives the recent records."""
-        return self._runner.query(_search, text, limit, self.recent(), owner=owner, key="search")
+        known = self.favourites() if text.strip() else self.recent()
+        return self._runner.query(_search, text, limit, known, owner=owner, key="search")
+
+    def answer(self, text: str, owner: QObject, limit: int = 20) -> Task[Answer]:
+        """The hits, and how what was typed may go on: prefixes, and values behind `tag:` and `owner:`."""
+        known = self.favourites() if text.strip() else self.recent()
+        return self._runner.query(_answer, text, limit, known, owner=owner, key="search")
+
+
+def _keys(texts: Sequence[str]) -> tuple[Id, ...]:
+    return tuple(key for text in texts[:RECENT] if (key := _key(text)) is not None)
 
 
 def _key(text: str) -> Id | None:
@@ -58,3 +72,11 @@ def _search(session: Session, text: str, limit: int, recent: tuple[Id, ...]) -> 
     from desktop_crm.models.queries.search import search_customers
 
     return search_customers(session, text, limit=limit, recent=recent)
+
+
+def _answer(session: Session, text: str, limit: int, known: tuple[Id, ...]) -> Answer:
+    from desktop_crm.models.queries.search_terms import suggestions
+    from desktop_crm.models.records.search import Answer
+    from desktop_crm.models.text.search_query import parse_query
+
+    return Answer(_search(session, text, limit, known), suggestions(session, parse_query(text), text))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from desktop_crm.models import entities  # noqa: F401 - maps every table
 from desktop_crm.models.db.database import Database, Identity
-from desktop_crm.models.search.maintain import renew_changed
+from desktop_crm.models.db.meta import Meta
+from desktop_crm.models.search.documents import FORMAT
+from desktop_crm.models.search.maintain import bring_up, renew_changed
 from desktop_crm.models.text.pinyin import sort_key
 
 
@@ -18,7 +22,7 @@ def open_database(
     busy_timeout_ms: int | None = None,
 ) -> Database:
     """Opens a file or a server's database. Raises KnownDatabaseError."""
-    return Database.open(
+    database = Database.open(
         target,
         create=create,
         identity=identity,
@@ -26,3 +30,17 @@ def open_database(
         busy_timeout_ms=busy_timeout_ms,
         user_key=lambda name: sort_key(name, True),
     )
+    try:
+        _bring_up_search(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _bring_up_search(database: Database) -> None:
+    with database.read() as session:
+        known = session.get(Meta, "search_format")
+    if known is None or int(known.value) < FORMAT:
+        with database.raw() as connection, Session(connection) as session, session.begin():
+            bring_up(session)

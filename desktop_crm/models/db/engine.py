@@ -11,6 +11,8 @@ from urllib.parse import quote
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from desktop_crm.models.db.lines import register
+
 BUSY_TIMEOUT_MS = 5_000
 # On a server others write all the time; a colleague's import may hold the counters for a while.
 SERVER_TIMEOUT_MS = 30_000
@@ -58,6 +60,7 @@ def connect_sqlite(
         f"busy_timeout={busy_timeout_ms}",
     ):
         connection.execute(f"PRAGMA {pragma}")
+    register(connection)
     if read_only:
         connection.execute("PRAGMA query_only=ON")
     return connection

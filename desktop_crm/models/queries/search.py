@@ -6,15 +6,17 @@ import uuid
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, Select, Text, and_, cast, or_, select, text
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from desktop_crm.models.entities.customers import CustomerEntity, CustomerTagEntity, TagEntity
 from desktop_crm.models.entities.search import SearchDocument
+from desktop_crm.models.queries.search_terms import LAST, LINES, all_terms, holding
 from desktop_crm.models.records.customers import Id, Tag, customer_code
 from desktop_crm.models.records.search import Rank, SearchHit
 from desktop_crm.models.search.documents import Line, read_lines
 from desktop_crm.models.text.names import fold
+from desktop_crm.models.text.search_query import SearchQuery, Term, parse_query
 from desktop_crm.models.text.search_text import query_grams
 
 # Steps in which grams are looked up: what they find is compared, and all of a step may be no match (numbers that
@@ -22,9 +24,11 @@ from desktop_crm.models.text.search_text import query_grams
 _STEPS = (200, 800, 2_000, 4_000)
 # Candidates per index. A broad query (公司) has a million hits; ordering them all cost 800 ms, and nobody reads on.
 CANDIDATES = 200
-_FULL = ("name", "code", "credit_code", "phone", "email", "tag", "contact")
+_FULL = ("name", "code", "credit_code", "phone", "email", "tag", "contact", "file")
+# The customer's own name and numbers before its people's, those before what is written about it.
+_WEIGHT = {"contact": 1, "file": 2, "custom": 2, "notes": 3}
+_AROUND = 24  # characters shown before a match inside notes
 _READINGS = ("initials", "pinyin")
-_LAST = "\U0010ffff"
 
 _Found = tuple[uuid.UUID, str, str]
 
@@ -32,12 +36,29 @@ _Found = tuple[uuid.UUID, str, str]
 def search_customers(session: Session, query: str, *, limit: int = 20, recent: Sequence[Id] = ()) -> list[SearchHit]:
     """The best hits for what was typed so far, best first; recently opened ones lead their rank.
 
-    Order: exact, prefix, pinyin initials, any part. An empty query gives the recent customers."""
+    Order: exact, prefix, pinyin initials, any part. An empty query gives the recent customers. Terms with a prefix
+    (see `text.search_query`) must all hold."""
+    asked = parse_query(query)
+    if asked.terms:
+        return _ranked(_by_terms(session, asked, recent), recent)[:limit]
     key = fold(query)
     if not key:
         return _recent(session, recent[:limit])
-    found: dict[uuid.UUID, _Found] = {}
     tags = _tags(session, key)
+    found = _candidates(session, key, recent, tags)
+    tagged = _tagged(session, tags, found)
+    hits = [_match(row, tagged.get(row[0], ()), key, row[0] in recent) for row in found.values()]
+    return _ranked(hits, recent)[:limit]
+
+
+def _ranked(hits: Iterable[SearchHit | None], recent: Sequence[Id]) -> list[SearchHit]:
+    places = {record: i for i, record in enumerate(recent)}
+    found = [hit for hit in hits if hit is not None]
+    return sorted(found, key=lambda hit: _order(hit, places.get(hit.record_id, len(places))))
+
+
+def _candidates(session: Session, key: str, recent: Sequence[Id], tags: Sequence[Tag]) -> dict[uuid.UUID, _Found]:
+    found: dict[uuid.UUID, _Found] = {}
     for candidates in (
         _documents(session, select(SearchDocument).where(SearchDocument.record_id.in_(recent))) if recent else [],
         _by_number(session, key),
@@ -47,22 +68,51 @@ def search_customers(session: Session, query: str, *, limit: int = 20, recent: S
     ):
         for row in candidates:
             found.setdefault(row[0], row)
-    places = {record: i for i, record in enumerate(recent)}
-    tagged = _tagged(session, tags, found)
-    hits = [
-        hit for row in found.values() if (hit := _match(row, tagged.get(row[0], ()), key, row[0] in places)) is not None
-    ]
-    hits.sort(key=lambda h: _order(h, places.get(h.record_id, len(places))))
-    return hits[:limit]
+    return found
+
+
+def _by_terms(session: Session, asked: SearchQuery, recent: Sequence[Id]) -> list[SearchHit | None]:
+    """Hits of a query with prefixes: the longest text gives the candidates, and the terms sift them."""
+    free = Term("", asked.words, 0)
+    texts = [term for term in (free, *asked.terms) if fold(term.value) and (not term.kind or term.kind in LINES)]
+    c = CustomerEntity
+    wanted = select(c.id).where(c.deleted_at.is_(None), all_terms(session, asked))
+    if texts:
+        best = max(texts, key=lambda term: len(fold(term.value)))
+        key = fold(best.value)
+        found = _candidates(session, key, recent, _tags(session, key) if not best.kind else ())
+        wanted = wanted.where(c.id.in_(list(found)))
+    if asked.words:
+        wanted = wanted.where(c.id.in_(matching_records(session, asked.words)))
+    ids = session.scalars(wanted.limit(CANDIDATES)).all()
+    if not texts:
+        rows = _documents(session, select(SearchDocument).where(SearchDocument.record_id.in_(ids)))
+        term = asked.terms[0]
+        return [_plain(row, term, row[0] in recent) for row in rows]
+    tagged = _tagged(session, _tags(session, key), ids) if not best.kind else {}
+    return [_match(found[one], tagged.get(one, ()), key, one in recent, LINES.get(best.kind)) for one in ids]
+
+
+def _plain(row: _Found, term: Term, recent: bool) -> SearchHit:
+    """A hit of which no text matched, but its tag, owner or stage."""
+    lines = list(read_lines(row[1]))
+    name = next(line.shown for line in lines if line.field == "name")
+    code = next(line.shown for line in lines if line.field == "code")
+    return SearchHit(row[0], "customer", name, code, Rank.EXACT, "name", name, recent=recent)
 
 
 def _order(hit: SearchHit, place: int) -> tuple[object, ...]:
     """Best first: by rank, recently opened, the customer's own name before its people's, short names first."""
-    return hit.rank, place, hit.field == "contact", len(hit.value), hit.name, hit.code
+    return hit.rank, place, _WEIGHT.get(hit.field, 0), len(hit.value), hit.name, hit.code
 
 
 def matching_records(session: Session, query: str) -> Select[uuid.UUID]:
     """A sub-query of all customers that match, for list filters: exact, where the search itself is bounded."""
+    asked = parse_query(query)
+    if asked.terms:
+        wanted = select(CustomerEntity.id).where(all_terms(session, asked))
+        words = asked.words
+        return wanted.where(CustomerEntity.id.in_(matching_records(session, words))) if fold(words) else wanted
     key = fold(query)
     tags = [tag.id for tag in _tags(session, key)]
     wanted = _matching_documents(session, key)
@@ -77,9 +127,9 @@ def _matching_documents(session: Session, key: str) -> Select[uuid.UUID]:
     document = SearchDocument
     ways: list[Any] = []
     if grams or len(key) > 1:
-        ways.append(and_(_holding(session, grams or {key}), document.lines.contains(key, autoescape=True)))
+        ways.append(and_(holding(session, grams or {key}), document.lines.contains(key, autoescape=True)))
     if not grams:
-        ends = key + _LAST
+        ends = key + LAST
         ways += [(c >= key) & (c < ends) for c in (document.name_key, document.initials, document.pinyin)]
     if (number := _number(key)) is not None:
         ways.append(document.record_id.in_(select(CustomerEntity.id).where(CustomerEntity.number == number)))
@@ -104,16 +154,6 @@ def _by_number(session: Session, key: str) -> list[_Found]:
     return _documents(session, select(SearchDocument).where(SearchDocument.record_id.in_(ids))) if ids else []
 
 
-def _holding(session: Session, grams: Iterable[str]) -> Any:
-    """The condition that a document holds all of these tokens."""
-    tokens = sorted(grams)
-    if session.get_bind().dialect.name == "postgresql":
-        return SearchDocument.grams.op("@>")(cast(tokens, ARRAY(Text)))
-    match = " AND ".join(f'"{token}"' for token in tokens)
-    rows = text("SELECT rowid FROM search_gram WHERE search_gram MATCH :match").bindparams(match=match)
-    return SearchDocument.id.in_(rows.columns(SearchDocument.id).scalar_subquery())
-
-
 def _by_prefix(session: Session, key: str) -> list[_Found]:
     found: list[_Found] = []
     columns: list[InstrumentedAttribute[str]] = [SearchDocument.name_key]
@@ -122,7 +162,7 @@ def _by_prefix(session: Session, key: str) -> list[_Found]:
     for column in columns:
         wanted = (
             select(SearchDocument)
-            .where(column >= key, column < key + _LAST)
+            .where(column >= key, column < key + LAST)
             .order_by(column, SearchDocument.id)
             .limit(CANDIDATES // 4)
         )
@@ -137,7 +177,7 @@ def _by_grams(session: Session, key: str) -> list[_Found]:
     connection = session.connection()
     holds = SearchDocument.lines.contains(key, autoescape=True)
     if connection.dialect.name == "postgresql":
-        wanted = select(SearchDocument).where(_holding(session, grams), SearchDocument.alive, holds)
+        wanted = select(SearchDocument).where(holding(session, grams), SearchDocument.alive, holds)
         return _documents(session, wanted.limit(CANDIDATES))
     # Ask FTS5 first and by itself: joined, the planner may walk the documents instead.
     match = " AND ".join(f'"{token}"' for token in sorted(grams))
@@ -207,7 +247,10 @@ def _tagged(session: Session, tags: Sequence[Tag], found: Iterable[uuid.UUID]) -
     return lines
 
 
-def _match(row: _Found, tags: Sequence[Line], key: str, recent: bool) -> SearchHit | None:
+def _match(
+    row: _Found, tags: Sequence[Line], key: str, recent: bool, only: Sequence[str] | None = None
+) -> SearchHit | None:
+    """The best match of a document, among the lines of the fields `only` where they are given."""
     record_id, lines, _ = row
     best: tuple[Rank, int, Line] | None = None
     name = code = ""
@@ -216,6 +259,8 @@ def _match(row: _Found, tags: Sequence[Line], key: str, recent: bool) -> SearchH
             name = line.shown
         elif line.field == "code":
             code = line.shown
+        if only is not None and line.field not in only:
+            continue
         for place, form in enumerate(line.keys):
             # A contact person's keys are the name, then its reading.
             kind = "pinyin" if line.field == "contact" and place else line.field
@@ -226,7 +271,10 @@ def _match(row: _Found, tags: Sequence[Line], key: str, recent: bool) -> SearchH
         return None
     rank, _, line = best
     start, length = _marked(line, key)
-    return SearchHit(record_id, "customer", name, code, rank, line.field, line.shown, start, length, recent)
+    shown = line.shown
+    if line.field == "notes" and start > _AROUND:
+        shown, start = "…" + shown[start - _AROUND :], _AROUND + 1
+    return SearchHit(record_id, "customer", name, code, rank, line.field, shown[:200], start, length, recent)
 
 
 def _rank(field: str, form: str, key: str) -> Rank | None:

@@ -190,6 +190,12 @@ def parse(field: str, text: str) -> str | None:
     return _known(field).get(_key(text))
 
 
+def beginning(field: str, text: str) -> list[str]:
+    """The codes whose name, in either language, begins like that."""
+    key = _key(text)
+    return list(dict.fromkeys(code for name, code in _known(field).items() if key and name.startswith(key)))
+
+
 @functools.cache
 def _known(field: str) -> dict[str, str]:
     out: dict[str, str] = {}

@@ -19,8 +19,8 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A record that matches. `field` is name, pinyin, initials, phone, email, tag, contact, code,
-    credit_code or channel; `value` the text that matched; `start`, `length` the matching part of `value`
+    """A record that matches. `field` is name, pinyin, initials, phone, email, tag, owner, stage, contact, code,
+    credit_code, channel, notes or file; `value` the text that matched; `start`, `length` the matching part of `value`
     (length 0: nothing to mark, as for pinyin)."""
 
     record_id: Id
@@ -33,3 +33,22 @@ class SearchHit:
     start: int = 0
     length: int = 0
     recent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """How what was typed may go on: from `start`, the value of a prefix (`prefix` empty), or a prefix as `prefix`
+    writes it; `kind` is its key in `text.search_query.PREFIXES`."""
+
+    kind: str
+    value: str
+    start: int
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search box shows: the hits, and ways to go on."""
+
+    hits: list[SearchHit]
+    ways: list[Suggestion]

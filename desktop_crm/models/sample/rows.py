@@ -81,6 +81,7 @@ def document_of(draft: CustomerDraft, number: int) -> Document:
             kind=str(draft.kind),
             short_name=draft.short_name,
             credit_code=draft.credit_code,
+            notes=draft.notes,
             alive=True,
             points=points,
             contacts=[contact.name for contact in draft.contacts],

@@ -12,6 +12,9 @@ from desktop_crm.models.text.phones import phone_digits
 from desktop_crm.models.text.pinyin import reading
 from desktop_crm.models.text.search_text import grams
 
+# What a document holds is numbered: a database whose documents hold less has them made anew (`maintain.bring_up`).
+FORMAT = 2
+NOTES = 2_000  # characters of the notes that can be found
 _READINGS = ("pinyin", "initials")
 
 
@@ -25,9 +28,11 @@ class Source:
     kind: str
     short_name: str
     credit_code: str
+    notes: str
     alive: bool
     points: list[tuple[str, str]] = field(default_factory=list)
     contacts: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,11 @@ def _lines(source: Source) -> Iterator[Line]:
     for contact in source.contacts:
         read = reading(contact, True)
         yield Line("contact", contact, _distinct(fold(contact), read.full, read.initials))
+    for name in source.files:
+        yield Line("file", name, _distinct(fold(name)))
+    if source.notes:
+        shown = " ".join(source.notes[:NOTES].split())
+        yield Line("notes", shown, _distinct(fold(shown)))
 
 
 def _name(name: str, text: str, person: bool) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from desktop_crm.models.entities.customers import (
     ContactPointEntity,
     CustomerEntity,
 )
+from desktop_crm.models.entities.files import AttachmentEntity
 from desktop_crm.models.search.documents import Source
 
 
@@ -26,6 +27,7 @@ def load_sources(session: Session, ids: Sequence[uuid.UUID]) -> list[Source]:
         customer.kind,
         customer.short_name,
         customer.credit_code,
+        customer.notes,
         customer.deleted_at,
     ).where(customer.id.in_(ids))
     found = {row.id: Source(*row[:-1], alive=row.deleted_at is None) for row in session.execute(wanted)}
@@ -47,4 +49,11 @@ def load_sources(session: Session, ids: Sequence[uuid.UUID]) -> list[Source]:
     )
     for key, name in session.execute(contacts):
         found[key].contacts.append(name)
+    files = (
+        select(AttachmentEntity.customer_id, AttachmentEntity.name)
+        .where(AttachmentEntity.customer_id.in_(keys), AttachmentEntity.deleted_at.is_(None))
+        .order_by(AttachmentEntity.customer_id, AttachmentEntity.id)
+    )
+    for key, name in session.execute(files):
+        found[key].files.append(name)
     return list(found.values())

@@ -11,22 +11,24 @@ from sqlalchemy.orm import Session
 
 from desktop_crm.models.db.context import Monitor
 from desktop_crm.models.db.journal import FORMER_CUSTOMER, ChangeRow
+from desktop_crm.models.db.meta import Meta
 from desktop_crm.models.entities.customers import (
     ContactEntity,
     ContactPointEntity,
     CustomerEntity,
 )
+from desktop_crm.models.entities.files import AttachmentEntity
 from desktop_crm.models.entities.search import SearchDocument
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.search.documents import make_documents
+from desktop_crm.models.search.documents import FORMAT, make_documents
 from desktop_crm.models.search.load import load_sources
 from desktop_crm.models.search.store import replace_documents
 
 BATCH = 1_000
 RENEWING = Message(QT_TRANSLATE_NOOP("messages", "Renewing the search index…"))
-_PARTS: tuple[Any, ...] = (ContactEntity, ContactPointEntity)
+_PARTS: tuple[Any, ...] = (ContactEntity, ContactPointEntity, AttachmentEntity)
 # Columns whose change is visible in a document; a moved stage or a new owner renews nothing.
-_VISIBLE = frozenset({"name", "kind", "short_name", "credit_code", "number"})
+_VISIBLE = frozenset({"name", "kind", "short_name", "credit_code", "number", "notes"})
 
 
 def renew_changed(session: Session, seq: int, monitor: Monitor) -> None:
@@ -69,6 +71,19 @@ def rebuild(session: Session) -> int:
     ids = session.scalars(select(CustomerEntity.id).order_by(CustomerEntity.id)).all()
     for start in range(0, len(ids), BATCH):
         renew(session, ids[start : start + BATCH])
+    return len(ids)
+
+
+def bring_up(session: Session) -> int:
+    """Renews the documents of a database that was last opened by an older version; returns how many."""
+    known = session.get(Meta, "search_format")
+    if known is not None and int(known.value) >= FORMAT:
+        return 0
+    # Until format 2 notes could not be found, and there were no attachments.
+    ids = session.scalars(select(CustomerEntity.id).where(CustomerEntity.notes != "")).all()
+    for start in range(0, len(ids), BATCH):
+        renew(session, ids[start : start + BATCH])
+    session.merge(Meta(key="search_format", value=str(FORMAT)))
     return len(ids)
 
 

@@ -1276,6 +1276,14 @@
         <translation>最近打开</translation>
     </message>
     <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Search in</source>
+        <translation>搜索范围</translation>
+    </message>
+    <message>
         <source>Nothing found. Try fewer letters.</source>
         <translation>没有找到，试试少输几个字。</translation>
     </message>

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_crm.ui.shell.top_bar import TopBar
@@ -26,6 +26,7 @@ class MainWindow(QMainWindow):
     dropped = Signal(object)
     settings_asked = Signal()
     help_asked = Signal()
+    number_begun = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,6 +103,15 @@ class MainWindow(QMainWindow):
             self._first_paint = False
             # Behind the paint events of the parts, which are in the queue by now.
             QTimer.singleShot(0, self, self.painted.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits that nothing in the window takes are the beginning of a caller's number."""
+        plain = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        sign = event.text()
+        if plain == Qt.KeyboardModifier.NoModifier and sign and (sign.isdecimal() or sign == "+"):
+            self.number_begun.emit(sign)
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.closing())

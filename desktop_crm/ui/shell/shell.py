@@ -98,6 +98,7 @@ class Shell(QObject):
         window.side.collapsed_changed.connect(lambda on: services.state.set(COLLAPSED, on))
         window.settings_asked.connect(self.preferences.show)
         window.help_asked.connect(self.show_help)
+        window.number_begun.connect(self.begin_search)
         window.dropped.connect(self.files.open_path)
         window.closing = self.closing.may_close
 
@@ -316,6 +317,11 @@ class Shell(QObject):
         self.services.state.set_bytes(GEOMETRY, bytes(geometry.data()))
         if self._palette is not None:
             self.services.state.set(PALETTE, self._palette.recents())
+
+    def begin_search(self, typed: str) -> None:
+        search: Any = self.window.top.search
+        if search.isEnabled() and self.kit.search_box is not None:
+            search.begin(typed)
 
     def focus_search(self) -> None:
         search: Any = self.window.top.search

@@ -18,7 +18,7 @@ from desktop_crm.ui.pages.customers.wording import Lexicon
 from desktop_crm.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
-    from desktop_crm.models.records.search import SearchHit
+    from desktop_crm.models.records.search import Answer, SearchHit, Suggestion
     from desktop_crm.ui.widgets.popover import ListItem, Popover
 
 LIMIT = 12
@@ -33,6 +33,9 @@ REASONS: dict[str, Message] = {
     "credit_code": CUSTOMER_FIELDS["credit_code"],
     "channel": Message(QT_TRANSLATE_NOOP("messages", "Channel")),
     "short_name": CUSTOMER_FIELDS["short_name"],
+    "notes": CUSTOMER_FIELDS["notes"],
+    "file": Message(QT_TRANSLATE_NOOP("messages", "Attachment")),
+    "custom": Message(QT_TRANSLATE_NOOP("messages", "Custom field")),
 }
 """Why a hit matched, by the field of the hit; a match of the name itself needs no reason."""
 
@@ -54,6 +57,28 @@ def hit_item(hit: SearchHit, typed: str, words: Lexicon, group: str = "") -> Lis
     head = f"{hit.name}   {reason} "
     bold = ((len(head) + start, length),) if length else ()
     return ListItem(hit.record_id, head + value, "", "customer", group=group, bold=bold)
+
+
+PREFIX_NAMES: dict[str, Message] = REASONS | {
+    "name": CUSTOMER_FIELDS["name"],
+    "owner": CUSTOMER_FIELDS["owner"],
+    "stage": CUSTOMER_FIELDS["stage"],
+    "field": Message(QT_TRANSLATE_NOOP("messages", "Custom field")),
+}
+
+
+def suggestion_item(one: Suggestion, typed: str, group: str) -> ListItem:
+    """A way to go on as a line; its value is the whole text that the field then holds."""
+    from desktop_crm.models.text.search_query import written
+    from desktop_crm.ui.widgets.popover import ListItem
+
+    name = text(PREFIX_NAMES[one.kind])
+    head = typed[: one.start]
+    if one.prefix:
+        return ListItem(f"{head}{one.prefix}:", f"{one.prefix}:", name, "search", group=group)
+    return ListItem(
+        f"{head}{written(one.value)} ", one.value, name, "tag" if one.kind == "tag" else "user", group=group
+    )
 
 
 def spaced(stored: str, shown: str, start: int, length: int) -> tuple[str, int, int]:
@@ -131,16 +156,24 @@ class SearchBox(QWidget):
         self.field.edit.selectAll()
         self._ask(self.field.text())
 
+    def begin(self, typed: str) -> None:
+        """Takes the keyboard with what was typed elsewhere: a caller's number, on whatever page."""
+        self.field.setFocus()
+        self.field.set_text(typed)
+
     def _ask(self, typed: str) -> None:
         if self._services.workspace.current is not None:
-            task = self._services.search.find(typed, self, LIMIT)
-            task.then(lambda hits: self._show(typed, hits))
+            task = self._services.search.answer(typed, self, LIMIT)
+            task.then(lambda answer: self._show(typed, answer))
 
-    def _show(self, typed: str, hits: list[SearchHit]) -> None:
+    def _show(self, typed: str, answer: Answer) -> None:
         if typed != self.field.text() or not self.field.edit.hasFocus():
             return
-        group = "" if typed.strip() else self.tr("Recently opened")
-        items = [hit_item(hit, typed, self._words, group) for hit in hits]
+        group = self.tr("Recently opened") if not typed.strip() else self.tr("Customers") if answer.ways else ""
+        items = [hit_item(hit, typed, self._words, group) for hit in answer.hits]
+        hints = [suggestion_item(one, typed, self.tr("Search in")) for one in answer.ways]
+        # Behind a prefix one looks for its value; otherwise for a customer.
+        items = items + hints if answer.ways and answer.ways[0].prefix else hints + items
         if not items and typed.strip():
             from desktop_crm.ui.widgets.popover import ListItem
 
@@ -158,7 +191,9 @@ class SearchBox(QWidget):
             self.popover.list.take()
 
     def _take(self, value: object) -> None:
-        if value is not None:
+        if isinstance(value, str):
+            self.field.set_text(value)
+        elif value is not None:
             self.field.edit.clear()
             self.popover.hide()
             self.opened.emit(value)
