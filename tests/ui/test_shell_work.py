@@ -317,3 +317,13 @@ def test_every_action_has_words_and_no_two_share_a_shortcut(office):
     assert all(office.shell.registry.text(spec.id) for spec in office.shell.registry.specs())
     needed = {"Ctrl+K", "Ctrl+Z", "Ctrl+,", "F1", "Ctrl+/", "Alt+Left", "Ctrl+O", "Ctrl+N"}
     assert needed <= set(keys)
+
+
+def test_a_callers_number_may_be_typed_on_any_page(office, qtbot):
+    it = office
+    it.page.setFocus()
+    qtbot.keyClicks(it.page, "1")
+    search = it.window.top.search
+    it.until(lambda: search.field.text() == "1")
+    qtbot.keyClicks(search.field.edit, "38")
+    assert search.field.text() == "138"

@@ -102,3 +102,19 @@ def test_places_of_digits_in_a_spaced_number():
     assert spaced("+8613800138000", "+86 138 0013 8000", 3, 11) == ("+86 138 0013 8000", 4, 13)
     assert spaced("95588", "95588", 0, 2) == ("95588", 0, 2)
     assert spaced("+8613800138000;ext=12", "+86 138 0013 8000 ext. 12", 3, 5) == ("+86 138 0013 8000 ext. 12", 4, 6)
+
+
+def test_a_prefix_is_offered_and_completed_by_the_keyboard(stage, box, customer):
+    ways = [item for item in find(box, stage, "ta") if item.text == "tag:"]
+    assert [item.detail for item in ways] == ["Tag"]
+    box._take(ways[0].value)
+    stage.settle()
+    assert box.field.text() == "tag:"
+    tags = [item.text for item in box.popover.list.items() if isinstance(item.value, str)]
+    assert "重点客户" in tags
+    box._take("tag:重点客户 ")
+    stage.settle()
+    assert customer in [item.value for item in box.popover.list.items()]
+    box._take("tag:nothing ")
+    stage.settle()
+    assert [item.value for item in box.popover.list.items()] == [None]
