@@ -13,6 +13,7 @@ from desktop_crm.models.db.base import journaled_tables
 from desktop_crm.models.db.database import Database
 from desktop_crm.models.entities.search import SearchDocument
 from desktop_crm.models.opening import open_database
+from tests.db.disks import Disk, small_disk
 from tests.db.makers import add
 
 State = dict[str, list[tuple[Any, ...]]]
@@ -36,6 +37,14 @@ def file(tmp_path: Path) -> Path:
     add(database, "Acme Ltd", notes="x" * 500)
     database.close()
     return path
+
+
+@pytest.fixture
+def disk() -> Iterator[Disk]:
+    """A small disk that can be filled to the last byte."""
+    disk = small_disk()
+    yield disk
+    disk.close()
 
 
 def state(database: Database) -> State:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from sqlalchemy import text
@@ -18,6 +17,7 @@ from desktop_crm.models.records.lists import Selection
 from tests.db.conftest import raw, state
 from tests.db.makers import add
 from tests.db.troubles import fill, refused
+from tests.server import with_database
 
 
 def test_a_newer_server_and_other_applications_databases_are_refused(pg_url: str) -> None:
@@ -53,11 +53,10 @@ def test_a_server_that_is_not_there(tmp_path: Path) -> None:
     refused(DatabaseProblem.CONNECTION, open_database, f"postgresql://user@/crm?host={tmp_path}")
 
 
-def test_unknown_names_and_wrong_passwords(pg_url: str) -> None:
-    parts = urlsplit(pg_url)
-    refused(DatabaseProblem.LOGIN, open_database, parts._replace(path=f"/no_{uuid.uuid4().hex}").geturl())
-    nobody = parts._replace(netloc=f"nobody_{uuid.uuid4().hex}@" + parts.netloc.rpartition("@")[2])
-    refused(DatabaseProblem.LOGIN, open_database, nobody.geturl())
+def test_unknown_names(pg_url: str) -> None:
+    refused(DatabaseProblem.LOGIN, open_database, with_database(pg_url, f"no_{uuid.uuid4().hex}"))
+    nobody = with_database(pg_url, "postgres", f"nobody_{uuid.uuid4().hex}")
+    refused(DatabaseProblem.LOGIN, open_database, nobody)
 
 
 def cut_off(url: str) -> int:

@@ -14,7 +14,7 @@ from desktop_crm.models.db.integrity import check_journal, check_pages, check_re
 from desktop_crm.models.errors import DatabaseProblem, KnownDatabaseError
 from desktop_crm.models.opening import open_database
 from desktop_crm.models.validation.customers import normalise
-from tests.db.conftest import state
+from tests.db.conftest import State, state
 from tests.db.makers import draft
 
 
@@ -38,7 +38,7 @@ def fill(ctx: CommandContext, count: int = 300) -> None:
     )
 
 
-def opened_state(path: Path) -> object:
+def opened_state(path: Path) -> State:
     database = open_database(path)
     try:
         with database.read() as session:
