@@ -11,7 +11,7 @@ from desktop_crm.cli import main
 from desktop_crm.models.commands.undo import undo_change_set
 from desktop_crm.models.db.backup import back_up, restore
 from desktop_crm.models.db.database import Database
-from desktop_crm.models.errors import DatabaseProblem
+from desktop_crm.models.errors import DatabaseProblem, KnownDatabaseError
 from desktop_crm.models.exchange.customer_export import export_customers
 from desktop_crm.models.exchange.customer_import import run_import
 from desktop_crm.models.opening import open_database
@@ -108,8 +108,9 @@ def test_opening_and_reading_without_a_single_byte_of_room(disk: Disk, on_disk: 
     database = open_database(on_disk)
     disk.fill()
     assert state(database) == before
-    refused(disk.problem, add, database)
-    assert state(database) == before
+    with pytest.raises(KnownDatabaseError) as caught:
+        add(database)
+    assert caught.value.problem in (DatabaseProblem.FULL, disk.problem)
     database.close()
     disk.fill()
     # SQLite has to write beside a file to open it.
