@@ -23,7 +23,11 @@ class Disk:
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="dcrm-disk-"))
-        self._mount()
+        try:
+            self._mount()
+        except (OSError, subprocess.CalledProcessError):
+            self.folder.rmdir()
+            raise
         self.folder.chmod(0o755)
 
     def _mount(self) -> None:
