@@ -315,7 +315,8 @@ def _dialled(text: str) -> str:
 def _beginnings(kind: str, text: str) -> tuple[str, ...]:
     """How the stored values begin that a person would say begin with `text`: +86138, 138, 0755."""
     if kind == "email":
-        return tuple(dict.fromkeys((text, text.lower())))
+        local, at, domain = text.partition("@")
+        return tuple(dict.fromkeys((local + at + domain.lower(), text.lower())))
     digits = _dialled(text)
     if digits.startswith("+"):
         return (digits,)
