@@ -171,6 +171,7 @@ def test_somebody_elses_shared_view_can_be_used_and_copied_only(qtbot, stage, pe
     assert page.model.rowCount() == 10
     page.filters.buttons["sources"].toggle_value("referral")
     assert page.views.save_button.isHidden()
+    assert not page.views.save_as_button.isHidden()
     assert [action.text() for action in page.views.panel.menu(hers.hex).actions()] == ["Save a copy"]
     save_as(qtbot, stage, page, "Mine")
     assert entries(page)[:4] == ["My views", "Mine", "Shared by others", "Hers"]

@@ -242,6 +242,10 @@ class RulesChip(TagChip):
 
     opened = Signal()
 
+    @staticmethod
+    def _limit() -> int:
+        return 620
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if not self._cross().contains(event.position().toPoint()):

@@ -37,6 +37,8 @@ from desktop_crm.ui.widgets.labels import label
 
 _COLUMNS = "customers.columns"
 _FILTER = "customers.filter"
+# A long name of a view must not push the buttons out of the window.
+_HEADING = 220
 
 
 class CustomerListPage(CustomerTarget):
@@ -152,7 +154,10 @@ class CustomerListPage(CustomerTarget):
 
     def show_heading(self, view: str = "") -> None:
         """Names what the list shows: a view, all customers, or the recycle bin."""
-        self.heading.setText(self.tr("Recycle bin") if self.filters.bin.isChecked() else view or self.tr("Customers"))
+        words = self.tr("Recycle bin") if self.filters.bin.isChecked() else view or self.tr("Customers")
+        shown = self.heading.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _HEADING)
+        self.heading.setText(shown)
+        self.heading.setToolTip(words if shown != words else "")
 
     def show_view(self, spec: ViewSpec) -> None:
         """Shows a saved view."""

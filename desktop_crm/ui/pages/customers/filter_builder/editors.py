@@ -165,12 +165,16 @@ class ValuesButton(FilterButton):
     def __init__(self, name: str, source: Source, naming: Any, icon: str, *, whole: bool) -> None:
         self._naming = naming
         super().__init__(name, source, icon, whole=whole)
-        self.setProperty("kind", "normal")
+        self.setProperty("kind", "value")
         self.setCheckable(False)
+
+    def _joined(self, names: Sequence[str]) -> str:
+        between = self.tr("{first}, {second}").removeprefix("{first}").removesuffix("{second}")
+        return between.join(names)
 
     def _show(self) -> None:
         names = [self._naming(value) for value in self._chosen]
-        words = self.tr(", ").join(names) if names else self.tr("Choose…")
+        words = self._joined(names) if names else self.tr("Choose…")
         room = 44
         self.setText(f"{words[:room]}… " if len(words) > room else f"{words} ")
         self.setToolTip(words if len(words) > room else "")

@@ -41,14 +41,14 @@ class Sentences(QObject):
         parts = [self.sentence(one, top=False) for one in part.parts]
         parts = [one for one in parts if one]
         if part.join is Join.NONE:
-            joined = self._joined(parts, self.tr(" or "))
+            joined = self._joined(parts, Join.ANY)
             return self.tr("not ({rest})").replace("{rest}", joined) if joined else ""
-        joined = self._joined(parts, self.tr(" and ") if part.join is Join.ALL else self.tr(" or "))
+        joined = self._joined(parts, part.join)
         return joined if top or len(parts) < 2 else self.tr("({rest})").replace("{rest}", joined)
 
-    @staticmethod
-    def _joined(parts: Sequence[str], between: str) -> str:
-        return between.join(parts)
+    def _joined(self, parts: Sequence[str], join: Join) -> str:
+        template = self.tr("{first} and {second}") if join is Join.ALL else self.tr("{first} or {second}")
+        return _folded(parts, template)
 
     def condition(self, condition: Condition) -> str:
         """One condition in words; what cannot be understood any more is named as that."""
@@ -56,7 +56,8 @@ class Sentences(QObject):
         if spec is None:
             return self.tr("(a field that was removed)")
         if not understood(self.fields, condition):
-            return f"{text(spec.label)}: {self.tr('(incomplete)')}"
+            incomplete = self.tr("(incomplete)")
+            return f"{text(spec.label)}: {incomplete}"
         return self._phrase(spec, condition)
 
     def _phrase(self, spec: FieldSpec, condition: Condition) -> str:
@@ -71,8 +72,9 @@ class Sentences(QObject):
         more = len(values) - len(shown)
         if more:
             shown.append(self.tr("{count} more").replace("{count}", str(more)))
-        both = self.tr(" and ") if condition.operator is _O.ALL_OF else self.tr(" or ")
-        return self.tr(", ").join(shown[:-1]) + (both if len(shown) > 1 else "") + "".join(shown[-1:])
+        listed = _folded(shown[:-1], self.tr("{first}, {second}"))
+        ends = [one for one in (listed, *shown[-1:]) if one]
+        return self._joined(ends, Join.ALL if condition.operator is _O.ALL_OF else Join.ANY)
 
     def _templates(self, spec: FieldSpec) -> dict[Operator, str]:
         day = spec.type in (FieldType.DATE, FieldType.TIME)
@@ -174,6 +176,13 @@ class Sentences(QObject):
     def group_value(self, spec: FieldSpec, value: str) -> str:
         """A value that the list is grouped by."""
         return self.value(spec, _O.ANY_OF, value) if value else self.tr("Empty")
+
+
+def _folded(parts: Sequence[str], template: str) -> str:
+    """Parts joined two by two: languages put a word, a sign or a space between them."""
+    before, _, after = template.partition("{first}")
+    between, _, end = after.partition("{second}")
+    return "".join((before, between.join(parts), end))
 
 
 def _day(value: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
@@ -21,7 +21,8 @@ from desktop_crm.models.records.views import BUILT_IN_VIEWS, View, ViewSpec
 from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences, as_group
 from desktop_crm.ui.pages.customers.views.groups import GroupPane
 from desktop_crm.ui.pages.customers.views.panel import ViewsPanel
-from desktop_crm.ui.widgets.buttons import button
+from desktop_crm.ui.theme import icons
+from desktop_crm.ui.widgets.buttons import button, tool_button
 from desktop_crm.ui.widgets.chips import Badge
 
 if TYPE_CHECKING:
@@ -47,12 +48,12 @@ class ListViews(QObject):
         self.badge = Badge(self.tr("Changed"), "warning")
         self.save_button = button(self.tr("Save"), self.save, "flat")
         self.save_as_button = button(self.tr("Save as view"), self.save_as, "flat")
-        self.reset_button = button(self.tr("Undo changes"), self.reset, "flat")
+        self.more_button = tool_button("more", self.tr("More for this view"), self._more)
         self.head = QWidget()
         row = QHBoxLayout(self.head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        marks: tuple[QWidget, ...] = (self.badge, self.save_button, self.save_as_button, self.reset_button)
+        marks: tuple[QWidget, ...] = (self.badge, self.save_button, self.save_as_button, self.more_button)
         for one in marks:
             row.addWidget(one)
         self.panel.setVisible(services.state.get(_SHOWN) is True)
@@ -173,9 +174,22 @@ class ListViews(QObject):
         own = view is not None and view.mine
         self.badge.setVisible(changed and self.current != _ALL.key)
         self.save_button.setVisible(changed and own)
-        self.save_as_button.setVisible(changed)
-        self.reset_button.setVisible(changed and self.current != _ALL.key)
+        self.save_as_button.setVisible(changed and not own)
+        self.more_button.setVisible(changed and self.current != _ALL.key)
         self._page.show_heading("" if view is None or view.key == _ALL.key else text(view.name))
+
+    def menu(self) -> QMenu:
+        """What else can be done with the changes; the caller shows it."""
+        menu = QMenu(self.head)
+        menu.setAccessibleName(self.tr("More for this view"))
+        menu.addAction(icons.icon("copy"), self.tr("Save as view"), self.save_as)
+        menu.addAction(icons.icon("undo"), self.tr("Undo changes"), self.reset)
+        return menu
+
+    def _more(self) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
 
     # Saving ------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from desktop_crm.controllers.i18n import text
@@ -166,17 +166,18 @@ class ViewsPanel(QFrame):
             return None
         menu = QMenu(self)
         menu.setAccessibleName(text(view.name))
+        add = menu.addAction
         if view.mine:
-            menu.addAction(icons.icon("edit"), f"{self.tr('Rename')}\tF2", lambda: self.rename(key))
-            words = self.tr("Stop sharing") if view.shared else self.tr("Share with everybody")
-            menu.addAction(icons.icon("team"), words, lambda: self.share(key))
-        menu.addAction(icons.icon("copy"), self.tr("Save a copy"), lambda: self.copy_asked.emit(view))
+            sharing = self.tr("Stop sharing") if view.shared else self.tr("Share with everybody")
+            add(icons.icon("edit"), _keyed(self.tr("Rename"), "F2"), lambda: self.rename(key))
+            add(icons.icon("team"), sharing, lambda: self.share(key))
+        add(icons.icon("copy"), self.tr("Save a copy"), lambda: self.copy_asked.emit(view))
         if view.mine:
             menu.addSeparator()
-            menu.addAction(icons.icon("arrow_up"), f"{self.tr('Move up')}\tAlt+Up", lambda: self.move_by(key, -1))
-            menu.addAction(icons.icon("arrow_down"), f"{self.tr('Move down')}\tAlt+Down", lambda: self.move_by(key, 1))
+            add(icons.icon("arrow_up"), _keyed(self.tr("Move up"), "Alt+Up"), lambda: self.move_by(key, -1))
+            add(icons.icon("arrow_down"), _keyed(self.tr("Move down"), "Alt+Down"), lambda: self.move_by(key, 1))
             menu.addSeparator()
-            menu.addAction(icons.icon("delete"), self.tr("Delete"), lambda: self.delete(key))
+            add(icons.icon("delete"), _keyed(self.tr("Delete"), "Del"), lambda: self.delete(key))
         return menu
 
     def _menu(self, key: ViewKey, spot: QPoint) -> None:
@@ -192,3 +193,9 @@ class ViewsPanel(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._counts.set_active(False)
+
+
+def _keyed(words: str, keys: str) -> str:
+    """A menu's words with the keys that do the same in the list."""
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{words}\t{shown}"
