@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from desktop_crm.models.commands.customers import insert_customers
 from desktop_crm.models.commands.people import save_user
@@ -436,3 +436,60 @@ def test_values_that_are_none_are_reported(world: World, condition: Condition) -
     with world.database.read() as session:
         assert broken(field_catalogue(session), condition) == (condition,)
     assert found(world, condition) == set()
+
+
+@pytest.mark.parametrize(
+    ("field", "operator", "values", "index"),
+    [
+        ("number", O.IS, ("7",), "ix_customer_custom_01"),
+        ("number", O.BETWEEN, ("1", "9"), "ix_customer_custom_01"),
+        ("date", O.WITHIN_LAST, ("6m",), "ix_customer_custom_02"),
+        ("choice", O.ANY_OF, ("red",), "ix_customer_custom_03"),
+        ("choices", O.ANY_OF, ("red",), "ix_customer_custom_04"),
+        ("text", O.STARTS_WITH, ("Sal",), "ix_customer_custom_05"),
+        ("name", O.STARTS_WITH, ("Acme",), "ix_customer_name_key"),
+        ("name", O.IS, ("Acme Trading",), "ix_customer_name_key"),
+        ("stage", O.ANY_OF, ("lost",), "ix_customer_stage"),
+        ("owner", O.ANY_OF, ("me",), "ix_customer_owner_id"),
+        ("region", O.ANY_OF, ("44",), "ix_customer_region_key"),
+        ("verified_on", O.WITHIN_LAST, ("30d",), "ix_customer_verified_key"),
+        ("verified_on", O.OLDER_THAN, ("6m",), "ix_customer_verified_key"),
+        ("next_step_on", O.WITHIN_NEXT, ("1w",), "ix_customer_next_step_key"),
+        ("completeness", O.LESS, ("20",), "ix_customer_completeness"),
+        ("updated_at", O.WITHIN_LAST, ("7d",), "ix_customer_updated_at"),
+        ("is_key", O.IS, ("1",), "ix_customer_is_key"),
+        ("phone", O.STARTS_WITH, ("138",), "ix_contact_point_value"),
+        ("tags", O.ANY_OF, ("VIP",), "ix_customer_tag_tag_id"),
+    ],
+)
+def test_conditions_are_answered_from_their_index(
+    world: World, field: str, operator: Operator, values: tuple[str, ...], index: str
+) -> None:
+    with world.database.raw() as connection:
+        # Without statistics SQLite takes "not deleted" for the rarest thing to ask.
+        connection.execute(text("DROP INDEX ix_customer_deleted_at"))
+        for slot in CUSTOM.values():
+            connection.execute(
+                text(f"CREATE INDEX ix_customer_{slot} ON customer ({slot}, id) WHERE deleted_at IS NULL")
+            )
+        connection.commit()
+    part = bound(world, Condition(field, operator, values))
+    with world.database.read() as session:
+        condition = condition_sql(session, field_catalogue(session), part, TODAY)
+        statement = select(CustomerEntity.id).where(CustomerEntity.deleted_at.is_(None), condition)
+        if world.database.dialect == "sqlite":
+            ask = "EXPLAIN QUERY PLAN "
+        else:
+            # Of 70 customers any plan would be to read them all.
+            session.execute(text("SET LOCAL enable_seqscan = off"))
+            ask = "EXPLAIN "
+        compiled = statement.compile(session.get_bind(), compile_kwargs={"render_postcompile": True})
+        plan = session.connection().exec_driver_sql(ask + str(compiled), _driver_values(compiled))
+        assert index in "\n".join(str(tuple(row)) for row in plan)
+
+
+def _driver_values(compiled: Any) -> Any:
+    """The parameters as the driver takes them."""
+    processors = compiled._bind_processors
+    made = {key: processors[key](value) if key in processors else value for key, value in compiled.params.items()}
+    return tuple(made[key] for key in compiled.positiontup) if compiled.positiontup else made
