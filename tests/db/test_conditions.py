@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select, text, update
+from sqlalchemy import Select, inspect, select, text, update
+from sqlalchemy.orm import Session
 
 from desktop_crm.models.commands.customers import insert_customers
 from desktop_crm.models.commands.people import save_user
@@ -466,30 +467,38 @@ def test_conditions_are_answered_from_their_index(
     world: World, field: str, operator: Operator, values: tuple[str, ...], index: str
 ) -> None:
     with world.database.raw() as connection:
-        # Without statistics SQLite takes "not deleted" for the rarest thing to ask.
-        connection.execute(text("DROP INDEX ix_customer_deleted_at"))
         for slot in CUSTOM.values():
             connection.execute(
                 text(f"CREATE INDEX ix_customer_{slot} ON customer ({slot}, id) WHERE deleted_at IS NULL")
             )
+        # Of 70 customers any index would do: what counts is that the condition can be asked of its own.
+        for table in ("customer", "contact_point", "customer_tag"):
+            for other in inspect(connection).get_indexes(table):
+                if other["name"] != index:
+                    connection.execute(text(f"DROP INDEX {other['name']}"))
         connection.commit()
     part = bound(world, Condition(field, operator, values))
     with world.database.read() as session:
         condition = condition_sql(session, field_catalogue(session), part, TODAY)
         statement = select(CustomerEntity.id).where(CustomerEntity.deleted_at.is_(None), condition)
-        if world.database.dialect == "sqlite":
-            ask = "EXPLAIN QUERY PLAN "
-        else:
-            # Of 70 customers any plan would be to read them all.
-            session.execute(text("SET LOCAL enable_seqscan = off"))
-            ask = "EXPLAIN "
-        compiled = statement.compile(session.get_bind(), compile_kwargs={"render_postcompile": True})
-        plan = session.connection().exec_driver_sql(ask + str(compiled), _driver_values(compiled))
-        assert index in "\n".join(str(tuple(row)) for row in plan)
+        plan = explained(session, statement)
+    assert index in plan
+    assert "Index Cond" in plan or "SEARCH" in plan or field == "is_key"
 
 
-def _driver_values(compiled: Any) -> Any:
-    """The parameters as the driver takes them."""
-    processors = compiled._bind_processors
-    made = {key: processors[key](value) if key in processors else value for key, value in compiled.params.items()}
-    return tuple(made[key] for key in compiled.positiontup) if compiled.positiontup else made
+def explained(session: Session, statement: Select[Any]) -> str:
+    """How the database would answer."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SET LOCAL enable_seqscan = off"))
+        literal = statement.compile(session.get_bind(), compile_kwargs={"literal_binds": True})
+        rows = session.connection().exec_driver_sql("EXPLAIN " + str(literal).replace("%", "%%"))
+    else:
+        compiled = statement.compile(session.get_bind())
+        expanded = compiled.construct_expanded_state()
+        processors: dict[str, Any] = dict(expanded.processors) | dict(compiled._bind_processors)
+        values = [
+            processors[name](expanded.parameters[name]) if name in processors else expanded.parameters[name]
+            for name in expanded.positiontup or ()
+        ]
+        rows = session.connection().exec_driver_sql("EXPLAIN QUERY PLAN " + expanded.statement, tuple(values))
+    return "\n".join(str(tuple(row)) for row in rows)
