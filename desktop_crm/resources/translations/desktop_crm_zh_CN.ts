@@ -131,6 +131,45 @@
     </message>
 </context>
 <context>
+    <name>BoxFrame</name>
+    <message>
+        <source>How the conditions are joined</source>
+        <translation>条件的组合方式</translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation>满足以下全部条件</translation>
+    </message>
+    <message>
+        <source>Any of these holds</source>
+        <translation>满足以下任一条件</translation>
+    </message>
+    <message>
+        <source>None of these holds</source>
+        <translation>以下条件均不满足</translation>
+    </message>
+    <message>
+        <source>More for this group</source>
+        <translation>条件组的更多操作</translation>
+    </message>
+    <message>
+        <source>Remove group</source>
+        <translation>移除条件组</translation>
+    </message>
+    <message>
+        <source>No condition yet: every customer fits.</source>
+        <translation>还没有条件：所有客户都符合。</translation>
+    </message>
+    <message>
+        <source>Add condition</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>Add group</source>
+        <translation>添加条件组</translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -459,6 +498,10 @@
         <translation>客户操作</translation>
     </message>
     <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
         <source>Number of customers</source>
         <translation>客户数量</translation>
     </message>
@@ -497,6 +540,18 @@
     <message>
         <source>Look at the sample company</source>
         <translation>体验示例公司</translation>
+    </message>
+    <message>
+        <source>A field of this filter was removed</source>
+        <translation>筛选用到的字段已被移除</translation>
+    </message>
+    <message>
+        <source>Its condition holds for nobody. Take it away to see the other customers.</source>
+        <translation>该条件不再匹配任何客户。移除它即可看到其他客户。</translation>
+    </message>
+    <message>
+        <source>Take the condition away</source>
+        <translation>移除该条件</translation>
     </message>
     <message>
         <source>No customer fits these filters</source>
@@ -592,6 +647,24 @@
     <message>
         <source>Continue</source>
         <translation>继续填写</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesModel</name>
+    <message>
+        <source>{count} customers</source>
+        <translation>{count} 位客户</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>正在显示</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDelegate</name>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
     </message>
 </context>
 <context>
@@ -705,6 +778,18 @@
         <translation>筛选名称、拼音、电话、邮箱</translation>
     </message>
     <message>
+        <source>More filters</source>
+        <translation>更多筛选</translation>
+    </message>
+    <message>
+        <source>Build a filter over every field</source>
+        <translation>用任意字段组合筛选条件</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
         <source>Clear filters</source>
         <translation>清除筛选</translation>
     </message>
@@ -721,8 +806,63 @@
         <translation>未分配</translation>
     </message>
     <message>
+        <source>Filter: {words}</source>
+        <translation>筛选：{words}</translation>
+    </message>
+    <message>
+        <source>Press Enter to change, Delete to remove</source>
+        <translation>按 Enter 修改，按 Delete 移除</translation>
+    </message>
+    <message>
         <source>Remove filter {name}</source>
         <translation>移除筛选条件 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBuilder</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>The filter in words</source>
+        <translation>筛选条件说明</translation>
+    </message>
+    <message>
+        <source>Number of customers that fit</source>
+        <translation>符合条件的客户数</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Put into a group</source>
+        <translation>放入条件组</translation>
+    </message>
+    <message>
+        <source>Take out of the group</source>
+        <translation>移出条件组</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Every customer</source>
+        <translation>所有客户</translation>
     </message>
 </context>
 <context>
@@ -801,6 +941,25 @@
     <message>
         <source>Notes</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>GroupPane</name>
+    <message>
+        <source>Group by</source>
+        <translation>分组依据</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Stop grouping</source>
+        <translation>取消分组</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1136,60 @@
     </message>
 </context>
 <context>
+    <name>LineRow</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较方式</translation>
+    </message>
+    <message>
+        <source>More for this condition</source>
+        <translation>条件的更多操作</translation>
+    </message>
+    <message>
+        <source>Remove condition</source>
+        <translation>移除条件</translation>
+    </message>
+    <message>
+        <source>Removed field</source>
+        <translation>已移除的字段</translation>
+    </message>
+    <message>
+        <source>This field was removed. The condition holds for nobody.</source>
+        <translation>该字段已被移除，条件不匹配任何客户。</translation>
+    </message>
+</context>
+<context>
+    <name>ListViews</name>
+    <message>
+        <source>Changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as view</source>
+        <translation>另存为视图</translation>
+    </message>
+    <message>
+        <source>More for this view</source>
+        <translation>视图的更多操作</translation>
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Filter, columns, order and grouping.</source>
+        <translation>包括筛选、列、排序和分组。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Help</source>
@@ -1001,6 +1214,25 @@
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>Save view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>Undo</source>
@@ -1013,6 +1245,29 @@
     <message>
         <source>Show report</source>
         <translation>查看报告</translation>
+    </message>
+</context>
+<context>
+    <name>OffsetEditor</name>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>年</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1548,261 @@
     <message>
         <source>Clear search</source>
         <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>not ({rest})</source>
+        <translation>不满足（{rest}）</translation>
+    </message>
+    <message>
+        <source>({rest})</source>
+        <translation>（{rest}）</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first}且{second}</translation>
+    </message>
+    <message>
+        <source>{first} or {second}</source>
+        <translation>{first}或{second}</translation>
+    </message>
+    <message>
+        <source>(a field that was removed)</source>
+        <translation>（已移除的字段）</translation>
+    </message>
+    <message>
+        <source>(incomplete)</source>
+        <translation>（不完整）</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另外 {count} 项</translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}、{second}</translation>
+    </message>
+    <message>
+        <source>{field} is {value}</source>
+        <translation>{field}为{value}</translation>
+    </message>
+    <message>
+        <source>{field} is not {value}</source>
+        <translation>{field}不为{value}</translation>
+    </message>
+    <message>
+        <source>{field} has {value}</source>
+        <translation>{field}包含{value}</translation>
+    </message>
+    <message>
+        <source>{field} contains “{value}”</source>
+        <translation>{field}含“{value}”</translation>
+    </message>
+    <message>
+        <source>{field} does not contain “{value}”</source>
+        <translation>{field}不含“{value}”</translation>
+    </message>
+    <message>
+        <source>{field} starts with “{value}”</source>
+        <translation>{field}以“{value}”开头</translation>
+    </message>
+    <message>
+        <source>{field} is before {value}</source>
+        <translation>{field}早于 {value}</translation>
+    </message>
+    <message>
+        <source>{field} is less than {value}</source>
+        <translation>{field}小于 {value}</translation>
+    </message>
+    <message>
+        <source>{field} is at most {value}</source>
+        <translation>{field}不超过 {value}</translation>
+    </message>
+    <message>
+        <source>{field} is after {value}</source>
+        <translation>{field}晚于 {value}</translation>
+    </message>
+    <message>
+        <source>{field} is more than {value}</source>
+        <translation>{field}大于 {value}</translation>
+    </message>
+    <message>
+        <source>{field} is at least {value}</source>
+        <translation>{field}不少于 {value}</translation>
+    </message>
+    <message>
+        <source>{field} is from {low} to {high}</source>
+        <translation>{field}在 {low} 至 {high} 之间</translation>
+    </message>
+    <message>
+        <source>not verified for {value}</source>
+        <translation>已 {value}未核实</translation>
+    </message>
+    <message>
+        <source>{field} is more than {value} ago or never</source>
+        <translation>{field}在 {value}以前或为空</translation>
+    </message>
+    <message>
+        <source>{field} is in the last {value}</source>
+        <translation>{field}在最近 {value}内</translation>
+    </message>
+    <message>
+        <source>{field} is in the next {value}</source>
+        <translation>{field}在未来 {value}内</translation>
+    </message>
+    <message>
+        <source>{field} is empty</source>
+        <translation>{field}为空</translation>
+    </message>
+    <message>
+        <source>{field} is filled in</source>
+        <translation>{field}不为空</translation>
+    </message>
+    <message>
+        <source>is before</source>
+        <translation>早于</translation>
+    </message>
+    <message>
+        <source>is after</source>
+        <translation>晚于</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>为</translation>
+    </message>
+    <message>
+        <source>has any of</source>
+        <translation>含任一</translation>
+    </message>
+    <message>
+        <source>is any of</source>
+        <translation>为任一</translation>
+    </message>
+    <message>
+        <source>has none of</source>
+        <translation>不含任一</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>不为任一</translation>
+    </message>
+    <message>
+        <source>has all of</source>
+        <translation>含全部</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>不包含</translation>
+    </message>
+    <message>
+        <source>starts with</source>
+        <translation>开头是</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>小于</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>不超过</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>不少于</translation>
+    </message>
+    <message>
+        <source>is between</source>
+        <translation>介于</translation>
+    </message>
+    <message>
+        <source>is longer ago than</source>
+        <translation>早于多久以前</translation>
+    </message>
+    <message>
+        <source>is in the last</source>
+        <translation>在最近</translation>
+    </message>
+    <message>
+        <source>is in the next</source>
+        <translation>在未来</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is filled in</source>
+        <translation>不为空</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 周</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 个月</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 年</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>{count} weeks</source>
+        <translation>{count} 周</translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation>{count} 个月</translation>
+    </message>
+    <message>
+        <source>{count} years</source>
+        <translation>{count} 年</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>我</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +2140,80 @@
     </message>
 </context>
 <context>
+    <name>ValuesButton</name>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}、{second}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsPanel</name>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Save what the list shows as a view</source>
+        <translation>把当前列表存为视图</translation>
+    </message>
+    <message>
+        <source>Hide the views</source>
+        <translation>隐藏视图</translation>
+    </message>
+    <message>
+        <source>My views</source>
+        <translation>我的视图</translation>
+    </message>
+    <message>
+        <source>Shared by others</source>
+        <translation>他人共享</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>内置视图</translation>
+    </message>
+    <message>
+        <source>Shared with everybody</source>
+        <translation>已共享给所有人</translation>
+    </message>
+    <message>
+        <source>Shared by {name}</source>
+        <translation>由{name}共享</translation>
+    </message>
+    <message>
+        <source>Stop sharing</source>
+        <translation>取消共享</translation>
+    </message>
+    <message>
+        <source>Share with everybody</source>
+        <translation>共享给所有人</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>WindowedModel</name>
     <message>
         <source>Loading</source>
@@ -1642,6 +2226,17 @@
     <message>
         <source>selected</source>
         <translation>已选中</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoEditor</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -3718,6 +4313,134 @@
     <message>
         <source>{table}: {count} rows have no beginning in the journal</source>
         <translation>{table}：{count} 行在修改记录中没有起点</translation>
+    </message>
+    <message>
+        <source>A view needs a name.</source>
+        <translation>请填写视图名称。</translation>
+    </message>
+    <message>
+        <source>You have a view of this name already.</source>
+        <translation>您已有同名视图。</translation>
+    </message>
+    <message>
+        <source>Only its owner can change this view. Save a copy of your own.</source>
+        <translation>只有所有者能修改此视图。可另存一份自己的副本。</translation>
+    </message>
+    <message>
+        <source>This view is not there any more.</source>
+        <translation>此视图已不存在。</translation>
+    </message>
+    <message>
+        <source>Save view {name}</source>
+        <translation>保存视图 {name}</translation>
+    </message>
+    <message>
+        <source>Change view {name}</source>
+        <translation>修改视图 {name}</translation>
+    </message>
+    <message>
+        <source>Rename view {old} to {name}</source>
+        <translation>将视图 {old} 重命名为 {name}</translation>
+    </message>
+    <message>
+        <source>Share view {name}</source>
+        <translation>共享视图 {name}</translation>
+    </message>
+    <message>
+        <source>Stop sharing view {name}</source>
+        <translation>取消共享视图 {name}</translation>
+    </message>
+    <message>
+        <source>Delete view {name}</source>
+        <translation>删除视图 {name}</translation>
+    </message>
+    <message>
+        <source>Reorder views</source>
+        <translation>调整视图顺序</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>My customers</source>
+        <translation>我的客户</translation>
+    </message>
+    <message>
+        <source>Recently changed</source>
+        <translation>最近修改</translation>
+    </message>
+    <message>
+        <source>No owner</source>
+        <translation>未分配客户经理</translation>
+    </message>
+    <message>
+        <source>Not verified for 6 months</source>
+        <translation>6 个月未核实</translation>
+    </message>
+    <message>
+        <source>Key customers without a named person</source>
+        <translation>未指定专人的大客户</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>资料不完整</translation>
+    </message>
+    <message>
+        <source>This is not a number. Write it like 1234.56.</source>
+        <translation>这不是数字，请写成 1234.56 的形式。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not one of the options: {options}.</source>
+        <translation>“{value}”不在选项中：{options}。</translation>
+    </message>
+    <message>
+        <source>Write yes or no.</source>
+        <translation>请填写“是”或“否”。</translation>
+    </message>
+    <message>
+        <source>This is not a web address. It starts with http:// or https://.</source>
+        <translation>这不是网址，应以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>This customer is not known. Choose one from the list.</source>
+        <translation>没有此客户，请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Build a filter</source>
+        <translation>组合筛选</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Save as view</source>
+        <translation>另存为视图</translation>
+    </message>
+    <message>
+        <source>View “{name}” saved</source>
+        <translation>视图“{name}”已保存</translation>
+    </message>
+    <message>
+        <source>View “{name}” deleted</source>
+        <translation>视图“{name}”已删除</translation>
+    </message>
+    <message>
+        <source>View “{name}” is shared with everybody</source>
+        <translation>视图“{name}”已共享给所有人</translation>
+    </message>
+    <message>
+        <source>View “{name}” is yours alone again</source>
+        <translation>视图“{name}”已取消共享</translation>
     </message>
 </context>
 </TS>

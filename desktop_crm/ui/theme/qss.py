@@ -57,6 +57,8 @@ QPushButton[kind="chip"] { background: $surface; border: 1px solid $border_stron
 QPushButton[kind="chip"]:hover { background: $hover; color: $text; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent_text; }
 QPushButton[kind="chip"]:focus { border: 2px solid $focus; padding: 0 11px; min-height: 24px; }
+QPushButton[kind="value"] { text-align: right; padding: 0 10px; font-weight: 400; }
+QPushButton[kind="value"]:focus { padding: 0 9px; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 4px;
   color: $text; }
 QToolButton:hover { background: $hover; }

@@ -10,6 +10,7 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.feature import LIST, RECORD
 from desktop_crm.ui.pages.customers.target import CustomerTarget, front
+from desktop_crm.ui.pages.customers.views.actions import view_actions
 
 _EVERYWHERE = (Place.LIST_TOOLBAR, Place.LIST_CONTEXT, Place.PAGE_TOOLBAR)
 On = Callable[[Callable[[CustomerTarget], object]], Callable[[], None]]
@@ -35,6 +36,7 @@ def customer_actions(services: Services, navigator: Navigator) -> list[ActionSpe
         _show_bin_action(on, navigator),
         *_find_actions(on),
         *_look_actions(on),
+        *view_actions(navigator),
     ]
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import uuid
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.records.listed import CustomerFilter
+from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
 from desktop_crm.ui.pages.customers.filter_button import Choice, FilterButton, among
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_list, region_list, region_search
 from desktop_crm.ui.theme.tokens import STEP
@@ -23,6 +24,7 @@ from desktop_crm.ui.widgets.chips import FlowLayout, TagChip
 from desktop_crm.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
+    from desktop_crm.models.records.conditions import Group
     from desktop_crm.models.records.customers import FilterChoices, Tag, User
 
 # Field of CustomerFilter, name of the field, icon of its values.
@@ -36,13 +38,15 @@ _FILTERS = (
 
 
 class FilterBar(QWidget):
-    """`changed` comes when the filter does."""
+    """`changed` comes when the filter does, `group_asked` with the button that groups."""
 
     changed = Signal()
+    group_asked = Signal()
 
-    def __init__(self, services: Services, words: Lexicon, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, words: Lexicon, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._services, self._words = services, words
+        self._services, self._words, self.sentences = services, words, sentences
+        self._rules: Group | None = None
         self._users: tuple[User, ...] = ()
         self._tags: tuple[Tag, ...] = ()
         self._used: dict[str, tuple[str, ...]] = {}
@@ -59,7 +63,12 @@ class FilterBar(QWidget):
             made.changed.connect(self._changed)
             self.buttons[field] = made
             row.addWidget(made)
+        self.build_button = button(self.tr("More filters"), self.build, "chip", "filter")
+        self.build_button.setToolTip(self.tr("Build a filter over every field"))
+        row.addWidget(self.build_button)
         row.addStretch(1)
+        self.group_button = tool_button("list", self.tr("Group"), self.group_asked.emit)
+        row.addWidget(self.group_button)
         self.bin = self._bin_button()
         row.addWidget(self.bin)
         self._chips = QWidget()
@@ -88,11 +97,11 @@ class FilterBar(QWidget):
     def value(self) -> CustomerFilter:
         """The filter as it stands."""
         chosen: dict[str, Any] = {field: one.chosen for field, one in self.buttons.items()}
-        return CustomerFilter(text=self._text, deleted=self.bin.isChecked(), **chosen)
+        return CustomerFilter(text=self._text, deleted=self.bin.isChecked(), rules=self._rules, **chosen)
 
     def set_value(self, wanted: CustomerFilter) -> None:
         """Shows a filter; does not emit `changed`."""
-        self._text = wanted.text.strip()
+        self._text, self._rules = wanted.text.strip(), wanted.rules or None
         self.search.edit.blockSignals(True)
         self.search.set_text(wanted.text)
         self.search.edit.blockSignals(False)
@@ -124,8 +133,25 @@ class FilterBar(QWidget):
         self.changed.emit()
         self.search.setFocus()
 
+    def set_rules(self, rules: Group | None) -> None:
+        """Filters by other rules of the filter builder."""
+        if (rules or None) != self._rules:
+            self._rules = rules or None
+            self._changed()
+
+    def build(self) -> None:
+        """Opens the filter builder."""
+        from desktop_crm.ui.pages.customers.filter_builder.dialog import FilterBuilder
+
+        base = dataclasses.replace(self.value(), rules=None)
+        dialog = FilterBuilder(
+            self._services, self.sentences, self._source("regions"), base, self._rules, self.window()
+        )
+        dialog.applied.connect(self.set_rules)
+        dialog.open()
+
     def refresh_words(self) -> None:
-        """Regions can be named now."""
+        """Regions, fields and people can be named now."""
         self._show_chips()
 
     def _settled(self) -> None:
@@ -167,11 +193,27 @@ class FilterBar(QWidget):
         chips = [(field, value) for field, one in self.buttons.items() for value in one.chosen]
         if self._text:
             self._add_chip(f"“{self._text}”", "tag8", self._drop_text)
+        if self._rules:
+            self._add_rules(self._rules)
         for field, value in chips:
             name = text(CUSTOMER_FIELDS[dict((f, n) for f, n, _ in _FILTERS)[field]])
             shown = self._name_of(field, value)
             self._add_chip(f"{name}: {shown}", self._tone(field, value), partial(self._drop, field, value))
-        self._below.setVisible(bool(chips or self._text))
+        self._below.setVisible(bool(chips or self._text or self._rules))
+
+    def _add_rules(self, rules: Group) -> None:
+        said = self.sentences.sentence(rules)
+        chip = RulesChip(said, "warning" if self.sentences.broken(rules) else "accent", removable=True)
+        chip.setAccessibleName(self.tr("Filter: {words}").replace("{words}", said))
+        chip.setAccessibleDescription(self.tr("Press Enter to change, Delete to remove"))
+        chip.setToolTip(said)
+        chip.opened.connect(self.build)
+        chip.removed.connect(lambda _: self._drop_rules())
+        self._flow.addWidget(chip)
+
+    def _drop_rules(self) -> None:
+        self.set_rules(None)
+        self.search.setFocus()
 
     def _add_chip(self, shown: str, tone: str, remove: Callable[[], None]) -> None:
         chip = TagChip(shown, tone, removable=True)
@@ -199,35 +241,27 @@ class FilterBar(QWidget):
         return next((shown for key, shown in self._listed(field) if key == value), "…")
 
 
+class RulesChip(TagChip):
+    """The filter builder's filter as a sentence; a click or Enter opens it."""
+
+    opened = Signal()
+
+    @staticmethod
+    def _limit() -> int:
+        return 620
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if not self._cross().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 def _prefix(code: str) -> str:
     """`440000` stands for all codes that begin with 44, `440300` for 4403."""
     return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
-
-
-def to_json(wanted: CustomerFilter) -> dict[str, Any]:
-    """What the window's state can hold."""
-    return {
-        "text": wanted.text,
-        "owners": [owner.hex if owner else None for owner in wanted.owners],
-        "tags": [tag.hex for tag in wanted.tags],
-        "stages": list(wanted.stages),
-        "regions": list(wanted.regions),
-        "sources": list(wanted.sources),
-    }
-
-
-def from_json(data: object) -> CustomerFilter:
-    """What `to_json` gave; anything else is no filter."""
-    if not isinstance(data, dict):
-        return CustomerFilter()
-    try:
-        return CustomerFilter(
-            text=str(data.get("text", "")),
-            owners=tuple(uuid.UUID(one) if one else None for one in data.get("owners", ())),
-            tags=tuple(uuid.UUID(one) for one in data.get("tags", ())),
-            stages=tuple(str(one) for one in data.get("stages", ())),
-            regions=tuple(str(one) for one in data.get("regions", ())),
-            sources=tuple(str(one) for one in data.get("sources", ())),
-        )
-    except (ValueError, TypeError, AttributeError):
-        return CustomerFilter()

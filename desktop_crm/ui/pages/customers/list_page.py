@@ -17,22 +17,28 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.records.listed import CustomerFilter, CustomerRow, Id
 from desktop_crm.models.records.lists import ListSpec, Page, PageRequest, Selection, Sort
+from desktop_crm.models.records.views import ViewSpec, filter_from_json, filter_to_json
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.actions import customer_actions
 from desktop_crm.ui.pages.customers.columns import DELETED, customer_columns
 from desktop_crm.ui.pages.customers.feature import LIST
-from desktop_crm.ui.pages.customers.filter_bar import FilterBar, from_json, to_json
+from desktop_crm.ui.pages.customers.filter_bar import FilterBar
+from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
 from desktop_crm.ui.pages.customers.offers import DraftOffers
 from desktop_crm.ui.pages.customers.target import CustomerTarget, count_words, specs_at
 from desktop_crm.ui.pages.customers.toolbar import ActionBar, pop_up_menu
+from desktop_crm.ui.pages.customers.views.list_views import ListViews
 from desktop_crm.ui.pages.customers.wording import Days, Lexicon
 from desktop_crm.ui.tables.table_view import RecordTable
 from desktop_crm.ui.tables.windowed_model import WindowedModel
 from desktop_crm.ui.theme.tokens import STEP
+from desktop_crm.ui.widgets.buttons import tool_button
 from desktop_crm.ui.widgets.labels import label
 
 _COLUMNS = "customers.columns"
 _FILTER = "customers.filter"
+# A long name of a view must not push the buttons out of the window.
+_HEADING = 220
 
 
 class CustomerListPage(CustomerTarget):
@@ -48,7 +54,8 @@ class CustomerListPage(CustomerTarget):
             customer_columns(self._words, Days()), self._fetch, self._count, lambda row: row.id, text, self
         )
         self.table = RecordTable(self.model, self.tr("Customers"))
-        self.filters = FilterBar(services, self._words)
+        self._sentences = Sentences(self._words, self)
+        self.filters = FilterBar(services, self._words, self._sentences)
         self.bar = ActionBar(specs_at(self._specs, Place.LIST_TOOLBAR), self.tr("Customer actions"), "customer.new")
         self._offers = DraftOffers(services, navigator)
         self._build()
@@ -59,24 +66,37 @@ class CustomerListPage(CustomerTarget):
 
     def _build(self) -> None:
         head = QHBoxLayout()
+        head.setSpacing(STEP)
         self.heading = label(self.tr("Customers"), "title")
+        self.views = ListViews(self.services, self, self._sentences)
+        self.views_button = tool_button("sidebar", self.tr("Views"), self.views.toggle)
+        self.views_button.setCheckable(True)
+        self.views_button.setChecked(not self.views.panel.isHidden())
+        head.addWidget(self.views_button)
         head.addWidget(self.heading)
+        head.addWidget(self.views.head)
         head.addStretch(1)
         head.addWidget(self.bar)
         self._foot = label(role="caption")
         self._foot.setAccessibleName(self.tr("Number of customers"))
         card = QFrame()
         card.setProperty("surface", "card")
-        inside = QVBoxLayout(card)
+        inside = QHBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.table)
+        inside.setSpacing(0)
+        inside.addWidget(self.views.groups)
+        inside.addWidget(self.table, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.views.panel)
+        middle.addWidget(card, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, STEP)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._offers)
         column.addWidget(self.filters)
-        column.addWidget(card, 1)
+        column.addLayout(middle, 1)
         column.addWidget(self._foot)
 
     def _connect(self) -> None:
@@ -92,8 +112,10 @@ class CustomerListPage(CustomerTarget):
         self.table.header.sectionMoved.connect(lambda *_: self._remember.start())
         self.table.header.sectionResized.connect(lambda *_: self._remember.start())
         self.model.sorted_by.connect(lambda _: self._remember.start())
+        self._remember.timeout.connect(self.views.mark)
         self.model.state_changed.connect(self._show_foot)
-        self.filters.changed.connect(self._filtered)
+        self.filters.changed.connect(self.refilter)
+        self.filters.group_asked.connect(self.views.toggle_groups)
         services.bus.subscribe(self, LIST_TABLES, self._changed)
         services.workspace.opened.connect(self._opened)
 
@@ -108,7 +130,7 @@ class CustomerListPage(CustomerTarget):
     def kept_spec(self, database_key: str) -> ListSpec:
         """The filter and the order in which this database's list was left."""
         state = self.services.state.get(_COLUMNS)
-        wanted = from_json(self.services.state.get(f"{_FILTER}.{database_key}"))
+        wanted = filter_from_json(self.services.state.get(f"{_FILTER}.{database_key}"))
         return ListSpec(wanted, _sort(state if isinstance(state, dict) else {}))
 
     def seed(self, spec: ListSpec, page: Page[CustomerRow], total: int | None) -> None:
@@ -120,15 +142,36 @@ class CustomerListPage(CustomerTarget):
             self._seeded = None
 
     def _show_spec(self, spec: ListSpec) -> None:
-        self.heading.setText(self.tr("Customers"))
         state = self.services.state.get(_COLUMNS)
         kept: dict[str, Any] = state if isinstance(state, dict) else {}
         self.filters.set_value(spec.filter)
+        self.show_heading()
         self.table.selection.clear()
         self._empty(spec.filter)
         self.model.set_spec(spec)
         self.table.restore_state({key: value for key, value in kept.items() if key != "sort"})
         self._remember.stop()
+
+    def show_heading(self, view: str = "") -> None:
+        """Names what the list shows: a view, all customers, or the recycle bin."""
+        words = self.tr("Recycle bin") if self.filters.bin.isChecked() else view or self.tr("Customers")
+        shown = self.heading.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _HEADING)
+        self.heading.setText(shown)
+        self.heading.setToolTip(words if shown != words else "")
+
+    def show_view(self, spec: ViewSpec) -> None:
+        """Shows a saved view."""
+        state: dict[str, Any] = {"hidden": list(spec.hidden), "widths": dict(spec.widths)}
+        if spec.columns:
+            self.table.restore_state(state | {"columns": list(spec.columns)})
+        self.filters.set_value(spec.filter)
+        self._filtered(spec.sort)
+        self._keep_columns()
+        self.table.header.show_sort()
+
+    def refilter(self) -> None:
+        """The filter bar, or the chosen group, says something else."""
+        self._filtered()
 
     def _fetch(self, request: PageRequest, on_page: Callable[[Page[CustomerRow]], None]) -> None:
         if self._seeded is not None and not request.offset:
@@ -150,6 +193,7 @@ class CustomerListPage(CustomerTarget):
     def _opened(self, _: object = None) -> None:
         """A database is open: its own filters, the person's columns."""
         current = self.services.workspace.current
+        self.views.opened()
         spec = self.kept_spec(current.key if current is not None else "")
         if self.model.spec == spec and self.model.rowCount():
             self.model.refresh()  # what the seed showed stays in sight
@@ -162,12 +206,14 @@ class CustomerListPage(CustomerTarget):
         """What is not needed for the first picture comes after it."""
         self._words.load(self._worded)
         self._choices()
+        self.views.load()
 
     def _offer_later(self) -> None:
         self._offers.look()
 
     def _worded(self) -> None:
         self.filters.refresh_words()
+        self.views.groups.refresh_words()
         self.table.viewport().update()
 
     def _choices(self) -> None:
@@ -177,30 +223,29 @@ class CustomerListPage(CustomerTarget):
         current = self.services.workspace.current
         return f"{_FILTER}.{current.key if current else ''}"
 
-    def _filtered(self) -> None:
+    def _filtered(self, order: Sort | None = None) -> None:
         wanted = self.filters.value()
-        sort = self.spec.sort
+        sort = order or self.spec.sort
         if wanted.deleted != self.spec.filter.deleted:
             sort = self._enter_bin() if wanted.deleted else self._leave_bin()
         if not wanted.deleted:
             nothing = wanted == CustomerFilter()
-            self.services.state.set(self._filter_key(), None if nothing else to_json(wanted))
+            self.services.state.set(self._filter_key(), None if nothing else filter_to_json(wanted))
         self.table.selection.clear()
         self._empty(wanted)
-        self.model.set_spec(dataclasses.replace(self.spec, filter=wanted, sort=sort))
+        self.model.set_spec(dataclasses.replace(self.spec, filter=self.views.narrowed(wanted), sort=sort))
+        self.views.filter_changed(wanted)
         self._selected()
 
     def _enter_bin(self) -> Sort:
         """Shows when customers were deleted, latest first; the list's own columns are kept for later."""
         self._keep_columns()
-        self.heading.setText(self.tr("Recycle bin"))
         header = self.table.header
         order = [key for key in header.order() if key != DELETED]
         header.set_columns([*order[:1], DELETED, *order[1:]], header.hidden() - {DELETED})
         return Sort(DELETED, True)
 
     def _leave_bin(self) -> Sort:
-        self.heading.setText(self.tr("Customers"))
         state = self.services.state.get(_COLUMNS)
         kept: dict[str, Any] = state if isinstance(state, dict) else {}
         self.table.restore_state({key: value for key, value in kept.items() if key != "sort"})
@@ -234,6 +279,13 @@ class CustomerListPage(CustomerTarget):
                     (self.tr("Look at the sample company"), lambda: run("file.sample")),
                 ),
             )
+        elif self._sentences.broken(wanted.rules):
+            self.table.set_empty(
+                "warning",
+                self.tr("A field of this filter was removed"),
+                self.tr("Its condition holds for nobody. Take it away to see the other customers."),
+                ((self.tr("Take the condition away"), self.views.drop_broken),),
+            )
         else:
             self.table.set_empty(
                 "filter",
@@ -245,8 +297,10 @@ class CustomerListPage(CustomerTarget):
     def _changed(self, touched: Any) -> None:
         if touched.hits("tag") or touched.hits("app_user"):
             self._choices()
+            self.views.fields_changed()
         if self.isVisible():
             self.model.refresh()
+            self.views.refresh()
         else:
             self._stale = True
 
@@ -255,6 +309,7 @@ class CustomerListPage(CustomerTarget):
         if self._stale:
             self._stale = False
             self.model.refresh()
+            self.views.refresh()
         self.table.setFocus()
 
     def refresh(self) -> None:

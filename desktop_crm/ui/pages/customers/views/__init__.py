@@ -1,0 +1,1 @@
+"""Saved views beside the customer list, and groups of what it shows."""
