@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from desktop_crm.models import entities  # noqa: F401 - maps every table
+from desktop_crm.models.commands.completeness import fill_completeness, renew_completeness
+from desktop_crm.models.db.context import Monitor
 from desktop_crm.models.db.database import Database, Identity
 from desktop_crm.models.search.maintain import renew_changed
 from desktop_crm.models.text.pinyin import sort_key
@@ -18,11 +22,23 @@ def open_database(
     busy_timeout_ms: int | None = None,
 ) -> Database:
     """Opens a file or a server's database. Raises KnownDatabaseError."""
-    return Database.open(
+    database = Database.open(
         target,
         create=create,
         identity=identity,
-        maintain=renew_changed,
+        maintain=_maintain,
         busy_timeout_ms=busy_timeout_ms,
         user_key=lambda name: sort_key(name, True),
     )
+    try:
+        fill_completeness(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _maintain(session: Session, seq: int, monitor: Monitor) -> None:
+    """Keeps what is made from records, after every command."""
+    renew_changed(session, seq, monitor)
+    renew_completeness(session, seq)
