@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Select, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
+from desktop_crm.models.db.base import Base
 from desktop_crm.models.db.database import Database
 from desktop_crm.models.db.journal import ChangeRow
 from desktop_crm.models.entities.customers import CustomerEntity
@@ -15,7 +17,7 @@ from desktop_crm.models.records.catalogue import CUSTOM
 from desktop_crm.models.validation.completeness import Weights
 
 BATCH = 5_000
-_T = CustomerEntity.__table__
+_T = Base.metadata.tables["customer"]
 
 
 def renew_completeness(session: Session, seq: int) -> None:
@@ -65,7 +67,7 @@ def _renew(session: Session, table: Weights, which: ColumnElement[bool] | None) 
     session.connection().execute(statement if which is None else statement.where(which))
 
 
-def _moved(session: Session, seq: int, table: Weights) -> ColumnElement[object]:
+def _moved(session: Session, seq: int, table: Weights) -> Select[uuid.UUID]:
     """Customers whose figure may have moved: new ones, those where one of its columns changed, and those of whom only
     time and version changed, for then one of their parts did."""
     columns = sorted(columns_of(session, table))
@@ -80,5 +82,4 @@ def _moved(session: Session, seq: int, table: Weights) -> ColumnElement[object]:
         select(ChangeRow.row_id)
         .where(ChangeRow.change_set == seq, ChangeRow.table_name == "customer", ChangeRow.op != "D")
         .where(or_(ChangeRow.op == "I", *conditions))
-        .scalar_subquery()
     )

@@ -125,6 +125,7 @@ def _contact(customer_id: uuid.UUID, position: int, contact: Contact) -> Values:
         "birthday": contact.birthday,
         "notes": contact.notes,
         "is_primary": contact.primary,
+        "reports_to_id": contact.reports_to,
     }
 
 

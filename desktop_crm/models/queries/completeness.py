@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import Boolean, ColumnElement, and_, case, exists, literal, select
 from sqlalchemy.orm import Session
@@ -87,7 +88,7 @@ def _share(table: Mapping[str, int], specs: Mapping[str, FieldSpec]) -> ColumnEl
     return got * 100 // total
 
 
-_PARTS = {
+_PARTS: dict[str, tuple[Any, ColumnElement[bool] | None]] = {
     "contacts": (ContactEntity, ContactEntity.deleted_at.is_(None)),
     "dates": (ImportantDateEntity, None),
     "addresses": (AddressEntity, None),
