@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Boolean, ColumnElement, and_, case, exists, literal, select
@@ -18,9 +18,11 @@ from desktop_crm.models.entities.customers import (
     ImportantDateEntity,
 )
 from desktop_crm.models.entities.standards import FieldWeightEntity
+from desktop_crm.models.messages import Message
 from desktop_crm.models.queries.catalogue import field_catalogue
 from desktop_crm.models.records.catalogue import BUILT_IN, CUSTOM, FieldSpec
 from desktop_crm.models.records.customers import CustomerKind
+from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.validation.completeness import DEFAULT, Completeness, Weights
 
 _C = CustomerEntity
@@ -66,6 +68,12 @@ def completeness_of(session: Session, customer_id: uuid.UUID) -> Completeness:
     missing = tuple(field for field, there in zip(asked, answers, strict=True) if not there)
     total = sum(table[field] for field in asked)
     return Completeness(100 * (total - sum(table[field] for field in missing)) // total, missing)
+
+
+def field_names(session: Session, fields: Sequence[str]) -> tuple[tuple[str, Message], ...]:
+    """Fields with their names, as people know them."""
+    specs = field_catalogue(session) if any(field.startswith(CUSTOM) for field in fields) else _BUILT_IN
+    return tuple((one, CUSTOMER_FIELDS.get(one) or specs[one].label) for one in fields)
 
 
 def _by_weight(table: Mapping[str, int]) -> list[str]:

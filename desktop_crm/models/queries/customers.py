@@ -21,7 +21,7 @@ from desktop_crm.models.entities.customers import (
 from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.errors import NotFoundError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.queries.completeness import completeness_of
+from desktop_crm.models.queries.completeness import completeness_of, field_names
 from desktop_crm.models.records.customers import (
     Address,
     Contact,
@@ -74,7 +74,7 @@ def get_customer(session: Session, customer_id: Id) -> Customer:
         updated_at=row.updated_at,
         deleted_at=row.deleted_at,
         completeness=complete.percent,
-        missing=complete.missing,
+        missing=field_names(session, complete.missing),
         verified_on=row.verified_on,
         is_key=row.is_key,
         key_person=person,

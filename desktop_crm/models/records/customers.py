@@ -7,6 +7,7 @@ import uuid
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop_crm.models.messages import Message
 from desktop_crm.models.records.conditions import Group
 
 Id = uuid.UUID
@@ -157,8 +158,9 @@ class CustomerDraft:
 class Customer:
     """A customer as stored: the draft, and what only the application sets.
 
-    `missing` are the ids of the fields that completeness lacks, the weightiest first; `key_person` and `key_team` look
-    after a key customer 大客户. `number` is the human code (客户编号), shown as C000123. Times are UTC and aware."""
+    `missing` are the fields that completeness lacks, as id and name, the weightiest first; `key_person` and `key_team`
+    look after a key customer 大客户. `number` is the human code (客户编号), shown as C000123. Times are UTC and
+    aware."""
 
     draft: CustomerDraft
     id: Id
@@ -170,7 +172,7 @@ class Customer:
     updated_at: dt.datetime
     deleted_at: dt.datetime | None = None
     completeness: int = 0
-    missing: tuple[str, ...] = ()
+    missing: tuple[tuple[str, Message], ...] = ()
     verified_on: dt.date | None = None
     is_key: bool = False
     key_person: str = ""
