@@ -18,7 +18,7 @@ from desktop_crm.ui.theme import icons
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.avatar import Avatar
 from desktop_crm.ui.widgets.buttons import button, tool_button
-from desktop_crm.ui.widgets.chips import Badge, ChipRow
+from desktop_crm.ui.widgets.chips import CHIP_HEIGHT, Badge, ChipRow
 from desktop_crm.ui.widgets.labels import ElidedLabel, KeyFigure, label
 from desktop_crm.ui.widgets.search_field import IconMark
 
@@ -42,6 +42,7 @@ class CustomerHeader(QFrame):
         self._stage = Badge("")
         self.key = Badge("", "tag5")
         self.key_button = tool_button("star", self.tr("Key customer"), ask_key)
+        self.key_button.setFixedSize(24, CHIP_HEIGHT)
         self.complete = CompletenessMark()
         self.verified = VerifiedLine(verify)
         self._tags = ChipRow()

@@ -32,9 +32,11 @@ class CompletenessMark(QWidget):
         row.addWidget(self.ring)
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.addStretch(1)
         words.addWidget(label(text(F["completeness"]), "caption"))
         self._what = label("", "secondary")
         words.addWidget(self._what)
+        words.addStretch(1)
         row.addLayout(words)
 
     def show_customer(self, customer: Customer) -> None:

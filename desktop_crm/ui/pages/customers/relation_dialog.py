@@ -50,8 +50,7 @@ class RelationDialog(PlainDialog):
         self.binder: FormBinder[_Wish] = FormBinder(wish, _problems, text, self)
         grid = FormGrid()
         self.side = ChoiceField(self._sides())
-        is_to = self.tr("The other customer is … of {name}").replace("{name}", customer.draft.name)
-        self.binder.bind("side", grid.add(is_to, self.side, required=True, wide=True))
+        self.binder.bind("side", grid.add(self.tr("The other one is"), self.side, required=True, wide=True))
         self.other = CustomerField(services, (customer.id,))
         if relation is None:
             name = text(PART_FIELDS["other_id"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +13,7 @@ from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import Customer, Id, customer_code
-from desktop_crm.models.records.relations import SIDES, Other, Relation, Relations, Side, TreeLine
+from desktop_crm.models.records.relations import SIDES, Other, Relation, Relations, TreeLine
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.relation_dialog import RelationDialog
 from desktop_crm.ui.pages.customers.scroll import ScrollColumn
@@ -49,8 +49,6 @@ class OtherLine(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(4, 0, 0, 0)
         self._row.setSpacing(STEP)
-        if tree:
-            self._row.addWidget(TreeLines(tree))
         self._row.addWidget(Avatar(other.name, 26))
         name = ElidedLabel(other.name, "heading" if own else "body")
         name.setFixedHeight(34)
@@ -117,8 +115,7 @@ class RelationsTab(ScrollColumn):
             return
         if found.tree:
             self.box.addWidget(self._tree(customer, found))
-        for side, relations in groupby(found.relations, key=lambda one: one.side):
-            self.box.addWidget(self._list(side, list(relations)))
+        self.box.addWidget(self._list(found.relations))
         add = button(self.tr("Add a relation"), self.add_relation, "flat", "add")
         add.setEnabled(customer.deleted_at is None)
         self.box.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -127,9 +124,7 @@ class RelationsTab(ScrollColumn):
         actions: tuple[tuple[str, Callable[[], object]], ...] = ()
         if customer.deleted_at is None:
             actions = ((self.tr("Add a relation"), self.add_relation),)
-        words = self.tr(
-            "Parent companies and subsidiaries, who referred whom, partners: see at once who belongs together."
-        )
+        words = self.tr("Who belongs together, who referred whom, who works with whom?")
         return EmptyState("link", self.tr("No relations yet"), words, actions)
 
     def _tree(self, customer: Customer, found: Relations) -> Card:
@@ -142,15 +137,25 @@ class RelationsTab(ScrollColumn):
             card.body.addWidget(label(words.replace("{count}", format_number(len(found.tree))), "hint", wrap=True))
         return card
 
-    def _tree_line(self, customer: Customer, line: TreeLine) -> OtherLine:
-        made = OtherLine(line.company, own=line.company.id == customer.id, tree=line.last)
-        return self._keep(made)
+    def _tree_line(self, customer: Customer, line: TreeLine) -> QWidget:
+        """The lines of the tree stand outside, so that they join from row to row."""
+        row = QWidget()
+        place = QHBoxLayout(row)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.setSpacing(0)
+        if line.last:
+            place.addWidget(TreeLines(line.last))
+        place.addWidget(self._keep(OtherLine(line.company, own=line.company.id == customer.id)), 1)
+        return row
 
-    def _list(self, side: Side, relations: list[Relation]) -> Card:
-        card = Card(text(SIDES[side]))
-        card.body.setSpacing(2)
-        for relation in relations:
-            card.body.addWidget(self._relation(relation))
+    def _list(self, relations: Sequence[Relation]) -> Card:
+        card = Card(self.tr("Related customers"))
+        card.body.setSpacing(0)
+        for side, found in groupby(relations, key=lambda one: one.side):
+            card.body.addSpacing(STEP)
+            card.body.addWidget(label(text(SIDES[side]), "fieldLabel"))
+            for relation in found:
+                card.body.addWidget(self._relation(relation))
         return card
 
     def _relation(self, relation: Relation) -> OtherLine:
