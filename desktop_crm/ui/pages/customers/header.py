@@ -106,9 +106,8 @@ class CustomerHeader(QFrame):
 
     def _show_key(self, customer: Customer) -> None:
         self.key.setVisible(customer.is_key)
-        who = self.tr(", ").join(name for name in (customer.key_person, customer.key_team) if name)
-        name = text(F["is_key"])
-        self.key.set_text(f"{name} · {who}" if who else name)
+        parts = (text(F["is_key"]), customer.key_person, customer.key_team)
+        self.key.set_text(" · ".join(part for part in parts if part))
         self.key_button.setIcon(icons.icon("star_filled", "accent_text") if customer.is_key else icons.icon("star"))
         self.key_button.setEnabled(customer.deleted_at is None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import format_date, text
@@ -49,7 +50,7 @@ class CompletenessMark(QWidget):
             missing = self.tr("1 missing") if count == 1 else self.tr("{count} missing").replace("{count}", str(count))
             self._what.setText(missing)
             words = self.tr("Missing, the weightiest first: {fields}")
-            self.ring.set(customer.completeness, words.replace("{fields}", self.tr(", ").join(names)))
+            self.ring.set(customer.completeness, words.replace("{fields}", QLocale().createSeparatedList(names)))
         self.setToolTip(self.ring.toolTip())
 
 

@@ -77,7 +77,8 @@ class Editable(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(self._still)
-        self.pencil = tool_button("edit", f"{self.tr('Edit')}: {name}", self.ask)
+        to_edit = self.tr("Edit")
+        self.pencil = tool_button("edit", f"{to_edit}: {name}", self.ask)
         self.pencil.setFixedSize(24, 22)
         self.pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the value itself is reached by Tab, and opens by F2
         keep = self.pencil.sizePolicy()

@@ -199,7 +199,7 @@ class OverviewTab(QScrollArea):
             ("owner_id", customer.owner_name),
             ("team_id", customer.team_name),
             ("stage", choice_text("stage", draft.stage)),
-            ("tags", self.tr(", ").join(draft.tags)),
+            ("tags", "  ·  ".join(draft.tags)),
             ("next_step", draft.next_step),
             ("next_step_on", format_date(draft.next_step_on) if draft.next_step_on else ""),
         ]
