@@ -259,6 +259,7 @@ def make_services(front: Front) -> Services:
     from desktop_crm.controllers.history import HistoryController, read_undo_state, redo_command, undo_command
     from desktop_crm.controllers.jobs import JobController
     from desktop_crm.controllers.notices import Notices
+    from desktop_crm.controllers.portrait import PortraitController
     from desktop_crm.controllers.runner import Runner
     from desktop_crm.controllers.search import SearchController
     from desktop_crm.controllers.services import Services
@@ -288,6 +289,7 @@ def make_services(front: Front) -> Services:
         history=HistoryController(runner, owner),
         search=search,
         views=ViewsController(runner, bus, owner),
+        portrait=PortraitController(runner, owner),
     )
 
 

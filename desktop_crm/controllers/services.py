@@ -11,6 +11,7 @@ from desktop_crm.controllers.history import HistoryController
 from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.notices import Notices
 from desktop_crm.controllers.paths import Places
+from desktop_crm.controllers.portrait import PortraitController
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.search import SearchController
 from desktop_crm.controllers.settings import Settings
@@ -40,6 +41,7 @@ class Services:
     history: HistoryController
     search: SearchController
     views: ViewsController
+    portrait: PortraitController
 
     @property
     def drafts(self) -> DraftStore | None:

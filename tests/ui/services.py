@@ -11,6 +11,7 @@ from desktop_crm.controllers.history import HistoryController, redo_command, und
 from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.notices import Notices
 from desktop_crm.controllers.paths import Places
+from desktop_crm.controllers.portrait import PortraitController
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.search import SearchController
 from desktop_crm.controllers.services import Services
@@ -67,7 +68,8 @@ def make_services(folder):
         customers,
         HistoryController(runner),
         search,
-        ViewsController(runner, bus),
+        views=ViewsController(runner, bus),
+        portrait=PortraitController(runner),
     ), saver
 
 

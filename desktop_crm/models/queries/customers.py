@@ -22,6 +22,7 @@ from desktop_crm.models.entities.customers import (
 from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.errors import NotFoundError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.queries.completeness import completeness_of, field_names
 from desktop_crm.models.records.customers import (
     Address,
     Contact,
@@ -60,19 +61,32 @@ def get_customer(session: Session, customer_id: Id) -> Customer:
     if row is None:
         raise NotFoundError(GONE)
     draft = drafts_of(session, [row.id])[row.id]
-    owner = session.get(UserRow, row.owner_id) if row.owner_id else None
-    team = session.get(TeamRow, row.team_id) if row.team_id else None
+    owner, person = _name(session, UserRow, row.owner_id), _name(session, UserRow, row.key_user_id)
+    team, key_team = _name(session, TeamRow, row.team_id), _name(session, TeamRow, row.key_team_id)
+    complete = completeness_of(session, row.id)
     return Customer(
         draft=draft,
         id=row.id,
         number=row.number,
-        owner_name=owner.name if owner else "",
-        team_name=team.name if team else "",
+        owner_name=owner,
+        team_name=team,
         tags=tags_of(session, [row.id]).get(row.id, ()),
         created_at=row.created_at,
         updated_at=row.updated_at,
         deleted_at=row.deleted_at,
+        completeness=complete.percent,
+        missing=field_names(session, complete.missing),
+        verified_on=row.verified_on,
+        is_key=row.is_key,
+        key_person=person,
+        key_team=key_team,
+        key_user_id=row.key_user_id,
+        key_team_id=row.key_team_id,
     )
+
+
+def _name(session: Session, table: type[UserRow] | type[TeamRow], key: Id | None) -> str:
+    return session.scalars(select(table.name).where(table.id == key)).first() or "" if key else ""
 
 
 def find_customer(session: Session, text: str) -> Id:
@@ -138,12 +152,16 @@ def _contacts(
 ) -> dict[Id, list[Contact]]:
     found: dict[Id, list[Contact]] = defaultdict(list)
     c = ContactEntity
-    wanted = select(c.customer_id, c.id, c.name, c.role, c.title, c.department, c.birthday, c.notes, c.is_primary)
-    for owner, key, name, role, title, department, birthday, notes, primary in session.execute(
+    wanted = select(
+        c.customer_id, c.id, c.name, c.role, c.title, c.department, c.birthday, c.notes, c.is_primary, c.reports_to_id
+    )
+    for owner, key, name, role, title, department, birthday, notes, primary, above in session.execute(
         wanted.where(c.customer_id.in_(ids), c.deleted_at.is_(None)).order_by(c.position, c.id)
     ):
         own = tuple(points.get((owner, key), ()))
-        found[owner].append(Contact(name, ContactRole(role), title, department, birthday, notes, primary, own, key))
+        found[owner].append(
+            Contact(name, ContactRole(role), title, department, birthday, notes, primary, own, key, above)
+        )
     return found
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop_crm.models.messages import Message
 from desktop_crm.models.records.listed import CustomerFilter, CustomerRow, Id, Stage, Tag, customer_code
 
 __all__ = [
@@ -106,7 +107,10 @@ class ImportantDate:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A contact person 联系人 of a customer."""
+    """A contact person 联系人 of a customer.
+
+    `reports_to` is the id of another contact person of the same draft. Keys are made by whoever makes a row, so a form
+    gives a new person an id at once: others can report to it before it is stored."""
 
     name: str
     role: ContactRole = ContactRole.UNKNOWN
@@ -117,6 +121,7 @@ class Contact:
     primary: bool = False
     points: tuple[ContactPoint, ...] = ()
     id: Id | None = None
+    reports_to: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,9 @@ class CustomerDraft:
 class Customer:
     """A customer as stored: the draft, and what only the application sets.
 
-    `number` is the human code (客户编号), shown as C000123. Times are UTC and aware."""
+    `missing` are the fields that completeness lacks, as id and name, the weightiest first; `key_person` and `key_team`
+    look after a key customer 大客户. `number` is the human code (客户编号), shown as C000123. Times are UTC and
+    aware."""
 
     draft: CustomerDraft
     id: Id
@@ -166,6 +173,14 @@ class Customer:
     created_at: dt.datetime
     updated_at: dt.datetime
     deleted_at: dt.datetime | None = None
+    completeness: int = 0
+    missing: tuple[tuple[str, Message], ...] = ()
+    verified_on: dt.date | None = None
+    is_key: bool = False
+    key_person: str = ""
+    key_team: str = ""
+    key_user_id: Id | None = None
+    key_team_id: Id | None = None
 
     @property
     def code(self) -> str:

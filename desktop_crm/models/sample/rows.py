@@ -10,7 +10,7 @@ from random import Random
 
 from desktop_crm.models.commands.customer_rows import Values, customer_values, part_rows
 from desktop_crm.models.db.ids import new_id
-from desktop_crm.models.records.customers import CustomerDraft
+from desktop_crm.models.records.customers import Contact, CustomerDraft
 from desktop_crm.models.sample.generate import SampleCustomer
 from desktop_crm.models.search.documents import Document, Source, make_document
 
@@ -46,7 +46,8 @@ def customer_rows(
         key = new_id()
         owner = company.owners[sample.owner % len(company.owners)] if sample.owner >= 0 else None
         team = company.teams[sample.owner % len(company.teams)] if sample.owner >= 0 else None
-        draft = replace(sample.draft, id=key, owner_id=owner, team_id=team)
+        contacts = _reporting(sample.draft.contacts)
+        draft = replace(sample.draft, id=key, owner_id=owner, team_id=team, contacts=contacts)
         at = _moment(now, sample.created_days_ago, random)
         rows = part_rows(key, draft)
         rows["customer"] = [{"id": key, "number": number} | customer_values(draft, company.owner_keys)]
@@ -57,6 +58,15 @@ def customer_rows(
             for row in found:
                 row["created_at"] = row["updated_at"] = at
         yield draft, rows
+
+
+def _reporting(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    """The others report to the main contact person."""
+    if len(contacts) < 2:
+        return contacts
+    head = next((one for one in contacts if one.primary), contacts[0])
+    boss = new_id()
+    return tuple(replace(one, id=boss) if one is head else replace(one, reports_to=boss) for one in contacts)
 
 
 def _moment(now: dt.datetime, days_ago: int, random: Random) -> dt.datetime:

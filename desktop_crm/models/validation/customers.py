@@ -65,6 +65,8 @@ REGION = Message(QT_TRANSLATE_NOOP("messages", "This region is not in the list. 
 POSTCODE = Message(QT_TRANSLATE_NOOP("messages", "A postcode in China has 6 digits."))
 CHANNEL = Message(QT_TRANSLATE_NOOP("messages", "Choose a channel from the list."))
 DATE_EARLY = Message(QT_TRANSLATE_NOOP("messages", "This date is too early. Check the year."))
+REPORTING = QT_TRANSLATE_NOOP("messages", "{boss} reports to {name} already, at least by way of others.")
+REPORTS_TO_SELF = Message(QT_TRANSLATE_NOOP("messages", "Nobody reports to themselves. Choose somebody else."))
 DATE_FUTURE = Message(QT_TRANSLATE_NOOP("messages", "A birthday cannot lie in the future."))
 
 _WEBSITE = re.compile(r"(?:https?://)?[^\s./@]+(?:\.[^\s./@]+)+(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
@@ -102,6 +104,7 @@ def _problems(draft: CustomerDraft, today: dt.date | None) -> Problems:
         yield from _found(f"dates.{i}.on", check_date(date.on))
     for i, contact in enumerate(draft.contacts):
         yield from _contact(f"contacts.{i}", contact, today)
+        yield from _found(f"contacts.{i}.reports_to", check_reporting(contact, draft.contacts))
     yield from _found("tags", check_tags(draft.tags))
     for key in ("points", "addresses", "dates", "contacts"):
         if len(getattr(draft, key)) > MAX_ROWS:
@@ -135,6 +138,22 @@ def _contact(prefix: str, contact: Contact, today: dt.date | None) -> Problems:
         yield from _found(f"{prefix}.{key}", check_length(f"contacts.{key}", getattr(contact, key)))
     yield from _found(f"{prefix}.birthday", check_date(contact.birthday, today))
     yield from _points(f"{prefix}.points", contact.points)
+
+
+def check_reporting(contact: Contact, among: tuple[Contact, ...]) -> Message | None:
+    """Whether the line of a contact person upwards comes back to the same person."""
+    if contact.id is None or contact.reports_to is None:
+        return None
+    if contact.reports_to == contact.id:
+        return REPORTS_TO_SELF
+    above = {one.id: one for one in among}
+    boss = above.get(contact.reports_to)
+    at, steps = boss, 0
+    while at is not None and at.reports_to is not None and steps <= len(among):
+        if at.reports_to == contact.id:
+            return Message(REPORTING, {"boss": boss.name if boss else "", "name": contact.name})
+        at, steps = above.get(at.reports_to), steps + 1
+    return None
 
 
 def check_length(key: str, text: str) -> Message | None:

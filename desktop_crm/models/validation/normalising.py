@@ -167,7 +167,15 @@ def _contacts(given: Iterable[Contact]) -> tuple[Contact, ...]:
         for contact in given
         if not is_empty(contact)
     )
-    return _one_primary(rows)
+    return _one_primary(_reporting(rows))
+
+
+def _reporting(rows: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    """Lines to people who are not among them any more are cleared."""
+    there = {row.id for row in rows}
+    return tuple(
+        row if row.reports_to is None or row.reports_to in there else replace(row, reports_to=None) for row in rows
+    )
 
 
 def tags(given: Iterable[str]) -> tuple[str, ...]:

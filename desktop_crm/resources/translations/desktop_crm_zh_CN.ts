@@ -352,6 +352,29 @@
     </message>
 </context>
 <context>
+    <name>CompletenessMark</name>
+    <message>
+        <source>complete</source>
+        <translation>已完整</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>没有缺项。</translation>
+    </message>
+    <message>
+        <source>1 missing</source>
+        <translation>缺 1 项</translation>
+    </message>
+    <message>
+        <source>{count} missing</source>
+        <translation>缺 {count} 项</translation>
+    </message>
+    <message>
+        <source>Missing, the weightiest first: {fields}</source>
+        <translation>缺少（按重要程度）：{fields}</translation>
+    </message>
+</context>
+<context>
     <name>ConflictDialog</name>
     <message>
         <source>Changed by somebody else</source>
@@ -387,6 +410,13 @@
     </message>
 </context>
 <context>
+    <name>ContactCard</name>
+    <message>
+        <source>F2 edits</source>
+        <translation>按 F2 编辑</translation>
+    </message>
+</context>
+<context>
     <name>ContactsTab</name>
     <message>
         <source>Contacts</source>
@@ -405,12 +435,43 @@
         <translation>添加联系人</translation>
     </message>
     <message>
+        <source>Reports to {name}</source>
+        <translation>上级：{name}</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
         <source>main contact</source>
         <translation>主要联系人</translation>
     </message>
     <message>
         <source>Birthday {date}</source>
         <translation>生日 {date}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerField</name>
+    <message>
+        <source>Name, pinyin, phone or number</source>
+        <translation>名称、拼音、电话或编号</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Recently opened</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters.</source>
+        <translation>没有找到，试试少输几个字。</translation>
     </message>
 </context>
 <context>
@@ -466,6 +527,10 @@
 </context>
 <context>
     <name>CustomerHeader</name>
+    <message>
+        <source>Key customer</source>
+        <translation>大客户</translation>
+    </message>
     <message>
         <source>Next step</source>
         <translation>下一步</translation>
@@ -647,6 +712,37 @@
     <message>
         <source>Continue</source>
         <translation>继续填写</translation>
+    </message>
+</context>
+<context>
+    <name>Editable</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>F2 edits</source>
+        <translation>按 F2 编辑</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -1129,6 +1225,25 @@
     </message>
 </context>
 <context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Who looks after {name}?</source>
+        <translation>由谁负责 {name}？</translation>
+    </message>
+    <message>
+        <source>This is a key customer</source>
+        <translation>这是大客户</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>Lexicon</name>
     <message>
         <source>ext.</source>
@@ -1271,6 +1386,17 @@
     </message>
 </context>
 <context>
+    <name>OtherLine</name>
+    <message>
+        <source>This customer</source>
+        <translation>当前客户</translation>
+    </message>
+    <message>
+        <source>in the recycle bin</source>
+        <translation>在回收站中</translation>
+    </message>
+</context>
+<context>
     <name>OverviewTab</name>
     <message>
         <source>Overview</source>
@@ -1307,10 +1433,6 @@
     <message>
         <source>Add a date</source>
         <translation>添加日期</translation>
-    </message>
-    <message>
-        <source>Write a note</source>
-        <translation>写备注</translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1625,71 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>RelationDialog</name>
+    <message>
+        <source>Change the relation</source>
+        <translation>修改关系</translation>
+    </message>
+    <message>
+        <source>Add a relation</source>
+        <translation>添加关系</translation>
+    </message>
+    <message>
+        <source>The other one is</source>
+        <translation>对方是</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>RelationLine</name>
+    <message>
+        <source>Change the relation (F2)</source>
+        <translation>修改关系（F2）</translation>
+    </message>
+    <message>
+        <source>Remove the relation (Delete)</source>
+        <translation>移除关系（Delete）</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsTab</name>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Add a relation</source>
+        <translation>添加关系</translation>
+    </message>
+    <message>
+        <source>Who belongs together, who referred whom, who works with whom?</source>
+        <translation>谁和谁是一家，谁推荐了谁，谁和谁合作？</translation>
+    </message>
+    <message>
+        <source>No relations yet</source>
+        <translation>还没有关系</translation>
+    </message>
+    <message>
+        <source>Company tree</source>
+        <translation>公司架构</translation>
+    </message>
+    <message>
+        <source>The tree goes on; only its first {count} companies are shown.</source>
+        <translation>架构还有更多，只显示前 {count} 家公司。</translation>
+    </message>
+    <message>
+        <source>Related customers</source>
+        <translation>关联客户</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +2335,29 @@
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>VerifiedLine</name>
+    <message>
+        <source>Verify now</source>
+        <translation>立即核实</translation>
+    </message>
+    <message>
+        <source>Say that everything in this file is right today</source>
+        <translation>确认这份资料今天全部属实</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at this file for half a year.</source>
+        <translation>这份资料已经半年没有人核实。</translation>
     </message>
 </context>
 <context>
@@ -3741,6 +3951,14 @@
         <translation>日期过早，请检查年份。</translation>
     </message>
     <message>
+        <source>{boss} reports to {name} already, at least by way of others.</source>
+        <translation>{boss} 已经是 {name} 的下级（直接或间接）。</translation>
+    </message>
+    <message>
+        <source>Nobody reports to themselves. Choose somebody else.</source>
+        <translation>上级不能是本人，请选择其他人。</translation>
+    </message>
+    <message>
         <source>A birthday cannot lie in the future.</source>
         <translation>生日不能晚于今天。</translation>
     </message>
@@ -3849,6 +4067,10 @@
         <translation>联系人</translation>
     </message>
     <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>修改记录</translation>
     </message>
@@ -3865,8 +4087,8 @@
         <translation>{row}：{problem}</translation>
     </message>
     <message>
-        <source>Customer since</source>
-        <translation>建档日期</translation>
+        <source>Customer for</source>
+        <translation>成为客户</translation>
     </message>
     <message>
         <source>First entered on {date}</source>
@@ -3877,6 +4099,14 @@
         <translation>{contacts} 位联系人，{points} 个联系方式</translation>
     </message>
     <message>
+        <source>{step}, planned for {date}</source>
+        <translation>{step}，计划于 {date}</translation>
+    </message>
+    <message>
+        <source>No next step with a date is planned</source>
+        <translation>没有带日期的下一步</translation>
+    </message>
+    <message>
         <source>Last change</source>
         <translation>最近修改</translation>
     </message>
@@ -3885,8 +4115,48 @@
         <translation>最近修改于 {date}</translation>
     </message>
     <message>
+        <source>1 year</source>
+        <translation>1 年</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 个月</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>{n} years</source>
+        <translation>{n} 年</translation>
+    </message>
+    <message>
+        <source>{n} months</source>
+        <translation>{n} 个月</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>1 day late</source>
+        <translation>逾期 1 天</translation>
+    </message>
+    <message>
+        <source>{n} days late</source>
+        <translation>逾期 {n} 天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
         <source>{name} saved</source>
         <translation>已保存 {name}</translation>
+    </message>
+    <message>
+        <source>{name} removed</source>
+        <translation>已移除 {name}</translation>
     </message>
     <message>
         <source>Tag “{name}” saved</source>
@@ -4441,6 +4711,130 @@
     <message>
         <source>View “{name}” is yours alone again</source>
         <translation>视图“{name}”已取消共享</translation>
+    </message>
+    <message>
+        <source>Verify {name}</source>
+        <translation>核实 {name}</translation>
+    </message>
+    <message>
+        <source>Make {name} a key customer</source>
+        <translation>将 {name} 设为大客户</translation>
+    </message>
+    <message>
+        <source>Make {name} an ordinary customer</source>
+        <translation>将 {name} 设为普通客户</translation>
+    </message>
+    <message>
+        <source>A customer cannot be related to itself. Choose another one.</source>
+        <translation>客户不能和自己建立关系，请选择其他客户。</translation>
+    </message>
+    <message>
+        <source>{name} and {other} are related in this way already.</source>
+        <translation>{name} 和 {other} 已经有这种关系。</translation>
+    </message>
+    <message>
+        <source>{name} has a parent company already: {parent}. Remove that relation first.</source>
+        <translation>{name} 已有母公司 {parent}，请先移除那个关系。</translation>
+    </message>
+    <message>
+        <source>{name} was referred by {parent} already. Remove that relation first.</source>
+        <translation>{name} 已有推荐人 {parent}，请先移除那个关系。</translation>
+    </message>
+    <message>
+        <source>{parent} belongs to {name} already, so it cannot be its parent company as well.</source>
+        <translation>{parent} 已经属于 {name}，不能再是它的母公司。</translation>
+    </message>
+    <message>
+        <source>{name} has referred {parent}, so it cannot be the other way round.</source>
+        <translation>{name} 推荐了 {parent}，不能反过来。</translation>
+    </message>
+    <message>
+        <source>This relation is not there any more.</source>
+        <translation>这个关系已不存在。</translation>
+    </message>
+    <message>
+        <source>Add {side} {other} to {name}</source>
+        <translation>为 {name} 添加{side} {other}</translation>
+    </message>
+    <message>
+        <source>Change relation of {name} and {other}</source>
+        <translation>修改 {name} 和 {other} 的关系</translation>
+    </message>
+    <message>
+        <source>Remove {side} {other} of {name}</source>
+        <translation>移除 {name} 的{side} {other}</translation>
+    </message>
+    <message>
+        <source>Parent company</source>
+        <translation>母公司</translation>
+    </message>
+    <message>
+        <source>Subsidiary</source>
+        <translation>子公司</translation>
+    </message>
+    <message>
+        <source>Referred by</source>
+        <translation>推荐人</translation>
+    </message>
+    <message>
+        <source>Has referred</source>
+        <translation>推荐了</translation>
+    </message>
+    <message>
+        <source>turns {age} today</source>
+        <translation>今天满 {age} 岁</translation>
+    </message>
+    <message>
+        <source>turns {age} tomorrow</source>
+        <translation>明天满 {age} 岁</translation>
+    </message>
+    <message>
+        <source>turns {age} in {days} days</source>
+        <translation>{days} 天后满 {age} 岁</translation>
+    </message>
+    <message>
+        <source>{field} saved</source>
+        <translation>已保存{field}</translation>
+    </message>
+    <message>
+        <source>{name} verified today</source>
+        <translation>{name} 今天已核实</translation>
+    </message>
+    <message>
+        <source>{name} is a key customer now</source>
+        <translation>{name} 现在是大客户</translation>
+    </message>
+    <message>
+        <source>{name} is an ordinary customer now</source>
+        <translation>{name} 现在是普通客户</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>立即核实</translation>
+    </message>
+    <message>
+        <source>Say that everything in this file is right today</source>
+        <translation>确认这份资料今天全部属实</translation>
+    </message>
+    <message>
+        <source>Add a relation</source>
+        <translation>添加关系</translation>
+    </message>
+    <message>
+        <source>Choose the other customer.</source>
+        <translation>请选择对方客户。</translation>
+    </message>
+    <message>
+        <source>Relation to {name} added</source>
+        <translation>已添加与 {name} 的关系</translation>
+    </message>
+    <message>
+        <source>Relation to {name} changed</source>
+        <translation>已修改与 {name} 的关系</translation>
+    </message>
+    <message>
+        <source>Relation to {name} removed</source>
+        <translation>已移除与 {name} 的关系</translation>
     </message>
 </context>
 </TS>

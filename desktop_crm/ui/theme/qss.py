@@ -190,6 +190,13 @@ PARTS = """
 #messageBar[level="success"] { background: $success_soft; }
 #messageBar[level="warning"] { background: $warning_soft; }
 #messageBar[level="error"] { background: $danger_soft; }
+#editable { background: transparent; border: 1px solid transparent; border-radius: 6px; }
+#editable:hover { background: $hover; }
+#editable:focus { border: 1px solid $focus; }
+#contactCard:focus { border-color: $focus; }
+#pointLine { background: transparent; border: 1px solid transparent; border-radius: 6px; }
+#pointLine:hover { background: $hover; }
+#pointLine:focus { border: 1px solid $focus; }
 #searchField { background: $sunken; border: 1px solid $border; border-radius: 8px; }
 #searchField[focused="true"] { background: $surface; border: 2px solid $focus; }
 #chipInput { background: $surface; border: 1px solid $border_strong; border-radius: 6px; }

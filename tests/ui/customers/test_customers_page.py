@@ -14,7 +14,7 @@ from desktop_crm.ui.pages.customers.feature import CUSTOMERS, customer_page
 from desktop_crm.ui.pages.customers.overview import PointLine, point_url
 from desktop_crm.ui.widgets.labels import KeyFigure
 
-OVERVIEW, TIMELINE, CONTACTS, HISTORY = range(4)
+OVERVIEW, TIMELINE, CONTACTS, RELATIONS, HISTORY = range(5)
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_header_says_who_it_is_and_what_is_next(page):
     assert any("C000001" in one and "李芳" in one for one in shown)
     assert page.header.step.text() == "发送新一季报价单"
     figures = {one.accessibleName() for one in page.header.findChildren(KeyFigure)}
-    assert figures == {"Customer since", "Contacts", "Last change"}
+    assert figures == {"Customer for", "Contacts", "Next step", "Last change"}
 
 
 def test_overview_shows_every_field(page, stage):
@@ -171,7 +171,7 @@ def test_keys_go_through_the_tabs_and_back(qtbot, page, stage, window):
     qtbot.keyClick(page.tabs, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert page.tabs.currentIndex() == CONTACTS
     qtbot.keyClick(page.tabs, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
-    assert page.tabs.currentIndex() == HISTORY
+    assert page.tabs.currentIndex() == RELATIONS
     qtbot.keyClick(page.tabs, Qt.Key.Key_Escape)
     assert window.backs == 1
     stage.settle()

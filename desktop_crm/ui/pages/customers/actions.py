@@ -9,6 +9,7 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.feature import LIST, RECORD
+from desktop_crm.ui.pages.customers.portrait_actions import portrait_actions
 from desktop_crm.ui.pages.customers.target import CustomerTarget, front
 from desktop_crm.ui.pages.customers.views.actions import view_actions
 
@@ -32,6 +33,7 @@ def customer_actions(services: Services, navigator: Navigator) -> list[ActionSpe
         *_copy_actions(on),
         *_tag_actions(on),
         *_move_actions(on),
+        *portrait_actions(on),
         *_bin_actions(on),
         _show_bin_action(on, navigator),
         *_find_actions(on),

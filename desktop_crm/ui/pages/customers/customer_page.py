@@ -21,6 +21,7 @@ from desktop_crm.ui.feature import CustomerTab, FigureSpec, Navigator, TabSpec, 
 from desktop_crm.ui.pages.customers.actions import customer_actions
 from desktop_crm.ui.pages.customers.feature import RECORD
 from desktop_crm.ui.pages.customers.header import CustomerHeader, DeletedBanner
+from desktop_crm.ui.pages.customers.portrait_actions import ask_key, verify
 from desktop_crm.ui.pages.customers.scroll import GUTTER
 from desktop_crm.ui.pages.customers.target import CustomerTarget, specs_at
 from desktop_crm.ui.pages.customers.toolbar import ActionBar
@@ -34,7 +35,7 @@ NO_PHONE = Message(QT_TRANSLATE_NOOP("messages", "This customer has no phone num
 
 
 class CustomerPage(CustomerTarget):
-    """Ctrl+1 … Ctrl+4 and Ctrl+Tab go through the tabs, Escape goes back (as the window's Alt+Left does)."""
+    """Ctrl+1 … Ctrl+9 and Ctrl+Tab go through the tabs, Escape goes back (as the window's Alt+Left does)."""
 
     def __init__(
         self,
@@ -53,7 +54,7 @@ class CustomerPage(CustomerTarget):
         self._words = Lexicon(services.runner, self)
         specs = customer_actions(services, navigator)
         self.bar = ActionBar(specs_at(specs, Place.PAGE_TOOLBAR), self.tr("Customer actions"), "customer.edit")
-        self.header = CustomerHeader(figures)
+        self.header = CustomerHeader(figures, lambda: verify(self), lambda: ask_key(self))
         self.banner = DeletedBanner(self.restore_chosen)
         self.tabs = QTabBar()
         self.stack = QStackedWidget()

@@ -78,6 +78,12 @@ def _contacts(services: Services, navigator: Navigator) -> QWidget:
     return ContactsTab(services, navigator)
 
 
+def _relations(services: Services, navigator: Navigator) -> QWidget:
+    from desktop_crm.ui.pages.customers.relations_tab import RelationsTab
+
+    return RelationsTab(services, navigator)
+
+
 def _history(services: Services, navigator: Navigator) -> QWidget:
     from desktop_crm.ui.pages.customers.history_tab import HistoryTab
 
@@ -110,6 +116,7 @@ CUSTOMERS = Feature(
         TabSpec("overview", Message(QT_TRANSLATE_NOOP("messages", "Overview")), 100, _overview),
         TabSpec("timeline", Message(QT_TRANSLATE_NOOP("messages", "Timeline")), 200, _timeline),
         TabSpec("contacts", Message(QT_TRANSLATE_NOOP("messages", "Contacts")), 300, _contacts),
+        TabSpec("relations", Message(QT_TRANSLATE_NOOP("messages", "Relations")), 350, _relations),
         TabSpec("history", Message(QT_TRANSLATE_NOOP("messages", "History")), 900, _history),
     ),
     customer_figures=(FigureSpec("customer", 100, _figures),),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -42,14 +43,14 @@ class FilterBar(QWidget):
 
     changed = Signal()
     group_asked = Signal()
+    _users: tuple[User, ...] = ()
+    _tags: tuple[Tag, ...] = ()
+    _used: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def __init__(self, services: Services, words: Lexicon, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services, self._words, self.sentences = services, words, sentences
         self._rules: Group | None = None
-        self._users: tuple[User, ...] = ()
-        self._tags: tuple[Tag, ...] = ()
-        self._used: dict[str, tuple[str, ...]] = {}
         self.search = SearchField(self.tr("Filter by name, pinyin, phone or e-mail"), "Ctrl+F")
         self.search.setMinimumWidth(280)
         self.search.settled.connect(lambda _: self._settled())

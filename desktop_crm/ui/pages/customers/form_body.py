@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -126,7 +127,10 @@ class FormBody(ScrollColumn):
             marks = (choice_text("role", contact.role.value), contact.title, contact.department, phone)
             return "contact", contact.name, "  ·  ".join(mark for mark in marks if mark)
 
-        field = RecordsField(self.tr("Add a contact person"), describe, self.parts.contact)
+        def edit(record: Contact | None, done: Callable[[Contact], None]) -> None:
+            self.parts.contact(record, done, self.binder.value().contacts)
+
+        field = RecordsField(self.tr("Add a contact person"), describe, edit)
         self._card(self.tr("Contact persons"), self._list_grid("contacts", field))
 
     def _dates(self) -> None:

@@ -10,20 +10,28 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import format_date, format_relative, text
 from desktop_crm.models.records.customers import Customer
+from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
 from desktop_crm.ui.feature import FigureSpec
+from desktop_crm.ui.pages.customers.header_parts import CompletenessMark, VerifiedLine
 from desktop_crm.ui.pages.customers.wording import choice_text, stage_tone
+from desktop_crm.ui.theme import icons
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.avatar import Avatar
-from desktop_crm.ui.widgets.buttons import button
-from desktop_crm.ui.widgets.chips import Badge, ChipRow
+from desktop_crm.ui.widgets.buttons import button, tool_button
+from desktop_crm.ui.widgets.chips import CHIP_HEIGHT, Badge, ChipRow
 from desktop_crm.ui.widgets.labels import ElidedLabel, KeyFigure, label
 from desktop_crm.ui.widgets.search_field import IconMark
 
 
 class CustomerHeader(QFrame):
-    """Name, stage, tags, key figures and the next step of one customer."""
+    """Name, stage, tags, key figures, completeness and the next step of one customer."""
 
-    def __init__(self, figures: Sequence[FigureSpec]) -> None:
+    def __init__(
+        self,
+        figures: Sequence[FigureSpec],
+        verify: Callable[[], object],
+        ask_key: Callable[[], object],
+    ) -> None:
         super().__init__()
         self.setProperty("surface", "card")
         self._specs = figures
@@ -32,6 +40,11 @@ class CustomerHeader(QFrame):
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._about = ElidedLabel("", "secondary")
         self._stage = Badge("")
+        self.key = Badge("", "tag5")
+        self.key_button = tool_button("star", self.tr("Key customer"), ask_key)
+        self.key_button.setFixedSize(24, CHIP_HEIGHT)
+        self.complete = CompletenessMark()
+        self.verified = VerifiedLine(verify)
         self._tags = ChipRow()
         self._figures = QHBoxLayout()
         self._figures.setSpacing(4 * STEP)
@@ -50,9 +63,13 @@ class CustomerHeader(QFrame):
         top.addWidget(self._avatar)
         top.addLayout(words, 1)
         top.addLayout(self._figures)
+        top.addSpacing(2 * STEP)
+        top.addWidget(self.complete)
         chips = QHBoxLayout()
         chips.setSpacing(6)
         chips.addWidget(self._stage, 0, Qt.AlignmentFlag.AlignTop)
+        chips.addWidget(self.key, 0, Qt.AlignmentFlag.AlignTop)
+        chips.addWidget(self.key_button, 0, Qt.AlignmentFlag.AlignTop)
         chips.addWidget(self._tags, 1)
         self._next = QWidget()
         step = QHBoxLayout(self._next)
@@ -62,6 +79,8 @@ class CustomerHeader(QFrame):
         step.addWidget(label(self.tr("Next step"), "fieldLabel"))
         step.addWidget(self.step, 1)
         step.addWidget(self._due)
+        step.addSpacing(2 * STEP)
+        step.addWidget(self.verified)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
         column.setSpacing(12)
@@ -79,8 +98,18 @@ class CustomerHeader(QFrame):
         self._about.setText("  ·  ".join(part for part in about if part))
         self._stage.set_text(choice_text("stage", draft.stage), stage_tone(draft.stage))
         self._tags.set_chips((tag.name, tag.colour) for tag in customer.tags)
+        self._show_key(customer)
+        self.complete.show_customer(customer)
+        self.verified.show_customer(customer)
         self._show_figures(customer)
         self._show_step(draft.next_step, draft.next_step_on)
+
+    def _show_key(self, customer: Customer) -> None:
+        self.key.setVisible(customer.is_key)
+        parts = (text(F["is_key"]), customer.key_person, customer.key_team)
+        self.key.set_text(" · ".join(part for part in parts if part))
+        self.key_button.setIcon(icons.icon("star_filled", "accent_text") if customer.is_key else icons.icon("star"))
+        self.key_button.setEnabled(customer.deleted_at is None)
 
     def _show_figures(self, customer: Customer) -> None:
         while (item := self._figures.takeAt(0)) is not None:

@@ -16,6 +16,7 @@ from desktop_crm.models.records.customers import ContactPoint, Customer, PointKi
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
 from desktop_crm.models.records.fields import PERSON_NAME
 from desktop_crm.ui.feature import Navigator
+from desktop_crm.ui.pages.customers.edits import Edits
 from desktop_crm.ui.pages.customers.scroll import ScrollColumn
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_text
 from desktop_crm.ui.theme.tokens import STEP
@@ -94,9 +95,9 @@ def point_lines(points: Sequence[ContactPoint], words: Lexicon) -> list[PointLin
 
 
 class FactGrid(QWidget):
-    """Names and values in two columns; what is empty shows a dash."""
+    """Names and values in two columns; what is empty shows a dash. A value may be a widget of its own."""
 
-    def __init__(self, facts: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, facts: Iterable[tuple[str, str | QWidget]]) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -107,9 +108,12 @@ class FactGrid(QWidget):
         for at, (name, value) in enumerate(facts):
             title = label(name, "fieldLabel", wrap=True)
             title.setMaximumWidth(160)
+            grid.addWidget(title, at, 0, Qt.AlignmentFlag.AlignTop)
+            if isinstance(value, QWidget):
+                grid.addWidget(value, at, 1)
+                continue
             shown = label(value or "–", "body" if value else "hint", wrap=True, select=bool(value))
             shown.setAccessibleName(f"{name}: {value}" if value else name)
-            grid.addWidget(title, at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(shown, at, 1, Qt.AlignmentFlag.AlignTop)
 
 
@@ -123,6 +127,7 @@ class OverviewTab(ScrollColumn):
         self._navigator = navigator
         self._words = Lexicon(services.runner, self)
         self._customer: Customer | None = None
+        self.edits = Edits(services, self._words, self, self._show)
         self._columns = 0
         self._cards: list[QWidget] = []
 
@@ -133,8 +138,10 @@ class OverviewTab(ScrollColumn):
         self._words.load(self._show)
 
     def _show(self) -> None:
-        if self._customer is None:
+        # What is being typed is not taken away: the new values come when the editor closes.
+        if self._customer is None or self.edits.busy(self._customer):
             return
+        self.edits.begin(self._customer)
         place = self.verticalScrollBar().value()
         self._cards = [
             self._basics(self._customer),
@@ -146,6 +153,7 @@ class OverviewTab(ScrollColumn):
         ]
         self._arrange(force=True)
         self.verticalScrollBar().setValue(place)
+        self.edits.refocus()
 
     def _arrange(self, *, force: bool = False) -> None:
         columns = 2 if self.viewport().width() >= _TWO_COLUMNS else 1
@@ -173,23 +181,33 @@ class OverviewTab(ScrollColumn):
     def _basics(self, customer: Customer) -> Card:
         draft = customer.draft
         company = draft.kind.value == "company"
-        facts: list[tuple[Message, str]] = [(F["name"] if company else PERSON_NAME, draft.name)]
+        facts = [("name", draft.name)]
         if company:
             facts += [
-                (F["short_name"], draft.short_name),
-                (F["credit_code"], draft.credit_code),
-                (F["industry"], choice_text("industry", draft.industry)),
-                (F["size"], choice_text("size", draft.size)),
+                ("short_name", draft.short_name),
+                ("credit_code", draft.credit_code),
+                ("industry", choice_text("industry", draft.industry)),
+                ("size", choice_text("size", draft.size)),
             ]
         else:
-            facts += [(F["id_number"], draft.id_number), (F["occupation"], draft.occupation)]
+            facts += [("id_number", draft.id_number), ("occupation", draft.occupation)]
         facts += [
-            (F["source"], choice_text("source", draft.source)),
-            (F["owner"], customer.owner_name),
-            (F["team"], customer.team_name),
-            (F["stage"], choice_text("stage", draft.stage)),
+            ("source", choice_text("source", draft.source)),
+            ("owner_id", customer.owner_name),
+            ("team_id", customer.team_name),
+            ("stage", choice_text("stage", draft.stage)),
+            ("tags", "  ·  ".join(draft.tags)),
+            ("next_step", draft.next_step),
+            ("next_step_on", format_date(draft.next_step_on) if draft.next_step_on else ""),
         ]
-        return _card(self.tr("Basics"), [FactGrid((text(name), value) for name, value in facts)])
+        return _card(self.tr("Basics"), [self._facts(facts, PERSON_NAME if not company else F["name"])])
+
+    def _facts(self, facts: Sequence[tuple[str, str]], name: Message | None = None) -> FactGrid:
+        rows = []
+        for field, value in facts:
+            title = text(name if field == "name" and name is not None else F[field])
+            rows.append((title, self.edits.make(field, title, value)))
+        return FactGrid(rows)
 
     def _channels(self, customer: Customer) -> Card:
         points = sorted(customer.draft.points, key=lambda p: (list(PointKind).index(p.kind), not p.primary))
@@ -207,12 +225,12 @@ class OverviewTab(ScrollColumn):
     def _preferences(self, customer: Customer) -> Card:
         draft = customer.draft
         facts = (
-            (F["preferred_channel"], choice_text("preferred_channel", draft.preferred_channel)),
-            (F["price_sensitivity"], choice_text("price_sensitivity", draft.price_sensitivity)),
-            (F["relationship"], choice_text("relationship", draft.relationship)),
-            (F["needs"], draft.needs),
+            ("preferred_channel", choice_text("preferred_channel", draft.preferred_channel)),
+            ("price_sensitivity", choice_text("price_sensitivity", draft.price_sensitivity)),
+            ("relationship", choice_text("relationship", draft.relationship)),
+            ("needs", draft.needs),
         )
-        return _card(self.tr("Preferences"), [FactGrid((text(name), value) for name, value in facts)])
+        return _card(self.tr("Preferences"), [self._facts(facts)])
 
     def _dates(self, customer: Customer) -> Card:
         lunar = self.tr("lunar calendar")
@@ -224,9 +242,7 @@ class OverviewTab(ScrollColumn):
         return _card(text(F["dates"]), lines, self._offer(customer, self.tr("Add a date")))
 
     def _notes(self, customer: Customer) -> Card:
-        notes = customer.draft.notes
-        lines = [label(notes, wrap=True, select=True)] if notes else []
-        return _card(text(F["notes"]), lines, self._offer(customer, self.tr("Write a note")))
+        return _card(text(F["notes"]), [self.edits.make("notes", text(F["notes"]), customer.draft.notes)])
 
     def _offer(self, customer: Customer, caption: str) -> QWidget:
         made = button(caption, lambda: self._navigator.edit_customer(customer.id), "flat", "add")

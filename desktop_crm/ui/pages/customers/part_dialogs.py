@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_crm.controllers.i18n import text
+from desktop_crm.controllers.portrait import PortraitController
 from desktop_crm.models.messages import Message
 from desktop_crm.models.records.customers import (
     Address,
@@ -22,7 +24,8 @@ from desktop_crm.models.records.customers import (
 )
 from desktop_crm.models.records.fields import PART_FIELDS as P
 from desktop_crm.models.records.fields import PERSON_NAME
-from desktop_crm.models.validation.customers import NAME_REQUIRED, REQUIRED, validate
+from desktop_crm.models.text.complaints import REQUIRED
+from desktop_crm.models.validation.customers import NAME_REQUIRED, check_reporting, validate
 from desktop_crm.ui.dialogs.base import PlainDialog
 from desktop_crm.ui.forms.binder import FormBinder
 from desktop_crm.ui.forms.choice import ChoiceField, RegionField
@@ -100,6 +103,16 @@ def contact_problems(contact: Contact) -> dict[str, Message]:
     return found
 
 
+def possible_bosses(contact: Contact, among: Sequence[Contact]) -> list[Contact]:
+    """Whom a contact person can report to: not to themselves, nor to somebody below them."""
+    others = tuple(one for one in among if one.id != contact.id)
+    return [
+        one
+        for one in others
+        if one.id is not None and check_reporting(replace(contact, reports_to=one.id), (*others, contact)) is None
+    ]
+
+
 def address_problems(address: Address) -> dict[str, Message]:
     found = _below("addresses.0.", validate(CustomerDraft(name="-", addresses=(address,))))
     if not (address.region or address.street.strip()):
@@ -131,8 +144,11 @@ class PartForms(QObject):
         dialog.open()
         dialog.settle()
 
-    def contact(self, record: Contact | None, done: Callable[[Any], object]) -> None:
-        dialog = self._form(self.tr("Contact person"), "contact", record or Contact(""), contact_problems, done)
+    def contact(self, record: Contact | None, done: Callable[[Any], object], among: Sequence[Contact] = ()) -> None:
+        """`among` are the contact persons of the customer, of whom one can be whom this one reports to."""
+        # A new person has an id at once, so that others can report to it before anything is stored.
+        record = record or Contact("", id=PortraitController.new_id())
+        dialog = self._form(self.tr("Contact person"), "contact", record, contact_problems, done)
         roles = [("", ""), *choice_list("role")]
         kinds = [(PointKind(code), shown) for code, shown in choice_list("point_kind")]
         grid, bind = dialog.grid, dialog.binder.bind
@@ -140,6 +156,8 @@ class PartForms(QObject):
         bind("role", grid.add(text(P["role"]), _RoleField(roles)))
         bind("title", grid.add(text(P["title"]), TextField()))
         bind("department", grid.add(text(P["department"]), TextField()))
+        bosses = [(one.id, one.name) for one in possible_bosses(record, among)]
+        bind("reports_to", grid.add(text(P["reports_to_id"]), ChoiceField(bosses, clear=None, icon="contact")))
         bind("birthday", grid.add(text(P["birthday"]), DateField()))
         bind("primary", grid.add(text(P["is_primary"]), CheckField(self.tr("Main contact"))))
         bind("points", grid.add(self.tr("Phones and channels"), TidyPointsField(kinds, self._words), wide=True))

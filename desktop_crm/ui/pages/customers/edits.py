@@ -1,0 +1,111 @@
+"""The values of a customer that are edited where they stand: one at a time, each one undo step."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_crm.controllers.i18n import text
+from desktop_crm.controllers.services import Services
+from desktop_crm.models.errors import CrmError, UserError
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.customers import Customer, FilterChoices
+from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
+from desktop_crm.ui.pages.customers.fields import fold_problems, form_problems
+from desktop_crm.ui.pages.customers.in_place import Editable, make_editor, record_value
+from desktop_crm.ui.pages.customers.saver import Saver
+from desktop_crm.ui.pages.customers.wording import Lexicon
+
+SAVED = QT_TRANSLATE_NOOP("messages", "{field} saved")
+
+
+class Edits:
+    """Makes the values and opens their editors. `renew` shows the customer as it is now, after an editor closed."""
+
+    def __init__(self, services: Services, words: Lexicon, parent: QWidget, renew: Callable[[], object]) -> None:
+        self._services, self._parent, self._renew = services, parent, renew
+        self._saver = Saver(services, words, parent)
+        self._customer: Customer | None = None
+        self._values: dict[str, Editable] = {}
+        self._open: Editable | None = None
+        self._back_to = ""
+
+    def begin(self, customer: Customer) -> None:
+        """Before the values of a customer are made."""
+        if self._customer is None or customer.id != self._customer.id:
+            self._back_to = ""
+        else:
+            # Whoever stands on a value stays there when it is read again.
+            self._back_to = next((field for field, one in self._values.items() if one.hasFocus()), self._back_to)
+        self._customer, self._open = customer, None
+        self._values = {}
+
+    def make(self, field: str, name: str, value: str) -> Editable:
+        assert self._customer is not None
+        ask = self._ask if self._customer.deleted_at is None else None
+        made = self._values[field] = Editable(field, name, value, ask)
+        return made
+
+    def busy(self, customer: Customer) -> bool:
+        """Whether a value of this customer is being edited."""
+        return self._open is not None and self._customer is not None and customer.id == self._customer.id
+
+    def refocus(self) -> None:
+        """Goes back to the value that was edited."""
+        made = self._values.get(self._back_to)
+        self._back_to = ""
+        if made is not None and self._parent.isVisible():
+            made.setFocus()
+
+    def start(self, field: str) -> None:
+        """Opens the editor of a field; raises KeyError for one that is not shown."""
+        self._ask(self._values[field])
+
+    def _ask(self, value: Editable) -> None:
+        if self._open is not None:
+            return
+
+        def show(choices: FilterChoices) -> None:
+            if self._open is None and self._values.get(value.field) is value:
+                self._edit(value, choices)
+
+        self._services.customers.choices(self._parent).then(show)
+
+    def _edit(self, value: Editable, choices: FilterChoices) -> None:
+        assert self._customer is not None
+        customer, field = self._customer, value.field
+        editor = make_editor(field, choices)
+        editor.set_value(getattr(customer.draft, field))
+        self._open = value
+        value.edit(editor, lambda: self._save(value, customer), self._close)
+
+    def _save(self, value: Editable, customer: Customer) -> None:
+        field, original = value.field, customer.draft
+        draft = dataclasses.replace(original, **{field: record_value(field, value.value(), original)})
+        if draft == original:
+            self._close()
+            return
+        problem = form_problems(draft).get(field)
+        if problem is not None:
+            value.set_problem(text(problem))
+            return
+
+        def refused(error: CrmError) -> None:
+            fields = fold_problems(error.fields, draft) if isinstance(error, UserError) else {}
+            # A fault elsewhere in the file stands in the way, too: it is named.
+            other = next(iter(fields.items()), None)
+            message = fields.get(field) or (other[1] if other else error.message)
+            shown = text(message)
+            value.set_problem(shown if field in fields or other is None else f"{text(F[other[0]])}: {shown}")
+
+        say = Message(SAVED, {"field": F[field]})
+        self._saver.save(draft, original, say, done=self._close, refused=refused)
+
+    def _close(self) -> None:
+        """The editor goes; what came meanwhile is shown."""
+        if self._open is not None:
+            self._back_to = self._open.field
+            self._open = None
+            self._renew()

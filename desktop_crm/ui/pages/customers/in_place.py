@@ -1,0 +1,182 @@
+"""Editing one value where it stands: double click, F2, Enter or the pencil opens it, Enter saves, Escape gives up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_crm.models.records.customers import CustomerDraft, FilterChoices, Level, Stage
+from desktop_crm.models.validation.customers import limit
+from desktop_crm.ui.forms.choice import ChoiceField, PersonField
+from desktop_crm.ui.forms.dates import DateField
+from desktop_crm.ui.forms.field import FieldWidget, LongTextField, TextField, is_key
+from desktop_crm.ui.forms.lists import TagsField
+from desktop_crm.ui.pages.customers.wording import choice_list
+from desktop_crm.ui.theme.tokens import STEP
+from desktop_crm.ui.widgets.buttons import button, tool_button
+from desktop_crm.ui.widgets.labels import InlineError, label
+
+_OPEN = ("industry", "size", "source")
+_LEVELS = ("price_sensitivity", "relationship")
+_LONG = {"needs": 4, "notes": 8}
+
+
+def make_editor(field: str, choices: FilterChoices) -> FieldWidget:
+    """The input for a field of the draft."""
+    if field in _LONG:
+        return LongTextField(lines=_LONG[field])
+    if field in _OPEN:
+        return ChoiceField(choice_list(field, choices.values.get(field, ())), free=True)
+    if field == "occupation":
+        return ChoiceField([(value, value) for value in choices.values.get(field, ())], free=True)
+    if field == "owner_id":
+        return PersonField([(user.id, user.name) for user in choices.users])
+    if field == "team_id":
+        return ChoiceField([(team.id, team.name) for team in choices.teams], clear=None, icon="team")
+    if field == "stage" or field in _LEVELS or field == "preferred_channel":
+        return ChoiceField(choice_list(field))
+    if field == "next_step_on":
+        return DateField()
+    if field == "tags":
+        return TagsField([(tag.name, tag.colour) for tag in choices.tags])
+    return TextField(limit=limit(field) or 500)
+
+
+def record_value(field: str, value: Any, draft: CustomerDraft) -> Any:
+    """What an editor gave as the draft holds it. Every customer is in a stage: an emptied one stays as it was."""
+    if field == "stage":
+        return Stage(value) if value else draft.stage
+    return Level(value or "") if field in _LEVELS else value
+
+
+class Editable(QWidget):
+    """A value that can be edited. `ask(self)` is called when the person wants to; whoever answers calls `edit`."""
+
+    def __init__(self, field: str, name: str, value: str, ask: Callable[[Editable], object] | None) -> None:
+        super().__init__()
+        self.field, self._name, self._value, self._ask = field, name, value, ask
+        self.editor: FieldWidget | None = None
+        self._save: Callable[[], object] = lambda: None
+        self._cancel: Callable[[], object] = lambda: None
+        self._error = InlineError()
+        self._shown = label(value or "–", "body" if value else "hint", wrap=True, select=bool(value))
+        self._shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._shown.setAccessibleName(f"{name}: {value}" if value else name)
+        self._shown.installEventFilter(self)
+        self.setAccessibleName(f"{name}: {value}" if value else name)
+        self._still = QWidget()
+        row = QHBoxLayout(self._still)
+        row.setContentsMargins(4, 0, 0, 0)
+        row.setSpacing(STEP)
+        row.addWidget(self._shown, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self._still)
+        to_edit = self.tr("Edit")
+        self.pencil = tool_button("edit", f"{to_edit}: {name}", self.ask)
+        self.pencil.setFixedSize(24, 22)
+        self.pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the value itself is reached by Tab, and opens by F2
+        keep = self.pencil.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.pencil.setSizePolicy(keep)
+        self.pencil.hide()
+        if ask is not None:
+            row.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignTop)
+            self.setObjectName("editable")
+            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setAccessibleDescription(self.tr("F2 edits"))
+
+    def ask(self) -> None:
+        if self._ask is not None and self.editor is None:
+            self._ask(self)
+
+    def edit(self, editor: FieldWidget, save: Callable[[], object], cancel: Callable[[], object]) -> None:
+        """Puts an editor in the place of the value."""
+        self.editor, self._save, self._cancel = editor, save, cancel
+        editor.set_name(self._name)
+        self._still.hide()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(STEP)
+        self.save_button = button(self.tr("Save"), save, "primary")
+        self.cancel_button = button(self.tr("Cancel"), cancel)
+        long = isinstance(editor, LongTextField)
+        self.save_button.setToolTip(self.tr("Ctrl+Enter") if long else self.tr("Enter"))
+        self.cancel_button.setToolTip(self.tr("Esc"))
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(self.cancel_button)
+        buttons.addStretch(1)
+        self._column.addWidget(editor)
+        self._column.addWidget(self._error)
+        self._column.addLayout(buttons)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        editor.edited.connect(lambda: self.set_problem(""))
+        first = editor.inputs()[0]
+        first.setFocus()
+        if hasattr(first, "selectAll") and not long:
+            first.selectAll()
+
+    def value(self) -> Any:
+        """What the editor holds, settled."""
+        assert self.editor is not None
+        self.save_button.setFocus()  # a text that is being typed becomes the value when its input is left
+        return self.editor.value()
+
+    def set_problem(self, words: str) -> None:
+        """What is wrong with the value, at the value; the keyboard goes back there."""
+        self._error.set_text(words)
+        if self.editor is not None:
+            self.editor.set_problem(words)
+            if words:
+                self.editor.inputs()[0].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.editor is None:
+            if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.ask()
+            elif event.matches(QKeySequence.StandardKey.Copy) and self._value:
+                QGuiApplication.clipboard().setText(self._value)
+            else:
+                super().keyPressEvent(event)
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self._cancel()
+        elif is_key(event, Qt.Key.Key_Return, Qt.Key.Key_Enter) or is_key(
+            event, Qt.Key.Key_Return, Qt.Key.Key_Enter, control=True
+        ):
+            self._save()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonDblClick and self._ask is not None:
+            self.ask()
+            return True
+        return super().eventFilter(watched, event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.ask()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._point(on=True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(on=self.hasFocus())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._point(on=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._point(on=self.underMouse())
+
+    def _point(self, *, on: bool) -> None:
+        self.pencil.setVisible(on and self._ask is not None)
