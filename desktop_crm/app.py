@@ -263,6 +263,7 @@ def make_services(front: Front) -> Services:
     from desktop_crm.controllers.search import SearchController
     from desktop_crm.controllers.services import Services
     from desktop_crm.controllers.undo import UndoController
+    from desktop_crm.controllers.views import ViewsController
     from desktop_crm.controllers.workspace import Workspace
 
     owner = front.window
@@ -286,6 +287,7 @@ def make_services(front: Front) -> Services:
         customers=customers,
         history=HistoryController(runner, owner),
         search=search,
+        views=ViewsController(runner, bus, owner),
     )
 
 

@@ -16,6 +16,7 @@ from desktop_crm.controllers.search import SearchController
 from desktop_crm.controllers.settings import Settings
 from desktop_crm.controllers.state import UiState
 from desktop_crm.controllers.undo import UndoController
+from desktop_crm.controllers.views import ViewsController
 from desktop_crm.controllers.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Services:
     customers: CustomersController
     history: HistoryController
     search: SearchController
+    views: ViewsController
 
     @property
     def drafts(self) -> DraftStore | None:

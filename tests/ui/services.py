@@ -17,6 +17,7 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.controllers.settings import Settings
 from desktop_crm.controllers.state import UiState
 from desktop_crm.controllers.undo import UndoController
+from desktop_crm.controllers.views import ViewsController
 from desktop_crm.controllers.workspace import Workspace
 from desktop_crm.models.commands.customers import insert_customers
 from desktop_crm.models.commands.people import find_or_add_users
@@ -66,6 +67,7 @@ def make_services(folder):
         customers,
         HistoryController(runner),
         search,
+        ViewsController(runner, bus),
     ), saver
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.entities.customers import CustomerEntity, CustomerTagEntity
+from desktop_crm.models.queries.catalogue import field_catalogue
+from desktop_crm.models.queries.conditions import condition_sql
 from desktop_crm.models.queries.search import matching_records
 from desktop_crm.models.records.customers import CustomerFilter, Id
 
@@ -34,6 +37,9 @@ def matching(session: Session, wanted: CustomerFilter) -> list[ColumnElement[boo
         conditions.append(C.id.in_(wanted.ids) if wanted.ids else false())
     if wanted.text.strip():
         conditions.append(C.id.in_(matching_records(session, wanted.text)))
+    if wanted.rules:
+        catalogue, today = field_catalogue(session), dt.date.today()  # noqa: DTZ011 - the person's own day
+        conditions.append(condition_sql(session, catalogue, wanted.rules, today, deleted=wanted.deleted))
     return conditions
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import datetime as dt
 import hashlib
 import json
 import os
@@ -126,7 +127,9 @@ def _place(cache: Path, path: Path) -> Path:
 
 
 def _fingerprint(spec: ListSpec) -> str:
-    return hashlib.sha256(repr(spec).encode()).hexdigest()
+    # Rules may count from today: yesterday's statement would show another list.
+    day = dt.date.today().isoformat() if spec.filter.rules else ""  # noqa: DTZ011 - the person's own day
+    return hashlib.sha256(f"{day}{spec!r}".encode()).hexdigest()
 
 
 def _load(place: Path) -> dict[str, Any] | None:

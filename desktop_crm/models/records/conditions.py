@@ -52,7 +52,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Conditions and groups. An empty group holds for everything."""
+    """Conditions and groups. A group without any condition is as if it were not there."""
 
     join: Join = Join.ALL
     parts: tuple[Part, ...] = ()

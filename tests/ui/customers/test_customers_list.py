@@ -9,8 +9,8 @@ from desktop_crm.controllers.i18n import format_date, text
 from desktop_crm.models.records.customers import CustomerFilter, Stage
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.records.lists import ListSpec, Selection, Sort
+from desktop_crm.models.records.views import filter_from_json, filter_to_json
 from desktop_crm.ui.pages.customers.dialogs import PickDialog
-from desktop_crm.ui.pages.customers.filter_bar import from_json, to_json
 from desktop_crm.ui.pages.customers.list_page import CustomerListPage
 
 
@@ -192,8 +192,8 @@ def test_filter_survives_its_json():
     import uuid
 
     wanted = CustomerFilter("华", (), ("lost",), (uuid.uuid4(), None), (uuid.uuid4(),), ("44",), ("other",))
-    assert from_json(to_json(wanted)) == wanted
-    assert from_json({"owners": ["nonsense"]}) == CustomerFilter()
+    assert filter_from_json(filter_to_json(wanted)) == wanted
+    assert filter_from_json({"owners": ["nonsense"]}) == CustomerFilter()
 
 
 def test_tag_goes_on_all_that_are_selected_as_one_step(qtbot, stage, people, window, posted):

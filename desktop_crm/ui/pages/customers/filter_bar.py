@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import uuid
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -202,32 +201,3 @@ class FilterBar(QWidget):
 def _prefix(code: str) -> str:
     """`440000` stands for all codes that begin with 44, `440300` for 4403."""
     return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
-
-
-def to_json(wanted: CustomerFilter) -> dict[str, Any]:
-    """What the window's state can hold."""
-    return {
-        "text": wanted.text,
-        "owners": [owner.hex if owner else None for owner in wanted.owners],
-        "tags": [tag.hex for tag in wanted.tags],
-        "stages": list(wanted.stages),
-        "regions": list(wanted.regions),
-        "sources": list(wanted.sources),
-    }
-
-
-def from_json(data: object) -> CustomerFilter:
-    """What `to_json` gave; anything else is no filter."""
-    if not isinstance(data, dict):
-        return CustomerFilter()
-    try:
-        return CustomerFilter(
-            text=str(data.get("text", "")),
-            owners=tuple(uuid.UUID(one) if one else None for one in data.get("owners", ())),
-            tags=tuple(uuid.UUID(one) for one in data.get("tags", ())),
-            stages=tuple(str(one) for one in data.get("stages", ())),
-            regions=tuple(str(one) for one in data.get("regions", ())),
-            sources=tuple(str(one) for one in data.get("sources", ())),
-        )
-    except (ValueError, TypeError, AttributeError):
-        return CustomerFilter()

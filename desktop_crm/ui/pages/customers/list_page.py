@@ -17,11 +17,12 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.records.listed import CustomerFilter, CustomerRow, Id
 from desktop_crm.models.records.lists import ListSpec, Page, PageRequest, Selection, Sort
+from desktop_crm.models.records.views import filter_from_json, filter_to_json
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.actions import customer_actions
 from desktop_crm.ui.pages.customers.columns import DELETED, customer_columns
 from desktop_crm.ui.pages.customers.feature import LIST
-from desktop_crm.ui.pages.customers.filter_bar import FilterBar, from_json, to_json
+from desktop_crm.ui.pages.customers.filter_bar import FilterBar
 from desktop_crm.ui.pages.customers.offers import DraftOffers
 from desktop_crm.ui.pages.customers.target import CustomerTarget, count_words, specs_at
 from desktop_crm.ui.pages.customers.toolbar import ActionBar, pop_up_menu
@@ -108,7 +109,7 @@ class CustomerListPage(CustomerTarget):
     def kept_spec(self, database_key: str) -> ListSpec:
         """The filter and the order in which this database's list was left."""
         state = self.services.state.get(_COLUMNS)
-        wanted = from_json(self.services.state.get(f"{_FILTER}.{database_key}"))
+        wanted = filter_from_json(self.services.state.get(f"{_FILTER}.{database_key}"))
         return ListSpec(wanted, _sort(state if isinstance(state, dict) else {}))
 
     def seed(self, spec: ListSpec, page: Page[CustomerRow], total: int | None) -> None:
@@ -184,7 +185,7 @@ class CustomerListPage(CustomerTarget):
             sort = self._enter_bin() if wanted.deleted else self._leave_bin()
         if not wanted.deleted:
             nothing = wanted == CustomerFilter()
-            self.services.state.set(self._filter_key(), None if nothing else to_json(wanted))
+            self.services.state.set(self._filter_key(), None if nothing else filter_to_json(wanted))
         self.table.selection.clear()
         self._empty(wanted)
         self.model.set_spec(dataclasses.replace(self.spec, filter=wanted, sort=sort))
