@@ -7,6 +7,8 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from desktop_crm.models import entities  # noqa: F401 - maps every table
+from desktop_crm.models.commands.completeness import fill_completeness, renew_completeness
+from desktop_crm.models.db.context import Monitor
 from desktop_crm.models.db.database import Database, Identity
 from desktop_crm.models.db.meta import Meta
 from desktop_crm.models.search.documents import FORMAT
@@ -26,12 +28,13 @@ def open_database(
         target,
         create=create,
         identity=identity,
-        maintain=renew_changed,
+        maintain=_maintain,
         busy_timeout_ms=busy_timeout_ms,
         user_key=lambda name: sort_key(name, True),
     )
     try:
         _bring_up_search(database)
+        fill_completeness(database)
     except BaseException:
         database.close()
         raise
@@ -44,3 +47,9 @@ def _bring_up_search(database: Database) -> None:
     if known is None or int(known.value) < FORMAT:
         with database.raw() as connection, Session(connection) as session, session.begin():
             bring_up(session)
+
+
+def _maintain(session: Session, seq: int, monitor: Monitor) -> None:
+    """Keeps what is made from records, after every command."""
+    renew_changed(session, seq, monitor)
+    renew_completeness(session, seq)

@@ -17,6 +17,7 @@ from desktop_crm.models.records.customers import (
 )
 from desktop_crm.models.text.names import company_key, name_key
 from desktop_crm.models.text.pinyin import sort_key
+from desktop_crm.models.validation.completeness import completeness
 
 NO_DATE_KEY = "9999"  # after every date, so that customers without a next step come last
 
@@ -59,6 +60,7 @@ def customer_values(draft: CustomerDraft, owner_keys: Mapping[uuid.UUID | None, 
     values["region_key"] = next(
         (a.region for a in sorted(draft.addresses, key=lambda a: not a.primary) if a.region), ""
     )
+    values["completeness"] = completeness(draft).percent
     return values
 
 

@@ -16,6 +16,9 @@ from desktop_crm.models.db.types import Key, UtcDateTime, utc_now
 BOOKKEEPING = frozenset({"created_at", "updated_at", "row_version"})
 # Columns made from others, to find and sort by; kept in the journal so that undo restores them exactly.
 SHADOW_SUFFIX = "_key"
+# Columns worked out from the row and its parts after every command, undo included. They are no change of the row: the
+# journal leaves them out, or undoing one step would be refused because a later one moved the same figure.
+DERIVED = frozenset({"completeness"})
 
 # 64 bits on the server, SQLite's own rowid in a file.
 BigSerial = BigInteger().with_variant(Integer(), "sqlite")

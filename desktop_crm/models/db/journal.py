@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_crm.models.db.base import Base, BigSerial
+from desktop_crm.models.db.base import DERIVED, Base, BigSerial
 from desktop_crm.models.db.types import Key
 
 Patch = dict[str, list[Any]]
@@ -155,7 +155,7 @@ def _json_value(row: str, column: Column[Any]) -> str:
 
 def _sqlite_triggers(table: Table) -> list[str]:
     name = table.name
-    columns = [c for c in table.columns if c.name != "id"]
+    columns = [c for c in table.columns if c.name != "id" and c.name not in DERIVED]
     insert = (
         f'INSERT INTO "change" (change_set, table_name, row_id, op, patch) '
         f"VALUES ((SELECT change_set FROM journal_context), '{name}'"
@@ -199,15 +199,16 @@ _FUNCTION_HEAD = "LANGUAGE plpgsql AS $$ DECLARE s bigint := " + (
 def _postgresql_functions() -> list[str]:
     # Statement triggers with transition tables: one set-wise INSERT per statement, not one call per row.
     head = 'INSERT INTO "change" (change_set, table_name, row_id, op, patch) SELECT s, TG_TABLE_NAME'
+    left_out = f"CAST('{{{','.join(sorted(DERIVED))}}}' AS text[])"
     return [
         f"CREATE OR REPLACE FUNCTION journal_insert() RETURNS trigger {_FUNCTION_HEAD}"
         f"{head}, n.id, 'I', NULL FROM new_rows n; RETURN NULL; END $$",
         f"CREATE OR REPLACE FUNCTION journal_delete() RETURNS trigger {_FUNCTION_HEAD}"
         f"{head}, o.id, 'D', (SELECT jsonb_object_agg(key, jsonb_build_array(value, NULL)) "
-        "FROM jsonb_each(to_jsonb(o) - 'id')) FROM old_rows o; RETURN NULL; END $$",
+        f"FROM jsonb_each(to_jsonb(o) - 'id' - {left_out})) FROM old_rows o; RETURN NULL; END $$",
         f"CREATE OR REPLACE FUNCTION journal_update() RETURNS trigger {_FUNCTION_HEAD}"
         f"{head}, d.id, 'U', d.patch FROM (SELECT n.id, (SELECT jsonb_object_agg(a.key, "
-        "jsonb_build_array(a.value, b.value)) FROM jsonb_each(to_jsonb(o)) a "
+        f"jsonb_build_array(a.value, b.value)) FROM jsonb_each(to_jsonb(o) - {left_out}) a "
         "JOIN jsonb_each(to_jsonb(n)) b ON b.key = a.key WHERE a.value IS DISTINCT FROM b.value) AS patch "
         "FROM old_rows o JOIN new_rows n ON n.id = o.id) d WHERE d.patch IS NOT NULL; "
         "IF (SELECT count(*) FROM old_rows o JOIN new_rows n ON n.id = o.id) "
