@@ -262,6 +262,7 @@ def make_services(front: Front) -> Services:
     from desktop_crm.controllers.runner import Runner
     from desktop_crm.controllers.search import SearchController
     from desktop_crm.controllers.services import Services
+    from desktop_crm.controllers.standards import StandardsController
     from desktop_crm.controllers.undo import UndoController
     from desktop_crm.controllers.views import ViewsController
     from desktop_crm.controllers.workspace import Workspace
@@ -288,6 +289,7 @@ def make_services(front: Front) -> Services:
         history=HistoryController(runner, owner),
         search=search,
         views=ViewsController(runner, bus, owner),
+        standards=StandardsController(runner, jobs, owner),
     )
 
 

@@ -14,6 +14,7 @@ from desktop_crm.controllers.paths import Places
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.search import SearchController
 from desktop_crm.controllers.settings import Settings
+from desktop_crm.controllers.standards import StandardsController
 from desktop_crm.controllers.state import UiState
 from desktop_crm.controllers.undo import UndoController
 from desktop_crm.controllers.views import ViewsController
@@ -40,6 +41,7 @@ class Services:
     history: HistoryController
     search: SearchController
     views: ViewsController
+    standards: StandardsController
 
     @property
     def drafts(self) -> DraftStore | None:

@@ -153,7 +153,10 @@ def test_a_weight_moves_the_figure_of_everybody(crm: Database) -> None:
         from desktop_crm.models.entities.customers import CustomerEntity
 
         with crm.read() as session:
-            return {name: figure for name, figure in session.execute(select(CustomerEntity.name, CustomerEntity.completeness))}
+            return {
+                name: figure
+                for name, figure in session.execute(select(CustomerEntity.name, CustomerEntity.completeness))
+            }
 
     before = percent()
     crm.execute(save_weight, "short_name", "company", 100)

@@ -184,7 +184,7 @@ def by_dictionary(session: Session, drafts: Sequence[CustomerDraft]) -> list[Cus
         return list(drafts)
     found: list[CustomerDraft] = []
     for draft in drafts:
-        changes = {
+        changes: dict[str, Any] = {
             name: table[(name, value)] for name in DICTIONARIES if (name, value := getattr(draft, name)) in table
         }
         found.append(dataclasses.replace(draft, **changes) if changes else draft)
