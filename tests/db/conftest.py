@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from desktop_crm.models.db.base import journaled_tables
 from desktop_crm.models.db.database import Database
 from desktop_crm.models.entities.search import SearchDocument
 from desktop_crm.models.opening import open_database
+from tests.db.disks import Disk, small_disk
+from tests.db.makers import add
 
 State = dict[str, list[tuple[Any, ...]]]
 
@@ -22,6 +25,26 @@ def db(database_url: str) -> Iterator[Database]:
     database = open_database(database_url, create=True)
     yield database
     database.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A closed database file with two customers, in a path that would mean something else in a URI."""
+    path = tmp_path / "客户 100%25 #1?" / "my file.crmdb"
+    path.parent.mkdir()
+    database = open_database(path, create=True)
+    add(database, "华为技术有限公司", phone="13800138000", contact="任经理", tags=("VIP",))
+    add(database, "Acme Ltd", notes="x" * 500)
+    database.close()
+    return path
+
+
+@pytest.fixture
+def disk() -> Iterator[Disk]:
+    """A small disk that can be filled to the last byte."""
+    disk = small_disk()
+    yield disk
+    disk.close()
 
 
 def state(database: Database) -> State:

@@ -1,65 +1,27 @@
-"""What can befall a database: each time a clear word, good advice, nothing lost, and the next try works."""
+"""Files that are not ours, damaged or in use: each time a clear word, good advice, nothing lost."""
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-import tempfile
-import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from sqlalchemy import text
 
 from desktop_crm.models.commands.customer_bulk import delete_customers
-from desktop_crm.models.commands.customers import insert_customers
 from desktop_crm.models.commands.undo import undo_change_set
 from desktop_crm.models.db.context import CommandContext
-from desktop_crm.models.db.integrity import check_journal, check_pages, check_references
+from desktop_crm.models.db.integrity import check_pages
 from desktop_crm.models.db.schema import SCHEMA
-from desktop_crm.models.errors import DatabaseProblem, KnownDatabaseError
+from desktop_crm.models.errors import DatabaseProblem
 from desktop_crm.models.opening import open_database
 from desktop_crm.models.records.lists import ListSpec, Selection
-from desktop_crm.models.validation.customers import normalise
-from tests.db.children import answers, child, kill_when_ready
-from tests.db.conftest import raw, state
-from tests.db.makers import add, draft
-
-
-def refused(
-    kind: DatabaseProblem, action: Callable[..., object], *args: object, **kwargs: object
-) -> KnownDatabaseError:
-    """Does what has to be refused; the error has words that say more than its kind."""
-    with pytest.raises(KnownDatabaseError) as caught:
-        action(*args, **kwargs)
-    error = caught.value
-    assert error.problem is kind, error.message.plain()
-    assert len(error.message.plain()) > 15
-    assert error.advice is not None
-    assert len(error.advice.plain()) > 15
-    return error
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A closed database file with two customers, in a path that would mean something else in a URI."""
-    path = tmp_path / "客户 100%25 #1?" / "my file.crmdb"
-    path.parent.mkdir()
-    database = open_database(path, create=True)
-    add(database, "华为技术有限公司", phone="13800138000", contact="任经理", tags=("VIP",))
-    add(database, "Acme Ltd", notes="x" * 500)
-    database.close()
-    return path
-
-
-def fill(ctx: CommandContext, count: int = 300) -> None:
-    insert_customers(
-        ctx, [normalise(draft(f"批量客户{i}", phone=f"1380013{i:04}", notes="n" * 200)) for i in range(count)]
-    )
-
+from tests.db.children import child, kill_when_ready
+from tests.db.conftest import state
+from tests.db.makers import add
+from tests.db.troubles import fill, opened_state, refused
 
 # --- what is not a database of ours -------------------------------------------------------------------
 
@@ -198,123 +160,6 @@ def test_a_newer_file_is_refused_with_both_numbers(file: Path) -> None:
     assert file.read_bytes() == before
 
 
-# --- the disk -----------------------------------------------------------------------------------------
-
-
-def test_a_file_that_is_taken_away_while_open_is_missed_and_found_again(file: Path) -> None:
-    database = open_database(file)
-    before = state(database)
-    away = file.with_name("away.crmdb")
-    file.rename(away)
-    logs = [Path(f"{file}{suffix}") for suffix in ("-wal", "-shm")]
-    moved = [log.rename(log.with_name(log.name + ".away")) for log in logs if log.exists()]
-    refused(DatabaseProblem.MISSING, add, database, "Lost?")
-    refused(DatabaseProblem.MISSING, state, database)
-    for log in moved:
-        log.rename(log.with_name(log.name.removesuffix(".away")))
-    away.rename(file)
-    assert state(database) == before
-    add(database, "Kept")
-    database.close()
-    database = open_database(file)
-    assert "Kept" in str(state(database)["customer"])
-    database.close()
-
-
-def test_a_full_database_keeps_what_was_there_and_goes_on_when_there_is_room(file: Path) -> None:
-    database = open_database(file)
-    before = state(database)
-    with database.raw() as connection:
-        pages = connection.execute(text("PRAGMA page_count")).scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 4}")
-    error = refused(DatabaseProblem.FULL, database.execute, fill)
-    assert error.retry
-    assert state(database) == before
-    database.execute(fill)  # a new connection, without the limit
-    database.execute(undo_change_set)
-    assert state(database) == before
-    database.close()
-
-
-def test_a_disk_that_takes_no_more_loses_nothing(file: Path) -> None:
-    before = opened_state(file)
-    said = answers(
-        """
-        import resource
-        database = open_database(sys.argv[1])
-        def fill(ctx):
-            insert_customers(ctx, [normalise(draft(f"客户{i}", notes="n" * 400)) for i in range(1500)])
-        limit = os.path.getsize(sys.argv[1]) + 100_000
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
-        say(problem_of(database.execute, fill))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-        say(problem_of(database.execute, fill))
-        say(problem_of(database.execute, undo_change_set))
-        database.close()
-        """,
-        file,
-    )
-    assert said == ["disk", "none", "none"]
-    assert opened_state(file) == before
-
-
-def opened_state(path: Path) -> object:
-    database = open_database(path)
-    try:
-        with database.read() as session:
-            assert check_pages(session) == check_references(session) == check_journal(session) == ()
-            pending = text("SELECT change_set FROM journal_context")
-            assert session.execute(pending).scalars().all() == [None]
-        return state(database)
-    finally:
-        database.close()
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that any user of the machine may look into: a child without rights works in it."""
-    folder = Path(tempfile.mkdtemp(prefix="dcrm-guarded-"))
-    folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
-
-
-# Rights do not bind the administrator, so the child becomes nobody once all modules are loaded.
-GUARDED = """
-warm = open_database(sys.argv[2], create=True)
-add(warm, phone="13800138000")
-warm.close()
-if hasattr(os, "setuid") and os.geteuid() == 0:
-    os.setgid(65534)
-    os.setuid(65534)
-path = Path(sys.argv[1])
-def work():
-    database = open_database(path)
-    try:
-        database.execute(save_customer, draft("New"))
-    finally:
-        database.close()
-say(problem_of(work))
-"""
-
-
-@pytest.mark.parametrize("guard", ["file", "folder", "unreadable"])
-def test_a_guarded_file_is_said_to_be_guarded(open_folder: Path, tmp_path: Path, guard: str) -> None:
-    path = open_folder / "guarded.crmdb"
-    database = open_database(path, create=True)
-    add(database)
-    database.close()
-    path.chmod({"file": 0o444, "folder": 0o666, "unreadable": 0o000}[guard])
-    open_folder.chmod(0o777 if guard == "file" else 0o555)
-    before = path.read_bytes()
-    assert answers(GUARDED, path, tmp_path / "warm.crmdb")[0] == "read_only"
-    assert path.read_bytes() == before
-    path.chmod(0o666)
-    open_folder.chmod(0o777)
-    assert answers(GUARDED, path, tmp_path / "warm2.crmdb")[0] == "none"
-
-
 # --- others who write ---------------------------------------------------------------------------------
 
 
@@ -370,118 +215,4 @@ def test_a_process_killed_in_the_middle_of_an_undo_leaves_the_former_state(file:
     database = open_database(file)
     database.execute(undo_change_set)
     assert len(state(database)["customer"]) == 2
-    database.close()
-
-
-# --- a server -----------------------------------------------------------------------------------------
-
-
-def test_a_newer_server_and_other_applications_databases_are_refused(pg_url: str) -> None:
-    database = open_database(pg_url, create=True)
-    raw(database, f"UPDATE alembic_version SET version_num = '{SCHEMA + 1:04}'")
-    database.close()
-    refused(DatabaseProblem.NEWER, open_database, pg_url)
-    for version in ("ae1027a6acf", ""):
-        with psycopg_connection(pg_url) as connection:
-            connection.execute("UPDATE alembic_version SET version_num = %s", (version,))
-        error = refused(DatabaseProblem.NOT_A_DATABASE, open_database, pg_url, create=True)
-        assert "not touched" in error.message.plain()
-
-
-def test_an_empty_database_or_one_with_foreign_tables_is_not_taken(pg_url: str) -> None:
-    refused(DatabaseProblem.NOT_A_DATABASE, open_database, pg_url)
-    with psycopg_connection(pg_url) as connection:
-        connection.execute("CREATE TABLE customer (id int)")
-    refused(DatabaseProblem.NOT_A_DATABASE, open_database, pg_url, create=True)
-    with psycopg_connection(pg_url) as connection:
-        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
-    assert tables == [("customer",)]
-
-
-def psycopg_connection(url: str):  # type: ignore[no-untyped-def]
-    import psycopg
-
-    return psycopg.connect(url, autocommit=True)
-
-
-def test_a_server_that_is_not_there(tmp_path: Path) -> None:
-    refused(DatabaseProblem.CONNECTION, open_database, "postgresql://user:pw@127.0.0.1:9/crm")
-    refused(DatabaseProblem.CONNECTION, open_database, f"postgresql://user@/crm?host={tmp_path}")
-
-
-def test_unknown_names_and_wrong_passwords(pg_url: str) -> None:
-    parts = urlsplit(pg_url)
-    refused(DatabaseProblem.LOGIN, open_database, parts._replace(path=f"/no_{uuid.uuid4().hex}").geturl())
-    nobody = parts._replace(netloc=f"nobody_{uuid.uuid4().hex}@" + parts.netloc.rpartition("@")[2])
-    refused(DatabaseProblem.LOGIN, open_database, nobody.geturl())
-
-
-def cut_off(url: str) -> int:
-    """Ends all other connections to the database, as an administrator or a restarting server does."""
-    with psycopg_connection(url) as connection:
-        ended = connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
-        return ended.rowcount
-
-
-def test_connections_lost_between_commands_are_made_anew(pg_url: str) -> None:
-    database = open_database(pg_url, create=True)
-    add(database)
-    before = state(database)
-    assert cut_off(pg_url) >= 2
-    assert state(database) == before
-    add(database, "Acme")
-    database.close()
-
-
-@pytest.mark.parametrize("moment", ["before", "after"])
-def test_a_connection_lost_in_a_command_writes_nothing_and_the_next_one_works(pg_url: str, moment: str) -> None:
-    database = open_database(pg_url, create=True)
-    add(database)
-    before = state(database)
-
-    def lost(ctx: CommandContext) -> None:
-        if moment == "after":
-            fill(ctx, 50)
-        cut_off(pg_url)
-        if moment == "before":
-            fill(ctx, 50)
-
-    error = refused(DatabaseProblem.CONNECTION, database.execute, lost)
-    assert error.retry
-    assert state(database) == before
-    database.execute(fill, 5)
-    assert len(state(database)["customer"]) == 6
-    database.close()
-
-
-def test_a_connection_lost_while_reading_is_said_and_the_next_read_works(pg_url: str) -> None:
-    database = open_database(pg_url, create=True)
-
-    def read() -> None:
-        with database.read() as session:
-            session.execute(text("SELECT 1"))
-            cut_off(pg_url)
-            session.execute(text("SELECT 1"))
-
-    refused(DatabaseProblem.CONNECTION, read)
-    state(database)
-    database.close()
-
-
-def test_a_row_that_somebody_else_holds_is_said_to_be_busy(pg_url: str) -> None:
-    import psycopg
-
-    database = open_database(pg_url, create=True, busy_timeout_ms=100)
-    customer = add(database)
-    before = state(database)
-    with psycopg_connection(pg_url) as other, other.transaction():
-        other.execute("UPDATE customer SET notes = 'theirs' WHERE id = %s", (customer,))
-        error = refused(DatabaseProblem.LOCKED, database.execute, delete_customers, Selection.of(customer))
-        assert error.retry
-        raise psycopg.Rollback
-    assert state(database) == before
-    database.execute(delete_customers, Selection.of(customer))
     database.close()

@@ -70,6 +70,8 @@ _SQLITE_CODES = {
     sqlite3.SQLITE_READONLY: DatabaseProblem.READ_ONLY,
     sqlite3.SQLITE_CANTOPEN: DatabaseProblem.MISSING,
     sqlite3.SQLITE_IOERR: DatabaseProblem.DISK,
+    # There is no room for the index of the write-ahead log, without which the file cannot even be read.
+    sqlite3.SQLITE_IOERR_SHMSIZE: DatabaseProblem.FULL,
     sqlite3.SQLITE_PERM: DatabaseProblem.READ_ONLY,
 }
 
@@ -129,6 +131,11 @@ def not_ours_on_server() -> KnownDatabaseError:
     return KnownDatabaseError(DatabaseProblem.NOT_A_DATABASE, NOT_OURS_SERVER, NOT_OURS_ADVICE)
 
 
+def is_full(error: OSError) -> bool:
+    """Whether the operating system had no room for what was to be written."""
+    return _ERRNOS.get(error.errno or 0) is DatabaseProblem.FULL
+
+
 def translate(error: BaseException) -> CrmError | None:
     """The condition behind a driver's error, or None if it is none that we know."""
     original = getattr(error, "orig", None) or error
@@ -141,7 +148,7 @@ def translate(error: BaseException) -> CrmError | None:
 
 def _sqlite(error: sqlite3.DatabaseError) -> CrmError | None:
     code = getattr(error, "sqlite_errorcode", None)
-    kind = _SQLITE_CODES.get(code & 0xFF) if code is not None else None
+    kind = _SQLITE_CODES.get(code) or _SQLITE_CODES.get(code & 0xFF) if code is not None else None
     return problem(kind) if kind else None
 
 

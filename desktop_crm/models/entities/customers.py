@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
-from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, false, text
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, false, literal_column, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_crm.models.db.base import Base, Journaled
@@ -109,13 +109,21 @@ Index("ix_customer_owner_id", CustomerEntity.owner_id)
 Index("ix_customer_team_id", CustomerEntity.team_id)
 Index("ix_customer_name_key", CustomerEntity.name_key)
 Index("ix_customer_company_key", CustomerEntity.company_key)
+# The index of the codes holds only those that have one; SQLite takes it only where the query says so too.
+HAS_CODE = CustomerEntity.__table__.c.credit_code != literal_column("''")
 Index(
     "ix_customer_credit_code",
     CustomerEntity.credit_code,
     sqlite_where=text("credit_code <> ''"),
     postgresql_where=text("credit_code <> ''"),
 )
-Index("ix_customer_deleted_at", CustomerEntity.deleted_at)
+# Without its condition SQLite would take it for "not deleted", and walk all living customers.
+Index(
+    "ix_customer_deleted_at",
+    CustomerEntity.deleted_at,
+    sqlite_where=text("deleted_at IS NOT NULL"),
+    postgresql_where=text("deleted_at IS NOT NULL"),
+)
 Index("ix_customer_key_user_id", CustomerEntity.key_user_id)
 Index("ix_customer_key_team_id", CustomerEntity.key_team_id)
 Index(

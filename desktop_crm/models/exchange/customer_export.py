@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import errno
 import os
 import tempfile
 import uuid
@@ -18,7 +17,7 @@ from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.db.context import Monitor
-from desktop_crm.models.db.problems import problem
+from desktop_crm.models.db.problems import is_full, problem
 from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.errors import DatabaseProblem, UserError
@@ -126,7 +125,7 @@ def _replacing(path: Path) -> Iterator[Path]:
         yield part
         part.replace(path)
     except OSError as error:
-        if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        if is_full(error):
             raise problem(DatabaseProblem.FULL) from error
         raise UserError(Message(NOT_WRITABLE, {"file": path.name}), NOT_WRITABLE_ADVICE) from error
     finally:

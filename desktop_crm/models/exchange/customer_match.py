@@ -15,7 +15,7 @@ from itertools import chain
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from desktop_crm.models.entities.customers import ContactPointEntity, CustomerEntity
+from desktop_crm.models.entities.customers import HAS_CODE, ContactPointEntity, CustomerEntity
 from desktop_crm.models.exchange.customer_cells import RowEdit, is_own
 from desktop_crm.models.exchange.customer_merge import keys_of
 from desktop_crm.models.queries.customers import drafts_of
@@ -89,7 +89,7 @@ class KnownCustomers:
         companies = {company_key(d.name) for d in drafts if d.name}
         conditions: list[ColumnElement[bool]] = []
         if codes:
-            conditions.append(_C.credit_code.in_(codes))
+            conditions.append(_C.credit_code.in_(codes) & HAS_CODE)
         if points:
             holders = select(ContactPointEntity.customer_id).where(
                 ContactPointEntity.value.in_(points), ContactPointEntity.contact_id.is_(None)

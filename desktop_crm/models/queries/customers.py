@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.entities.customers import (
+    HAS_CODE,
     AddressEntity,
     ContactEntity,
     ContactPointEntity,
@@ -227,7 +228,7 @@ def find_twins(session: Session, draft: CustomerDraft) -> list[Twin]:
 def _twin_conditions(draft: CustomerDraft) -> list[tuple[str, ColumnElement[bool]]]:
     conditions: list[tuple[str, ColumnElement[bool]]] = []
     if draft.credit_code:
-        conditions.append(("credit_code", _C.credit_code == draft.credit_code))
+        conditions.append(("credit_code", (_C.credit_code == draft.credit_code) & HAS_CODE))
     p = ContactPointEntity
     for kind in (PointKind.PHONE, PointKind.EMAIL):
         values = [point.value for point in draft.points if point.kind == kind and point.value]

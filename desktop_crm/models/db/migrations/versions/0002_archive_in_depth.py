@@ -51,6 +51,8 @@ def _customers() -> None:
     op.create_index(
         "ix_customer_merged_into_id", "customer", ["merged_into_id"], **_where("merged_into_id IS NOT NULL")
     )
+    op.drop_index("ix_customer_deleted_at", "customer")
+    op.create_index("ix_customer_deleted_at", "customer", ["deleted_at"], **_where("deleted_at IS NOT NULL"))
     with op.batch_alter_table("contact") as batch:
         batch.add_column(sa.Column("reports_to_id", Key(), nullable=True))
         batch.create_foreign_key(op.f("fk_contact_reports_to_id"), "contact", ["reports_to_id"], ["id"], **DEFERRED)
