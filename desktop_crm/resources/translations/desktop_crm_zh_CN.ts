@@ -131,6 +131,45 @@
     </message>
 </context>
 <context>
+    <name>BoxFrame</name>
+    <message>
+        <source>How the conditions are joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any of these holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for this group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No condition yet: every customer fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add group</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -580,6 +619,65 @@
     </message>
 </context>
 <context>
+    <name>DictionariesDialog</name>
+    <message>
+        <source>Dictionaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation type="unfinished">字典</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">内容</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the values that mean the same, then the one to keep. Later entries follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DraftOffers</name>
     <message>
         <source>“{name}” was not saved. What you typed {when} is kept.</source>
@@ -726,6 +824,53 @@
     </message>
 </context>
 <context>
+    <name>FilterBuilder</name>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of customers that fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">清除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished">上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished">下移</translation>
+    </message>
+    <message>
+        <source>Every customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterButton</name>
     <message>
         <source>Filter by {name}</source>
@@ -820,6 +965,160 @@
     <message>
         <source>There are unsaved changes. Save them before you leave?</source>
         <translation>有未保存的修改，离开前要保存吗？</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep all rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data standards yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules say what a customer&apos;s file must hold. This page then counts who breaks them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with the suggested rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished">适用于</translation>
+    </message>
+    <message>
+        <source>Broken by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished">共享</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses to save</source>
+        <translation type="unfinished">不符合时不能保存</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">客户经理</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">获取渠道</translation>
+    </message>
+    <message>
+        <source>No owner</source>
+        <translation type="unfinished">未分配</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HealthWords</name>
+    <message>
+        <source>(a field that was removed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation type="unfinished">全部客户</translation>
+    </message>
+    <message>
+        <source>every {n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every {n} weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every {n} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every {n} years</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -977,6 +1276,33 @@
     </message>
 </context>
 <context>
+    <name>LineRow</name>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">字段</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for this condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This field was removed. The condition holds for nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Help</source>
@@ -1013,6 +1339,29 @@
     <message>
         <source>Show report</source>
         <translation>查看报告</translation>
+    </message>
+</context>
+<context>
+    <name>OffsetEditor</name>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1611,77 @@
     </message>
 </context>
 <context>
+    <name>RuleDialog</name>
+    <message>
+        <source>Change data rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add data rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made from the rule if left empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse to save a customer that newly breaks it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">字段</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished">格式</translation>
+    </message>
+    <message>
+        <source>For customers of the kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Again after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6m: six months; d, w, m or y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A regular expression, such as [A-Z]{2}\d{4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search customers: name, pinyin, phone, e-mail</source>
@@ -1293,6 +1713,273 @@
     <message>
         <source>Clear search</source>
         <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ({rest})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>({rest})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(a field that was removed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} has {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} contains “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} does not contain “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} starts with “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} fits “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} does not fit “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is before {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is less than {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is at most {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is after {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is more than {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is at least {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not verified for {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is more than {value} ago or never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is in the last {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is in the next {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has any of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is any of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has none of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has all of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starts with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits the pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not fit the pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is longer ago than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is in the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is in the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">否</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1630,6 +2317,40 @@
     </message>
 </context>
 <context>
+    <name>ValuesButton</name>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeightsDialog</name>
+    <message>
+        <source>Weights of completeness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field that counts 0 is left out. What matters is the share of all weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WindowedModel</name>
     <message>
         <source>Loading</source>
@@ -1642,6 +2363,17 @@
     <message>
         <source>selected</source>
         <translation>已选中</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoEditor</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">否</translation>
     </message>
 </context>
 <context>
@@ -1720,6 +2452,18 @@
     <message>
         <source>All is well: pages, references, search index and journal.</source>
         <translation>检查通过：数据页、引用关系、搜索索引和修改记录均正常。</translation>
+    </message>
+    <message>
+        <source>{customers} customers, {percent} % complete on average, {clean} keep all rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}  {field} {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no rules yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Backed up to {file}: {customers} customers.</source>
@@ -3594,6 +4338,10 @@
         <translation>检查数据库：数据页、引用关系、搜索索引和修改记录。</translation>
     </message>
     <message>
+        <source>Count the customers that break the data standards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the database to a file.</source>
         <translation>将数据库备份到文件。</translation>
     </message>
@@ -3718,6 +4466,206 @@
     <message>
         <source>{table}: {count} rows have no beginning in the journal</source>
         <translation>{table}：{count} 行在修改记录中没有起点</translation>
+    </message>
+    <message>
+        <source>Merging values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This rule is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no pattern: check brackets and special characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number and d, w, m or y, such as 6m for six months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This field cannot be checked that way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a rule for {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the rule for {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the rule for {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with the suggested data standards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the weight of {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {value} to the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {value} out of the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge {value} into {into}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge {value} values into {into}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A view needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have a view of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only its owner can change this view. Save a copy of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This view is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save view {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change view {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename view {old} to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share view {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop sharing view {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete view {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reorder views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must fit a pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must stand in the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have been verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation type="unfinished">全部客户</translation>
+    </message>
+    <message>
+        <source>My customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No owner</source>
+        <translation type="unfinished">未分配</translation>
+    </message>
+    <message>
+        <source>Not verified for 6 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key customers without a named person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a number. Write it like 1234.56.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not one of the options: {options}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write yes or no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a web address. It starts with http:// or https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer is not known. Choose one from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data standards ask for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data standards ask for another form of this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dictionary has no such value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add data rule…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dictionaries…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of completeness…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule deleted</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
