@@ -1101,6 +1101,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file must be verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All customers</source>
         <translation type="unfinished">全部客户</translation>
     </message>

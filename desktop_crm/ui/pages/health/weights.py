@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
@@ -67,15 +67,13 @@ class WeightsDialog(PlainDialog):
             return
         self._list.empty()
         self.boxes = {}
-        page = QWidget()
-        grid = QGridLayout(page)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(STEP)
-        grid.setColumnStretch(0, 1)
-        for at, field in enumerate(wanted):
-            grid.addWidget(label(names[field]), at, 0)
-            grid.addWidget(self._box(field, names[field], table.get(field, 0)), at, 1)
-        self._list.box.addWidget(page)
+        for field in wanted:
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(label(names[field]), 1)
+            row.addWidget(self._box(field, names[field], table.get(field, 0)))
+            self._list.box.addWidget(line)
 
     def _box(self, field: str, name: str, weight: int) -> QSpinBox:
         box = QSpinBox()

@@ -23,6 +23,8 @@ def rule_text(rule: DataRule, fields: Mapping[str, FieldSpec]) -> str:
     """ "Phone must be filled in", or the rule's own name."""
     if rule.name:
         return rule.name
+    if rule.check is Check.VERIFIED:
+        return QCoreApplication.translate("HealthWords", "The file must be verified")
     return f"{field_name(rule.field, fields)} {text(CHECKS[rule.check])}"
 
 
