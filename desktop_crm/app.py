@@ -263,6 +263,7 @@ def make_services(front: Front) -> Services:
     from desktop_crm.controllers.runner import Runner
     from desktop_crm.controllers.search import SearchController
     from desktop_crm.controllers.services import Services
+    from desktop_crm.controllers.standards import StandardsController
     from desktop_crm.controllers.undo import UndoController
     from desktop_crm.controllers.views import ViewsController
     from desktop_crm.controllers.workspace import Workspace
@@ -290,6 +291,7 @@ def make_services(front: Front) -> Services:
         search=search,
         views=ViewsController(runner, bus, owner),
         portrait=PortraitController(runner, owner),
+        standards=StandardsController(runner, jobs, owner),
     )
 
 

@@ -9,7 +9,20 @@ from typing import NoReturn
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Translate
 
-COMMANDS = ("import", "export", "search", "show", "history", "undo", "check", "backup", "restore", "sample", "version")
+COMMANDS = (
+    "import",
+    "export",
+    "search",
+    "show",
+    "history",
+    "undo",
+    "check",
+    "health",
+    "backup",
+    "restore",
+    "sample",
+    "version",
+)
 _TAKES_VALUE = ("--db", "--lang", "--theme")
 _LANGUAGES = ("zh_CN", "en")
 
@@ -21,6 +34,7 @@ _SUMMARIES = {
     "history": QT_TRANSLATE_NOOP("messages", "Show who changed what, newest first."),
     "undo": QT_TRANSLATE_NOOP("messages", "Take back your newest change, or the one of that number in the history."),
     "check": QT_TRANSLATE_NOOP("messages", "Check the database: pages, references, search index and journal."),
+    "health": QT_TRANSLATE_NOOP("messages", "Count the customers that break the data standards."),
     "backup": QT_TRANSLATE_NOOP("messages", "Copy the database to a file."),
     "restore": QT_TRANSLATE_NOOP("messages", "Put a back-up in the place of the database."),
     "sample": QT_TRANSLATE_NOOP("messages", "Make sample customers."),
@@ -34,6 +48,7 @@ _USAGES = {
     "history": "history [--limit N] [--customer C]",
     "undo": "undo [CHANGE_SET]",
     "check": "check",
+    "health": "health",
     "backup": "backup FILE",
     "restore": "restore FILE",
     "sample": "sample [--customers N] [--seed S]",
@@ -202,6 +217,7 @@ def _add_commands(
     history.add_argument("--customer", default="", metavar="C")
     add("undo").add_argument("change_set", nargs="?", default="", metavar="CHANGE_SET")
     add("check")
+    add("health")
     add("backup").add_argument("file", metavar="FILE")
     add("restore").add_argument("file", metavar="FILE")
     sample = add("sample")

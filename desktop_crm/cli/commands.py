@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_crm.cli.running import Answer, Run
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.standards import CHECKS
 
 if TYPE_CHECKING:
     from desktop_crm.models.records.customers import Customer
@@ -205,6 +206,34 @@ def check(work: Run) -> Answer:
     return Answer(data, wrong or [fine], ok=report.ok)
 
 
+def health(work: Run) -> Answer:
+    from desktop_crm.models.commands.standards import look_at_health
+    from desktop_crm.models.queries.catalogue import field_catalogue
+
+    with work.database() as database:
+        seen = look_at_health(database)
+        with database.read() as session:
+            fields = field_catalogue(session)
+    rules = [
+        plain(one.rule) | {"customers": one.total, "broken": one.broken, "field_removed": one.unclear}
+        for one in seen.rules
+    ]
+    summary = QT_TRANSLATE_NOOP(
+        "messages", "{customers} customers, {percent} % complete on average, {clean} keep all rules."
+    )
+    lines: list[str | Message] = [
+        Message(summary, {"customers": seen.customers, "percent": seen.completeness, "clean": seen.clean})
+    ]
+    for one in seen.rules:
+        shown = fields[one.rule.field].label if one.rule.field in fields else Message(one.rule.field)
+        words: dict[str, str | int | Message] = {"field": shown, "rule": CHECKS[one.rule.check], "count": one.broken}
+        lines.append(Message(QT_TRANSLATE_NOOP("messages", "{count}  {field} {rule}"), words))
+    if not seen.rules:
+        lines.append(Message(QT_TRANSLATE_NOOP("messages", "There are no rules yet.")))
+    data = {name: getattr(seen, name) for name in ("customers", "completeness", "clean")}
+    return Answer(data | {"rules": rules, "owners": plain(seen.owners), "sources": plain(seen.sources)}, lines)
+
+
 def _local_file(work: Run) -> Path:
     from desktop_crm.models.db.engine import sqlite_path, url_of
 
@@ -271,6 +300,7 @@ COMMANDS: dict[str, Callable[[Run], Answer]] = {
     "history": history,
     "undo": undo,
     "check": check,
+    "health": health,
     "backup": backup,
     "restore": restore,
     "sample": sample,

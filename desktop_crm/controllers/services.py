@@ -15,6 +15,7 @@ from desktop_crm.controllers.portrait import PortraitController
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.search import SearchController
 from desktop_crm.controllers.settings import Settings
+from desktop_crm.controllers.standards import StandardsController
 from desktop_crm.controllers.state import UiState
 from desktop_crm.controllers.undo import UndoController
 from desktop_crm.controllers.views import ViewsController
@@ -42,6 +43,7 @@ class Services:
     search: SearchController
     views: ViewsController
     portrait: PortraitController
+    standards: StandardsController
 
     @property
     def drafts(self) -> DraftStore | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from desktop_crm.controllers.actions import ActionSpec, Context
     from desktop_crm.controllers.services import Services
-    from desktop_crm.models.records.customers import Customer, Id
+    from desktop_crm.models.records.customers import Customer, CustomerFilter, Id
 
 
 class Navigator(Protocol):
@@ -26,6 +26,9 @@ class Navigator(Protocol):
 
     def show_page(self, page_id: str) -> None:
         """Brings a page of the side bar to the front."""
+
+    def show_customers(self, wanted: CustomerFilter) -> None:
+        """Brings the list of customers to the front, filtered like that."""
 
     def open_customer(self, customer_id: Id) -> None:
         """Opens the customer page."""

@@ -16,6 +16,7 @@ from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.search import SearchController
 from desktop_crm.controllers.services import Services
 from desktop_crm.controllers.settings import Settings
+from desktop_crm.controllers.standards import StandardsController
 from desktop_crm.controllers.state import UiState
 from desktop_crm.controllers.undo import UndoController
 from desktop_crm.controllers.views import ViewsController
@@ -70,6 +71,7 @@ def make_services(folder):
         search,
         views=ViewsController(runner, bus),
         portrait=PortraitController(runner),
+        standards=StandardsController(runner, jobs),
     ), saver
 
 
@@ -105,11 +107,14 @@ class Trail(QMainWindow):
 
     def __init__(self):
         super().__init__()
-        self.shown, self.opened, self.edited, self.ran = [], [], [], []
+        self.shown, self.opened, self.edited, self.ran, self.listed = [], [], [], [], []
         self.backs = self.refreshed = 0
 
     def show_page(self, page_id):
         self.shown.append(page_id)
+
+    def show_customers(self, wanted):
+        self.listed.append(wanted)
 
     def open_customer(self, customer_id):
         self.opened.append(customer_id)

@@ -13,6 +13,7 @@ from sqlalchemy import Table, delete, insert, update
 from desktop_crm.models.commands.counters import keep_above, take_numbers
 from desktop_crm.models.commands.customer_rows import Values, customer_values, part_rows
 from desktop_crm.models.commands.people import owner_keys
+from desktop_crm.models.commands.standards import by_dictionary
 from desktop_crm.models.commands.tags import find_or_add_tags
 from desktop_crm.models.db.base import Base
 from desktop_crm.models.db.bulk import insert_rows
@@ -23,9 +24,11 @@ from desktop_crm.models.entities.customers import CustomerEntity, CustomerTagEnt
 from desktop_crm.models.errors import ConflictError, FieldConflict, NotFoundError, UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.queries.customers import GONE, drafts_of
+from desktop_crm.models.queries.standards import agreed_values, data_rules
 from desktop_crm.models.records.customers import CustomerDraft
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.validation.customers import normalise, validate
+from desktop_crm.models.validation.standards import broken_rules
 
 PARTS = ("contact", "contact_point", "address", "important_date")
 # What a person sets; the rest of a draft says which record and which version it is.
@@ -41,11 +44,12 @@ def save_customer(ctx: CommandContext, draft: CustomerDraft, original: CustomerD
 
     Without `original` the whole draft is written. Raises UserError with `fields`, NotFoundError, or
     ConflictError when somebody changed the same fields since; other fields merge silently."""
-    draft = normalise(draft)
+    draft = by_dictionary(ctx.session, [normalise(draft)])[0]
     wrong = validate(draft)
     if wrong:
         raise UserError(INVALID, fields=wrong)
     if draft.id is None:
+        _hold_to_standards(ctx, draft, None)
         ids = insert_customers(ctx, [draft])
         ctx.title = Message(QT_TRANSLATE_NOOP("messages", "Add {name}"), {"name": draft.name})
         return ids[0]
@@ -53,11 +57,25 @@ def save_customer(ctx: CommandContext, draft: CustomerDraft, original: CustomerD
     if stored is None:
         raise NotFoundError(GONE)
     draft = _merge(draft, normalise(original) if original else None, stored)
+    _hold_to_standards(ctx, draft, stored)
     changed = [f for f in EDITABLE if getattr(draft, f) != getattr(stored, f)]
     update_customer(ctx, stored, draft)
     ctx.title = change_title(changed, stored.name)
     assert draft.id is not None
     return draft.id
+
+
+def _hold_to_standards(ctx: CommandContext, draft: CustomerDraft, stored: CustomerDraft | None) -> None:
+    """Refuses what breaks a rule that refuses to save, unless the stored customer broke it before: whoever only
+    changes a phone number need not find out the credit code. Raises UserError."""
+    rules = [rule for rule in data_rules(ctx.session, active=True) if rule.blocking]
+    if not rules:
+        return
+    known = agreed_values(ctx.session)
+    before = broken_rules(stored, rules, known) if stored else {}
+    wrong = {name: text for name, text in broken_rules(draft, rules, known).items() if name not in before}
+    if wrong:
+        raise UserError(INVALID, fields=wrong)
 
 
 def change_title(changed: Sequence[str], name: str) -> Message:
@@ -95,6 +113,7 @@ def insert_customers(
     number is `given`: free numbers that a file brings along."""
     if not drafts:
         return []
+    drafts = by_dictionary(ctx.session, drafts)
     keys = owner_keys(ctx.session)
     tags = find_or_add_tags(ctx, dict.fromkeys(tag for draft in drafts for tag in draft.tags))
     numbers = _numbers(ctx, given or [None] * len(drafts))

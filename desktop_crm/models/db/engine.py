@@ -11,7 +11,7 @@ from urllib.parse import quote
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from desktop_crm.models.db.lines import register
+from desktop_crm.models.db import lines, patterns
 
 BUSY_TIMEOUT_MS = 5_000
 # On a server others write all the time; a colleague's import may hold the counters for a while.
@@ -60,7 +60,8 @@ def connect_sqlite(
         f"busy_timeout={busy_timeout_ms}",
     ):
         connection.execute(f"PRAGMA {pragma}")
-    register(connection)
+    lines.register(connection)
+    patterns.register(connection)
     if read_only:
         connection.execute("PRAGMA query_only=ON")
     return connection

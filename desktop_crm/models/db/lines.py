@@ -17,7 +17,7 @@ def line_holds(session: Session, lines: Any, fields: Sequence[str], key: str) ->
     if session.get_bind().dialect.name == "postgresql":
         kinds = "|".join(map(re.escape, fields))
         # `\n` matches a line's end; keys begin behind the second tab.
-        pattern: ColumnElement[bool] = lines.op("~")(rf"(^|\n)({kinds})\t[^\t\n]*\t[^\n]*{re.escape(key)}")
+        pattern: ColumnElement[bool] = lines.bool_op("~")(rf"(^|\n)({kinds})\t[^\t\n]*\t[^\n]*{re.escape(key)}")
         return pattern
     return func.line_holds(lines, ",".join(fields), key) == 1
 

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, false, func, literal, literal_column, not_, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from desktop_crm.models.db.patterns import pattern_holds
 from desktop_crm.models.db.types import OrderedText
 from desktop_crm.models.entities.customers import ContactPointEntity, CustomerEntity, CustomerTagEntity
 from desktop_crm.models.records.catalogue import FieldSpec, FieldType
@@ -92,6 +93,10 @@ def _text(query: Query, spec: FieldSpec, condition: Condition) -> Sql:
             return _contains(query, column, values[0], folded=folded)
         case Operator.NOT_CONTAINS:
             return not_(_contains(query, column, values[0], folded=folded))
+        case Operator.MATCHES:
+            return pattern_holds(query.session, _column(spec.column), condition.values[0])
+        case Operator.NOT_MATCHES:
+            return not_(pattern_holds(query.session, _column(spec.column), condition.values[0]))
         case Operator.EMPTY:
             return column == ""
         case _:

@@ -21,6 +21,8 @@ class Operator(StrEnum):
     CONTAINS = "contains"
     NOT_CONTAINS = "not_contains"
     STARTS_WITH = "starts_with"
+    MATCHES = "matches"
+    NOT_MATCHES = "not_matches"
     LESS = "less"
     LESS_EQUAL = "less_equal"
     GREATER = "greater"

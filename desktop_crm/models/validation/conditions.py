@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Callable, Mapping
 
@@ -13,6 +14,7 @@ from desktop_crm.models.text.names import tidy
 
 Catalogue = Mapping[str, FieldSpec]
 _MOST = 2**31 - 1
+MAX_PATTERN = 200
 
 
 def broken(catalogue: Catalogue, part: Part | None) -> tuple[Condition, ...]:
@@ -48,6 +50,16 @@ def stored(type: FieldType, value: str) -> str:
     return found
 
 
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern that may be asked of a million rows. Raises ValueError."""
+    if not pattern or len(pattern) > MAX_PATTERN:
+        raise ValueError("no pattern")
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise ValueError(str(error)) from None
+
+
 def number(spec: FieldSpec, value: str) -> int | str:
     return stored(spec.type, value) if spec.is_custom else max(min(int(value), _MOST), -_MOST)
 
@@ -55,6 +67,8 @@ def number(spec: FieldSpec, value: str) -> int | str:
 def _some_text(spec: FieldSpec, condition: Condition) -> None:
     if any(not tidy(value) for value in condition.values):
         raise ValueError("empty")
+    if condition.operator in (Operator.MATCHES, Operator.NOT_MATCHES):
+        compiled(condition.values[0])
 
 
 def _any_values(spec: FieldSpec, condition: Condition) -> None:

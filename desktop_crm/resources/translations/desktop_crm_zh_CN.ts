@@ -700,6 +700,65 @@
     </message>
 </context>
 <context>
+    <name>DictionariesDialog</name>
+    <message>
+        <source>Dictionaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>字典</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>In the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the values that mean the same, then the one to keep. Later entries follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DraftOffers</name>
     <message>
         <source>“{name}” was not saved. What you typed {when} is kept.</source>
@@ -1075,6 +1134,164 @@
     <message>
         <source>There are unsaved changes. Save them before you leave?</source>
         <translation>有未保存的修改，离开前要保存吗？</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Complete on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep all rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data standards yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules say what a customer&apos;s file must hold. This page then counts who breaks them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with the suggested rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Broken by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses to save</source>
+        <translation>不符合时不能保存</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>获取渠道</translation>
+    </message>
+    <message>
+        <source>No owner</source>
+        <translation>未分配</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HealthWords</name>
+    <message>
+        <source>(a field that was removed)</source>
+        <translation>（已移除的字段）</translation>
+    </message>
+    <message>
+        <source>The file must be verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>every {n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every {n} weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every {n} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every {n} years</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1921,77 @@
     </message>
 </context>
 <context>
+    <name>RuleDialog</name>
+    <message>
+        <source>Change data rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add data rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made from the rule if left empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse to save a customer that newly breaks it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>For customers of the kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Again after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6m: six months; d, w, m or y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A regular expression, such as [A-Z]{2}\d{4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search customers: name, pinyin, phone, e-mail</source>
@@ -1794,6 +2082,14 @@
     <message>
         <source>{field} starts with “{value}”</source>
         <translation>{field}以“{value}”开头</translation>
+    </message>
+    <message>
+        <source>{field} fits “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} does not fit “{value}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{field} is before {value}</source>
@@ -1890,6 +2186,14 @@
     <message>
         <source>starts with</source>
         <translation>开头是</translation>
+    </message>
+    <message>
+        <source>fits the pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not fit the pattern</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is less than</source>
@@ -2424,6 +2728,29 @@
     </message>
 </context>
 <context>
+    <name>WeightsDialog</name>
+    <message>
+        <source>Weights of completeness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field that counts 0 is left out. What matters is the share of all weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+</context>
+<context>
     <name>WindowedModel</name>
     <message>
         <source>Loading</source>
@@ -2525,6 +2852,18 @@
     <message>
         <source>All is well: pages, references, search index and journal.</source>
         <translation>检查通过：数据页、引用关系、搜索索引和修改记录均正常。</translation>
+    </message>
+    <message>
+        <source>{customers} customers, {percent} % complete on average, {clean} keep all rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}  {field} {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no rules yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Backed up to {file}: {customers} customers.</source>
@@ -4459,6 +4798,10 @@
         <translation>检查数据库：数据页、引用关系、搜索索引和修改记录。</translation>
     </message>
     <message>
+        <source>Count the customers that break the data standards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the database to a file.</source>
         <translation>将数据库备份到文件。</translation>
     </message>
@@ -4835,6 +5178,114 @@
     <message>
         <source>Relation to {name} removed</source>
         <translation>已移除与 {name} 的关系</translation>
+    </message>
+    <message>
+        <source>Merging values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This rule is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no pattern: check brackets and special characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number and d, w, m or y, such as 6m for six months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This field cannot be checked that way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a rule for {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the rule for {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the rule for {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with the suggested data standards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the weight of {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {value} to the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {value} out of the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge {value} into {into}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge {value} values into {into}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must fit a pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must stand in the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have been verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data standards ask for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data standards ask for another form of this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dictionary has no such value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add data rule…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dictionaries…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of completeness…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule deleted</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

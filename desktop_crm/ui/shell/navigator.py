@@ -15,8 +15,9 @@ from desktop_crm.ui.feature import Feature, Navigator, PageSpec
 
 if TYPE_CHECKING:
     from desktop_crm.controllers.services import Services
-    from desktop_crm.models.records.customers import Id
+    from desktop_crm.models.records.customers import CustomerFilter, Id
 
+CUSTOMERS = "customers"
 CUSTOMER = "customer"
 CUSTOMER_EDIT = "customer.edit"
 MOST_BACK = 50
@@ -75,6 +76,11 @@ class WindowNavigator(QObject):
 
     def show_page(self, page_id: str) -> None:
         self.go(Spot(page_id))
+
+    def show_customers(self, wanted: CustomerFilter) -> None:
+        self.show_page(CUSTOMERS)
+        page: Any = self.page(CUSTOMERS)
+        page.show_filter(wanted)
 
     def open_customer(self, customer_id: Id) -> None:
         self.go(Spot(CUSTOMER, customer_id))
