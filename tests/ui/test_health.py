@@ -1,4 +1,4 @@
-"""Data health in the window: from a rule to the customers that break it, dictionaries, weights, and all of it undone."""
+"""Data health in the window: rules and the customers that break them, dictionaries, weights; and all of it undone."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1216,7 +1216,7 @@
     </message>
     <message>
         <source>Share</source>
-        <translation>共享</translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Trend</source>
@@ -1228,7 +1228,7 @@
     </message>
     <message>
         <source>Refuses to save</source>
-        <translation>不符合时不能保存</translation>
+        <translation>禁止保存</translation>
     </message>
     <message>
         <source>From {first} to {last}</source>
