@@ -703,7 +703,7 @@
     <name>DictionariesDialog</name>
     <message>
         <source>Dictionaries</source>
-        <translation type="unfinished"></translation>
+        <translation>字典</translation>
     </message>
     <message>
         <source>Dictionary</source>
@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Value</source>
@@ -723,23 +723,23 @@
     </message>
     <message>
         <source>In the dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>在字典中</translation>
     </message>
     <message>
         <source>Merge into</source>
-        <translation type="unfinished"></translation>
+        <translation>合并为</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>合并</translation>
     </message>
     <message>
         <source>Add to the dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>加入字典</translation>
     </message>
     <message>
         <source>Choose the values that mean the same, then the one to keep. Later entries follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>先选中意思相同的值，再选要保留的那个。以后录入的旧值也会自动替换。</translation>
     </message>
     <message>
         <source>Done</source>
@@ -747,15 +747,15 @@
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Take out of the dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>移出字典</translation>
     </message>
 </context>
 <context>
@@ -1144,67 +1144,67 @@
     </message>
     <message>
         <source>Complete on average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均完整度</translation>
     </message>
     <message>
         <source>Keep all rules</source>
-        <translation type="unfinished"></translation>
+        <translation>全部合规</translation>
     </message>
     <message>
         <source>Break a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>有不合规项</translation>
     </message>
     <message>
         <source>Show customers</source>
-        <translation type="unfinished"></translation>
+        <translation>查看客户</translation>
     </message>
     <message>
         <source>Change rule</source>
-        <translation type="unfinished"></translation>
+        <translation>修改规范</translation>
     </message>
     <message>
         <source>Delete rule</source>
-        <translation type="unfinished"></translation>
+        <translation>删除规范</translation>
     </message>
     <message>
         <source>Add rule</source>
-        <translation type="unfinished"></translation>
+        <translation>添加规范</translation>
     </message>
     <message>
         <source>By rule</source>
-        <translation type="unfinished"></translation>
+        <translation>按规范</translation>
     </message>
     <message>
         <source>By owner</source>
-        <translation type="unfinished"></translation>
+        <translation>按客户经理</translation>
     </message>
     <message>
         <source>By source</source>
-        <translation type="unfinished"></translation>
+        <translation>按来源</translation>
     </message>
     <message>
         <source>Summed up</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总方式</translation>
     </message>
     <message>
         <source>No data standards yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有录入规范</translation>
     </message>
     <message>
         <source>Rules say what a customer&apos;s file must hold. This page then counts who breaks them.</source>
-        <translation type="unfinished"></translation>
+        <translation>规范说明客户档案必须有哪些内容，本页统计哪些客户不合规。</translation>
     </message>
     <message>
         <source>Start with the suggested rules</source>
-        <translation type="unfinished"></translation>
+        <translation>使用建议的规范</translation>
     </message>
     <message>
         <source>Data health</source>
-        <translation type="unfinished"></translation>
+        <translation>数据质量</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规范</translation>
     </message>
     <message>
         <source>For</source>
@@ -1212,7 +1212,7 @@
     </message>
     <message>
         <source>Broken by</source>
-        <translation type="unfinished"></translation>
+        <translation>不合规</translation>
     </message>
     <message>
         <source>Share</source>
@@ -1220,11 +1220,11 @@
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规范</translation>
     </message>
     <message>
         <source>Refuses to save</source>
@@ -1232,15 +1232,15 @@
     </message>
     <message>
         <source>From {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {first} 到 {last}</translation>
     </message>
     <message>
         <source>field removed</source>
-        <translation type="unfinished"></translation>
+        <translation>字段已删除</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -1256,11 +1256,11 @@
     </message>
     <message>
         <source>No source</source>
-        <translation type="unfinished"></translation>
+        <translation>无来源</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>完整度</translation>
     </message>
 </context>
 <context>
@@ -1271,7 +1271,7 @@
     </message>
     <message>
         <source>The file must be verified</source>
-        <translation type="unfinished"></translation>
+        <translation>档案必须定期核实</translation>
     </message>
     <message>
         <source>All customers</source>
@@ -1279,19 +1279,19 @@
     </message>
     <message>
         <source>every {n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>每 {n} 天</translation>
     </message>
     <message>
         <source>every {n} weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>每 {n} 周</translation>
     </message>
     <message>
         <source>every {n} months</source>
-        <translation type="unfinished"></translation>
+        <translation>每 {n} 个月</translation>
     </message>
     <message>
         <source>every {n} years</source>
-        <translation type="unfinished"></translation>
+        <translation>每 {n} 年</translation>
     </message>
 </context>
 <context>
@@ -1924,27 +1924,27 @@
     <name>RuleDialog</name>
     <message>
         <source>Change data rule</source>
-        <translation type="unfinished"></translation>
+        <translation>修改录入规范</translation>
     </message>
     <message>
         <source>Add data rule</source>
-        <translation type="unfinished"></translation>
+        <translation>添加录入规范</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>Made from the rule if left empty</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则按规范生成</translation>
     </message>
     <message>
         <source>Refuse to save a customer that newly breaks it</source>
-        <translation type="unfinished"></translation>
+        <translation>新出现不合规时禁止保存</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Field</source>
@@ -1952,7 +1952,7 @@
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规范</translation>
     </message>
     <message>
         <source>Pattern</source>
@@ -1960,11 +1960,11 @@
     </message>
     <message>
         <source>For customers of the kind</source>
-        <translation type="unfinished"></translation>
+        <translation>客户类型</translation>
     </message>
     <message>
         <source>At the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>所处阶段</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1980,15 +1980,15 @@
     </message>
     <message>
         <source>Again after</source>
-        <translation type="unfinished"></translation>
+        <translation>核实周期</translation>
     </message>
     <message>
         <source>6m: six months; d, w, m or y</source>
-        <translation type="unfinished"></translation>
+        <translation>6m 表示六个月；d 天、w 周、m 月、y 年</translation>
     </message>
     <message>
         <source>A regular expression, such as [A-Z]{2}\d{4}</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式，如 [A-Z]{2}\d{4}</translation>
     </message>
 </context>
 <context>
@@ -2085,11 +2085,11 @@
     </message>
     <message>
         <source>{field} fits “{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}符合“{value}”</translation>
     </message>
     <message>
         <source>{field} does not fit “{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}不符合“{value}”</translation>
     </message>
     <message>
         <source>{field} is before {value}</source>
@@ -2189,11 +2189,11 @@
     </message>
     <message>
         <source>fits the pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>符合格式</translation>
     </message>
     <message>
         <source>does not fit the pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合格式</translation>
     </message>
     <message>
         <source>is less than</source>
@@ -2731,7 +2731,7 @@
     <name>WeightsDialog</name>
     <message>
         <source>Weights of completeness</source>
-        <translation type="unfinished"></translation>
+        <translation>完整度权重</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2739,11 +2739,11 @@
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>A field that counts 0 is left out. What matters is the share of all weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重为 0 的字段不计入。起作用的是各项占总权重的比例。</translation>
     </message>
     <message>
         <source>Done</source>
@@ -2855,15 +2855,15 @@
     </message>
     <message>
         <source>{customers} customers, {percent} % complete on average, {clean} keep all rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {customers} 个客户，平均完整度 {percent}%，{clean} 个全部合规。</translation>
     </message>
     <message>
         <source>{count}  {field} {rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}  {field}{rule}</translation>
     </message>
     <message>
         <source>There are no rules yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有规范。</translation>
     </message>
     <message>
         <source>Backed up to {file}: {customers} customers.</source>
@@ -4799,7 +4799,7 @@
     </message>
     <message>
         <source>Count the customers that break the data standards.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计不符合录入规范的客户。</translation>
     </message>
     <message>
         <source>Copy the database to a file.</source>
@@ -5181,111 +5181,111 @@
     </message>
     <message>
         <source>Merging values</source>
-        <translation type="unfinished"></translation>
+        <translation>正在合并值</translation>
     </message>
     <message>
         <source>This rule is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条规范已不存在。</translation>
     </message>
     <message>
         <source>This is no pattern: check brackets and special characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>格式有误：请检查括号和特殊字符。</translation>
     </message>
     <message>
         <source>Write a number and d, w, m or y, such as 6m for six months.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入数字加 d、w、m 或 y，例如 6m 表示六个月。</translation>
     </message>
     <message>
         <source>This field cannot be checked that way.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个字段不能这样检查。</translation>
     </message>
     <message>
         <source>A value is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写值。</translation>
     </message>
     <message>
         <source>Add a rule for {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加“{field}”的规范</translation>
     </message>
     <message>
         <source>Change the rule for {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改“{field}”的规范</translation>
     </message>
     <message>
         <source>Delete the rule for {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“{field}”的规范</translation>
     </message>
     <message>
         <source>Start with the suggested data standards</source>
-        <translation type="unfinished"></translation>
+        <translation>启用建议的录入规范</translation>
     </message>
     <message>
         <source>Change the weight of {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改“{field}”的权重</translation>
     </message>
     <message>
         <source>Add {value} to the dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>将“{value}”加入字典</translation>
     </message>
     <message>
         <source>Take {value} out of the dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>将“{value}”移出字典</translation>
     </message>
     <message>
         <source>Merge {value} into {into}</source>
-        <translation type="unfinished"></translation>
+        <translation>将“{value}”合并为“{into}”</translation>
     </message>
     <message>
         <source>Merge {value} values into {into}</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {value} 个值合并为“{into}”</translation>
     </message>
     <message>
         <source>must be filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>必须填写</translation>
     </message>
     <message>
         <source>must fit a pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>必须符合格式</translation>
     </message>
     <message>
         <source>must stand in the dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是字典中的值</translation>
     </message>
     <message>
         <source>must have been verified</source>
-        <translation type="unfinished"></translation>
+        <translation>必须定期核实</translation>
     </message>
     <message>
         <source>The data standards ask for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>录入规范要求填写此项。</translation>
     </message>
     <message>
         <source>The data standards ask for another form of this.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项不符合录入规范要求的格式。</translation>
     </message>
     <message>
         <source>The dictionary has no such value.</source>
-        <translation type="unfinished"></translation>
+        <translation>字典中没有这个值。</translation>
     </message>
     <message>
         <source>Add data rule…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加录入规范…</translation>
     </message>
     <message>
         <source>Dictionaries…</source>
-        <translation type="unfinished"></translation>
+        <translation>字典…</translation>
     </message>
     <message>
         <source>Weights of completeness…</source>
-        <translation type="unfinished"></translation>
+        <translation>完整度权重…</translation>
     </message>
     <message>
         <source>Data health</source>
-        <translation type="unfinished"></translation>
+        <translation>数据质量</translation>
     </message>
     <message>
         <source>Rule deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>规范已删除</translation>
     </message>
 </context>
 </TS>
