@@ -21,6 +21,9 @@ from desktop_crm.models.entities.customers import (
 from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.errors import NotFoundError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.queries.catalogue import custom_fields
+from desktop_crm.models.queries.custom_fields import linked_names, links_of
+from desktop_crm.models.records.custom_fields import CustomField, custom_values
 from desktop_crm.models.records.customers import (
     Address,
     Contact,
@@ -58,7 +61,8 @@ def get_customer(session: Session, customer_id: Id) -> Customer:
     row = session.scalars(select(_C).where(_C.id == customer_id)).first()
     if row is None:
         raise NotFoundError(GONE)
-    draft = drafts_of(session, [row.id])[row.id]
+    fields = custom_fields(session)
+    draft = drafts_of(session, [row.id], fields)[row.id]
     owner = session.get(UserRow, row.owner_id) if row.owner_id else None
     team = session.get(TeamRow, row.team_id) if row.team_id else None
     return Customer(
@@ -71,6 +75,8 @@ def get_customer(session: Session, customer_id: Id) -> Customer:
         created_at=row.created_at,
         updated_at=row.updated_at,
         deleted_at=row.deleted_at,
+        fields=tuple(fields),
+        linked=linked_names(session, links_of(draft, fields)),
     )
 
 
@@ -93,9 +99,15 @@ def find_customer(session: Session, text: str) -> Id:
         raise NotFoundError(Message(QT_TRANSLATE_NOOP("messages", "No customer “{text}”."), {"text": text})) from None
 
 
-def drafts_of(session: Session, ids: Sequence[Id]) -> dict[Id, CustomerDraft]:
-    """The drafts of stored customers, by id: a fixed number of statements."""
-    rows = session.execute(select(*(getattr(_C, name) for name in _COLUMNS)).where(_C.id.in_(ids))).all()
+def drafts_of(
+    session: Session, ids: Sequence[Id], fields: Sequence[CustomField] | None = None
+) -> dict[Id, CustomerDraft]:
+    """The drafts of stored customers, by id: a fixed number of statements. `fields` are the custom fields, if they
+    have been read already."""
+    slots = [field.slot for field in (custom_fields(session) if fields is None else fields)]
+    columns = (getattr(_C, name) for name in (*_COLUMNS, *slots))
+    rows = session.execute(select(*columns).where(_C.id.in_(ids))).all()
+    plain_end = len(_PLAIN)
     found = [row.id for row in rows]
     points = _points(session, found)
     contacts = _contacts(session, found, points)
@@ -105,7 +117,7 @@ def drafts_of(session: Session, ids: Sequence[Id]) -> dict[Id, CustomerDraft]:
     drafts: dict[Id, CustomerDraft] = {}
     for key, version, kind, stage, price, relationship, *plain in rows:
         drafts[key] = CustomerDraft(
-            **dict(zip(_PLAIN, plain, strict=True)),
+            **dict(zip(_PLAIN, plain[:plain_end], strict=True)),
             kind=CustomerKind(kind),
             stage=Stage(stage),
             price_sensitivity=Level(price),
@@ -115,6 +127,7 @@ def drafts_of(session: Session, ids: Sequence[Id]) -> dict[Id, CustomerDraft]:
             dates=tuple(dates.get(key, ())),
             contacts=tuple(contacts.get(key, ())),
             tags=tuple(tag.name for tag in tags.get(key, ())),
+            custom=custom_values(zip(slots, plain[plain_end:], strict=True)) if slots else (),
             id=key,
             row_version=version,
         )
@@ -193,6 +206,7 @@ def filter_choices(session: Session) -> FilterChoices:
         tuple(Team(*row) for row in teams),
         tuple(Tag(*row) for row in tags),
         {field: _values(session, field) for field in CHOICE_FIELDS},
+        tuple(custom_fields(session)),
     )
 
 

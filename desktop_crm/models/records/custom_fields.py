@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_crm.models.messages import Message
@@ -35,6 +36,24 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldDraft:
+    """What an administrator sets of a field. `default` is written as people write values; an option without a key is
+    a new one. `id` None adds."""
+
+    name: str = ""
+    type: FieldType = FieldType.TEXT
+    for_kind: str = ""
+    section: str = ""
+    required: bool = False
+    default: str = ""
+    hint: str = ""
+    options: tuple[Option, ...] = ()
+    currency: str = ""
+    id: Id | None = None
+    row_version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class CustomField:
     """A custom field; `slot` is the column of the customer's row that holds its values."""
 
@@ -58,20 +77,59 @@ class CustomField:
         return f"{CUSTOM}{self.id.hex}"
 
     @property
+    def label(self) -> Message:
+        """Its name. Names are data: they are not translated."""
+        return Message("{name}", {"name": self.name})
+
+    @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Its options as (key, label)."""
         return tuple((option.key, option.label) for option in self.options)
 
     def spec(self) -> FieldSpec:
-        """Itself as the catalogue describes fields. Names are data, so the labels are not translated."""
+        """Itself as the catalogue describes fields."""
         return FieldSpec(
             self.field_id,
-            Message("{name}", {"name": self.name}),
+            self.label,
             self.type,
             self.slot,
-            self.slot,
+            "" if self.type is FieldType.LONG_TEXT else self.slot,
             tuple((option.key, Message("{name}", {"name": option.label})) for option in self.options),
             editable=True,
             groupable=self.type in _GROUPED,
             for_kind=self.for_kind,
         )
+
+    def applies(self, kind: str) -> bool:
+        """Whether customers of a kind have the field."""
+        return self.for_kind in ("", kind)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldUse:
+    """A field, and how many living customers have a value of it."""
+
+    field: CustomField
+    filled: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsView:
+    """What the administrator sees: the fields in force, the removed ones, and how many there can be in all."""
+
+    fields: tuple[FieldUse, ...] = ()
+    removed: tuple[FieldUse, ...] = ()
+    most: int = 0
+
+
+def sections(fields: Iterable[CustomField]) -> list[tuple[str, list[CustomField]]]:
+    """The fields by section, in the order in which the sections first occur."""
+    found: dict[str, list[CustomField]] = {}
+    for field in fields:
+        found.setdefault(field.section, []).append(field)
+    return list(found.items())
+
+
+def custom_values(custom: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Values of slots as a draft holds them."""
+    return tuple(sorted((slot, value) for slot, value in dict(custom).items() if value))

@@ -6,8 +6,12 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from desktop_crm.models.records.conditions import Group
+
+if TYPE_CHECKING:
+    from desktop_crm.models.records.custom_fields import CustomField
 
 Id = uuid.UUID
 
@@ -119,7 +123,9 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class CustomerDraft:
-    """What a form or an import row holds: everything a person can set. `id` None creates."""
+    """What a form or an import row holds: everything a person can set. `id` None creates.
+
+    `custom` are the values of custom fields as (slot, stored value), in the order of the slots, empty ones left out."""
 
     name: str = ""
     kind: CustomerKind = CustomerKind.COMPANY
@@ -145,6 +151,7 @@ class CustomerDraft:
     dates: tuple[ImportantDate, ...] = ()
     contacts: tuple[Contact, ...] = ()
     tags: tuple[str, ...] = ()
+    custom: tuple[tuple[str, str], ...] = ()
     id: Id | None = None
     row_version: int = 0
 
@@ -153,7 +160,8 @@ class CustomerDraft:
 class Customer:
     """A customer as stored: the draft, and what only the application sets.
 
-    `number` is the human code (客户编号), shown as C000123. Times are UTC and aware."""
+    `number` is the human code (客户编号), shown as C000123. Times are UTC and aware. `fields` are the custom fields
+    in force, `linked` the names of the customers that link fields hold, by their key in hexadecimal."""
 
     draft: CustomerDraft
     id: Id
@@ -164,6 +172,8 @@ class Customer:
     created_at: dt.datetime
     updated_at: dt.datetime
     deleted_at: dt.datetime | None = None
+    fields: tuple[CustomField, ...] = ()
+    linked: tuple[tuple[str, str], ...] = ()
 
     @property
     def code(self) -> str:
@@ -172,7 +182,8 @@ class Customer:
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
-    """One line of the customer list: plain values only, cheap to make 200 of."""
+    """One line of the customer list: plain values only, cheap to make 200 of. `custom` are the stored values of the
+    custom columns that the list asked for, `linked` the names behind those that are customers."""
 
     id: Id
     number: int
@@ -193,6 +204,8 @@ class CustomerRow:
     updated_at: str
     deleted_at: str = ""
     tags: tuple[Tag, ...] = ()
+    custom: tuple[str, ...] = ()
+    linked: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,12 +257,13 @@ class Team:
 @dataclass(frozen=True, slots=True)
 class FilterChoices:
     """What the quick filters and forms offer: `values` maps source, industry, size and occupation to the
-    values in use."""
+    values in use; `fields` are the custom fields."""
 
     users: tuple[User, ...] = ()
     teams: tuple[Team, ...] = ()
     tags: tuple[Tag, ...] = ()
     values: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    fields: tuple[CustomField, ...] = ()
 
 
 def customer_code(number: int) -> str:
