@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.commands.custom_field_values import (
@@ -147,7 +147,8 @@ def purge_field(ctx: CommandContext, field_id: uuid.UUID) -> int:
     no other field has taken the slot."""
     field = _find(ctx.session, field_id, deleted=True)
     count = clear_slot(ctx, field.slot)
-    ctx.session.connection().execute(delete(_F).where(_F.id == field_id))
+    # The row stays, so that the history knows what the values were called.
+    ctx.session.execute(update(_F).where(_F.id == field_id).values(slot=""))
     ctx.title = Message(
         QT_TRANSLATE_NOOP("messages", "Empty field {field} ({count} values)"), {"field": field.name, "count": count}
     )
@@ -168,7 +169,7 @@ def settle_fields(ctx: CommandContext) -> None:
     changes = ctx.session.execute(select(ChangeRow.op, ChangeRow.patch).where(own)).all()
     if not changes:
         return
-    slots = ctx.session.scalars(select(_F.slot)).all()
+    slots = ctx.session.scalars(select(_F.slot).where(_F.slot != "")).all()
     if len(set(slots)) < len(slots):
         raise UserError(SLOT_TAKEN, SLOT_TAKEN_ADVICE)
     freed = {str(patch["slot"][0]) for op, patch in changes if op == "D" and patch} - set(slots)

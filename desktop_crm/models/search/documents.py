@@ -17,7 +17,8 @@ _READINGS = ("pinyin", "initials")
 
 @dataclass(slots=True)
 class Source:
-    """The parts of a customer that can be found. `points` are (kind, value) of it and its contacts."""
+    """The parts of a customer that can be found. `points` are (kind, value) of it and its contacts, `custom` (type,
+    text) of its custom fields."""
 
     record_id: uuid.UUID
     number: int
@@ -28,6 +29,7 @@ class Source:
     alive: bool
     points: list[tuple[str, str]] = field(default_factory=list)
     contacts: list[str] = field(default_factory=list)
+    custom: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,9 @@ def _lines(source: Source) -> Iterator[Line]:
     for contact in source.contacts:
         read = reading(contact, True)
         yield Line("contact", contact, _distinct(fold(contact), read.full, read.initials))
+    for kind, text in source.custom:
+        digits = phone_digits(text) if kind == PointKind.PHONE else ""
+        yield Line("custom", text, _distinct(digits, fold(text)))
 
 
 def _name(name: str, text: str, person: bool) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import CUSTOM_TYPES, FieldDraft
-from desktop_crm.models.records.headers import match_header
+from desktop_crm.models.records.headers import is_header
 from desktop_crm.models.text.complaints import REQUIRED, TOO_LONG
 from desktop_crm.models.text.custom_values import encode
 from desktop_crm.models.text.names import fold, tidy
@@ -54,7 +54,7 @@ def field_problems(draft: FieldDraft, taken: Collection[str] = ()) -> dict[str, 
         found["name"] = REQUIRED
     elif fold(draft.name) in {fold(name) for name in taken}:
         found["name"] = TAKEN
-    elif match_header(draft.name) is not None:
+    elif is_header(draft.name):
         found["name"] = BUILT_IN_NAME
     if draft.type not in CUSTOM_TYPES:
         found["type"] = REQUIRED
