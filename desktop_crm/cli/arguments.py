@@ -5,7 +5,20 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-COMMANDS = ("import", "export", "search", "show", "history", "undo", "check", "backup", "restore", "sample", "version")
+COMMANDS = (
+    "import",
+    "export",
+    "search",
+    "show",
+    "history",
+    "undo",
+    "check",
+    "backup",
+    "restore",
+    "sample",
+    "fields",
+    "version",
+)
 _TAKES_VALUE = ("--db", "--lang", "--theme")
 _LANGUAGES = ("zh_CN", "en")
 
@@ -19,6 +32,7 @@ _OVERVIEW = """commands (each with --help):
   check                               integrity, search index and journal of the database
   backup FILE | restore FILE          copy the database, or put a copy in its place
   sample --customers N --seed S       make sample customers
+  fields                              the custom fields: type, options, how many customers are filled
   version
 
 exit status: 0 done, 1 refused (the reason is on stderr), 2 not understood"""
@@ -99,6 +113,7 @@ def _add_commands(
     sample = add("sample", "Make sample customers.")
     sample.add_argument("--customers", type=_count, default=300, metavar="N")
     sample.add_argument("--seed", type=int, default=1, metavar="S")
+    add("fields", "List the custom fields.")
     add("version", "Show the version.")
 
 

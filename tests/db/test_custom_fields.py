@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import uuid
+from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
 
 from desktop_crm.models.commands.custom_fields import (
     order_fields,
@@ -18,17 +20,21 @@ from desktop_crm.models.commands.custom_fields import (
 from desktop_crm.models.commands.customers import save_customer
 from desktop_crm.models.commands.undo import redo_change_set, undo_change_set
 from desktop_crm.models.db.database import Database
-from desktop_crm.models.entities.customers import SLOTS
+from desktop_crm.models.entities.customers import SLOTS, CustomerEntity
 from desktop_crm.models.errors import ConflictError, UserError
+from desktop_crm.models.exchange.customer_export import export_customers
+from desktop_crm.models.exchange.customer_import import run_import
 from desktop_crm.models.queries.catalogue import custom_fields, field_catalogue
 from desktop_crm.models.queries.custom_fields import fields_view
 from desktop_crm.models.queries.customer_list import page
+from desktop_crm.models.queries.customers import drafts_of
 from desktop_crm.models.queries.history import change_sets, row_changes
 from desktop_crm.models.queries.search import search_customers
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import CustomField, FieldDraft, Option
 from desktop_crm.models.records.lists import ListSpec, PageRequest, Sort
 from desktop_crm.models.search.check import check_search
+from desktop_crm.models.text.custom_values import encode
 from tests.db.conftest import state
 from tests.db.makers import add, get
 
@@ -271,3 +277,56 @@ def test_a_filter_and_a_sort_by_a_field_use_its_index(db: Database) -> None:
         indexes = {row[0] for row in connection.execute(text(names))}
     assert f"ix_customer_{one.slot}" in plan
     assert f"ix_customer_{long.slot}" not in indexes
+
+
+def test_a_file_brings_custom_fields_in_and_takes_them_out(db: Database, tmp_path: Path) -> None:
+    anna, bert = add(db, "Anna"), add(db, "Bert")
+    kinds = {
+        "Dock": (FieldType.TEXT, "Quay; 7"),
+        "Story": (FieldType.LONG_TEXT, "one\ntwo"),
+        "Metres": (FieldType.NUMBER, "-1250.5"),
+        "Rent": (FieldType.MONEY, "3000"),
+        "Since": (FieldType.DATE, "2019年7月9日"),
+        "Open late": (FieldType.YES_NO, "yes"),
+        "Front desk": (FieldType.PHONE, "13800138000"),
+        "Shop page": (FieldType.URL, "https://example.com/a"),
+        "Host": (FieldType.LINK, bert.hex),
+        "Colours": (FieldType.CHOICES, "Red; Blue"),
+    }
+    fields = {
+        name: field(db, name, kind, *(("Red", "Green", "Blue") if kind is FieldType.CHOICES else ()))
+        for name, (kind, _) in kinds.items()
+    }
+    for name, (_, words) in kinds.items():
+        put(db, anna, fields[name], words)
+    for ending in ("xlsx", "csv"):
+        path = tmp_path / f"out.{ending}"
+        with db.read() as session:
+            export_customers(session, path, language="zh_CN")
+        before = state(db)
+        result = run_import(db, path).value
+        assert (result.created, result.changed, result.unchanged, result.problems, result.notes) == (0, 0, 2, (), ())
+        assert state(db) == before
+    stored = dict(get(db, anna).draft.custom)
+    for one in fields.values():
+        put(db, anna, one, "")
+    run_import(db, tmp_path / "out.xlsx")
+    assert dict(get(db, anna).draft.custom) == stored
+
+
+def test_a_cell_that_is_no_value_is_named_and_defaults_fill_what_a_file_leaves_out(
+    db: Database, tmp_path: Path
+) -> None:
+    size = field(db, "Metres", FieldType.NUMBER)
+    dock = field(db, "Dock", default="North")
+    path = tmp_path / "in.csv"
+    path.write_text("客户名称,metres\n甲公司,12\n乙公司,many\n", encoding="utf-8")
+    result = run_import(db, path).value
+    assert [(p.row, p.column, p.value) for p in result.problems] == [(3, "metres", "many")]
+    with db.read() as session:
+        names = {draft.name: dict(draft.custom) for draft in drafts_of(session, every(session)).values()}
+    assert names == {"甲公司": {size.slot: encode("number", "12"), dock.slot: "North"}}
+
+
+def every(session: Session) -> list[uuid.UUID]:
+    return list(session.scalars(select(CustomerEntity.id)))

@@ -5,6 +5,7 @@ import datetime as dt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop_crm.controllers.bus import DataBus
+from desktop_crm.controllers.custom_fields import CustomFieldsController
 from desktop_crm.controllers.customers import CustomersController
 from desktop_crm.controllers.files import FileSaver
 from desktop_crm.controllers.history import HistoryController, redo_command, undo_command
@@ -66,6 +67,7 @@ def make_services(folder):
         customers,
         HistoryController(runner),
         search,
+        CustomFieldsController(runner, jobs),
     ), saver
 
 

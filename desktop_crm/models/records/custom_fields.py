@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from desktop_crm.models.messages import Message
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.catalogue import CUSTOM, FieldSpec, FieldType
 from desktop_crm.models.records.customers import Id
 
@@ -24,6 +26,20 @@ CUSTOM_TYPES = (
     FieldType.URL,
     FieldType.LINK,
 )
+TYPE_NAMES = {
+    FieldType.TEXT: Message(QT_TRANSLATE_NOOP("messages", "Text")),
+    FieldType.LONG_TEXT: Message(QT_TRANSLATE_NOOP("messages", "Long text")),
+    FieldType.NUMBER: Message(QT_TRANSLATE_NOOP("messages", "Number")),
+    FieldType.MONEY: Message(QT_TRANSLATE_NOOP("messages", "Amount of money")),
+    FieldType.DATE: Message(QT_TRANSLATE_NOOP("messages", "Date")),
+    FieldType.CHOICE: Message(QT_TRANSLATE_NOOP("messages", "One of several options")),
+    FieldType.CHOICES: Message(QT_TRANSLATE_NOOP("messages", "Any of several options")),
+    FieldType.YES_NO: Message(QT_TRANSLATE_NOOP("messages", "Yes or no")),
+    FieldType.PHONE: Message(QT_TRANSLATE_NOOP("messages", "Phone")),
+    FieldType.EMAIL: Message(QT_TRANSLATE_NOOP("messages", "E-mail")),
+    FieldType.URL: Message(QT_TRANSLATE_NOOP("messages", "Web address")),
+    FieldType.LINK: Message(QT_TRANSLATE_NOOP("messages", "Another customer")),
+}
 _GROUPED = frozenset({FieldType.CHOICE, FieldType.CHOICES, FieldType.YES_NO})
 
 
@@ -133,3 +149,38 @@ def sections(fields: Iterable[CustomField]) -> list[tuple[str, list[CustomField]
 def custom_values(custom: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Values of slots as a draft holds them."""
     return tuple(sorted((slot, value) for slot, value in dict(custom).items() if value))
+
+
+def to_state(fields: Iterable[CustomField]) -> list[dict[str, Any]]:
+    """What the window remembers of the fields, so that the next start shows their columns before anything is read."""
+    return [
+        {
+            "id": field.id.hex,
+            "slot": field.slot,
+            "type": str(field.type),
+            "name": field.name,
+            "for_kind": field.for_kind,
+            "section": field.section,
+            "position": field.position,
+            "required": field.required,
+            "default": field.default,
+            "hint": field.hint,
+            "options": [list(pair) for pair in field.pairs],
+            "currency": field.currency,
+            "row_version": field.row_version,
+        }
+        for field in fields
+    ]
+
+
+def from_state(kept: object) -> tuple[CustomField, ...]:
+    """What `to_state` gave; nothing for anything else."""
+    found: list[CustomField] = []
+    for one in kept if isinstance(kept, list) else ():
+        try:
+            values = {**one, "id": uuid.UUID(one["id"]), "type": FieldType(one["type"])}
+            values["options"] = tuple(Option(str(key), str(label)) for key, label in one["options"])
+            found.append(CustomField(**values))
+        except (TypeError, KeyError, ValueError, AttributeError):
+            return ()
+    return tuple(found)

@@ -173,6 +173,12 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
         """Whether the number of rows is known."""
         return self._counted
 
+    def set_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Has other columns from now on; the rows stay."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
     def set_spec(self, spec: Any) -> None:
         """Shows another filter or order, from the top. The old rows stay in sight until the first new page
         is there, so that typing in a filter does not flicker."""
