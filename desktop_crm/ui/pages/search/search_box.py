@@ -26,6 +26,7 @@ REASONS: dict[str, Message] = {
     "email": CUSTOMER_FIELDS["email"],
     "tag": Message(QT_TRANSLATE_NOOP("messages", "Tag")),
     "contact": Message(QT_TRANSLATE_NOOP("messages", "Contact person")),
+    "custom": Message(QT_TRANSLATE_NOOP("messages", "Custom field")),
     "code": CUSTOMER_FIELDS["number"],
     "credit_code": CUSTOMER_FIELDS["credit_code"],
     "channel": Message(QT_TRANSLATE_NOOP("messages", "Channel")),
