@@ -36,7 +36,11 @@ def list_fields(work: Run) -> Answer:
     for title, fields in sections(use.field for use in view.fields):
         lines += [f"[{title}]"] if title else []
         for field in fields:
-            words = {"name": field.name, "type": TYPE_NAMES[field.type], "count": filled[field.id]}
+            words: dict[str, str | int | Message] = {
+                "name": field.name,
+                "type": TYPE_NAMES[field.type],
+                "count": filled[field.id],
+            }
             lines.append(Message(LINE, words))
             if field.options:
                 lines.append(Message(MORE, {"options": ", ".join(label for _, label in field.pairs)}))

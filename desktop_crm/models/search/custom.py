@@ -61,7 +61,7 @@ def customers_of_changed_fields(session: Session, seq: int) -> Iterator[uuid.UUI
         column = getattr(CustomerEntity, slot)
         if op != "U" or {"kind", "deleted_at", "slot"} & set(patch or ()):
             conditions.append(column > "")
-        elif "options" in (patch or {}):
+        elif patch and "options" in patch:
             conditions += [column.contains(key, autoescape=True) for key in _relabelled(*patch["options"])]
     if conditions:
         yield from session.scalars(select(CustomerEntity.id).where(or_(*conditions)))

@@ -32,8 +32,8 @@ def load_sources(session: Session, ids: Sequence[uuid.UUID]) -> list[Source]:
         *(getattr(customer, field.slot) for field in fields),
     ).where(customer.id.in_(ids))
     found: dict[uuid.UUID, Source] = {}
-    for *plain, deleted_at, values in ((*row[:7], row[7:]) for row in session.execute(wanted)):
-        source = found[plain[0]] = Source(*plain, alive=deleted_at is None)
+    for key, number, name, kind, short, code, deleted_at, *values in session.execute(wanted):
+        source = found[key] = Source(key, number, name, kind, short, code, alive=deleted_at is None)
         for field, value in zip(fields, values, strict=True):
             source.custom += field.texts(value)
     if not found:

@@ -11,7 +11,7 @@ from desktop_crm.models.records.custom_fields import CustomField, from_state, to
 from desktop_crm.models.records.customers import CustomerRow
 from desktop_crm.ui.pages.customers.custom_words import custom_text
 from desktop_crm.ui.pages.customers.wording import Lexicon
-from desktop_crm.ui.tables.columns import Column
+from desktop_crm.ui.tables.columns import Align, Column
 from desktop_crm.ui.tables.table_view import RecordTable
 from desktop_crm.ui.tables.windowed_model import WindowedModel
 
@@ -68,6 +68,6 @@ class CustomColumns:
             return custom_text(field, value, self._words, dict(row.linked)) if value else ""
 
         sort = field.spec().sort and field.field_id
-        align = "right" if field.type in _RIGHT else "left"
+        align: Align = "right" if field.type in _RIGHT else "left"
         tip = words if field.type is FieldType.LONG_TEXT else None
         return Column(field.field_id, field.label, words, 144, align, sort=sort or None, tip=tip, visible=False)

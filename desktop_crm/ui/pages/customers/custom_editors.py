@@ -31,7 +31,7 @@ _SPELLED = {FieldType.NUMBER, FieldType.MONEY, FieldType.EMAIL, FieldType.URL}
 class DateTextField(DateField):
     """A date as ISO 8601 text."""
 
-    def value(self) -> str:  # type: ignore[override]
+    def value(self) -> str:
         found = super().value()
         return found.isoformat() if isinstance(found, dt.date) else found or ""
 
