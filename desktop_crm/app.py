@@ -255,6 +255,7 @@ def make_kit(front: Front, picker: Picker | None = None) -> Kit:
 def make_services(front: Front) -> Services:
     """The controllers, each with what it needs."""
     from desktop_crm.controllers.bus import DataBus
+    from desktop_crm.controllers.custom_fields import CustomFieldsController
     from desktop_crm.controllers.customers import CustomersController
     from desktop_crm.controllers.history import HistoryController, read_undo_state, redo_command, undo_command
     from desktop_crm.controllers.jobs import JobController
@@ -292,6 +293,7 @@ def make_services(front: Front) -> Services:
         views=ViewsController(runner, bus, owner),
         portrait=PortraitController(runner, owner),
         standards=StandardsController(runner, jobs, owner),
+        fields=CustomFieldsController(runner, jobs, owner),
     )
 
 

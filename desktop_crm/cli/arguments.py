@@ -21,6 +21,7 @@ COMMANDS = (
     "backup",
     "restore",
     "sample",
+    "fields",
     "version",
 )
 _TAKES_VALUE = ("--db", "--lang", "--theme")
@@ -38,6 +39,7 @@ _SUMMARIES = {
     "backup": QT_TRANSLATE_NOOP("messages", "Copy the database to a file."),
     "restore": QT_TRANSLATE_NOOP("messages", "Put a back-up in the place of the database."),
     "sample": QT_TRANSLATE_NOOP("messages", "Make sample customers."),
+    "fields": QT_TRANSLATE_NOOP("messages", "List the custom fields, and how many customers have each filled in."),
     "version": QT_TRANSLATE_NOOP("messages", "Show the version."),
 }
 _USAGES = {
@@ -52,6 +54,7 @@ _USAGES = {
     "backup": "backup FILE",
     "restore": "restore FILE",
     "sample": "sample [--customers N] [--seed S]",
+    "fields": "fields",
     "version": "version",
 }
 _DESCRIPTION = QT_TRANSLATE_NOOP("messages", "Opens the window, or runs one of the commands below.")
@@ -223,6 +226,7 @@ def _add_commands(
     sample = add("sample")
     sample.add_argument("--customers", type=count, default=300, metavar="N")
     sample.add_argument("--seed", type=int, default=1, metavar="S")
+    add("fields")
     add("version")
 
 

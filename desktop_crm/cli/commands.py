@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop_crm.cli.fields import list_fields
 from desktop_crm.cli.running import Answer, Run
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
@@ -133,10 +134,11 @@ def show(work: Run) -> Answer:
 def _customer_lines(work: Run, customer: Customer) -> list[str | Message]:
     from desktop_crm.models.exchange.customer_columns import CREATED, FIELDS, headers, rows_of
 
-    names = headers(work.translate, work.language)
+    names = headers(work.translate, work.language, customer.fields)
+    known = (*FIELDS, CREATED, *(field.slot for field in customer.fields))
     lines: list[str | Message] = []
     for place, row in enumerate(rows_of(customer, work.translate, work.language)):
-        for field, name, value in zip((*FIELDS, CREATED), names, row, strict=True):
+        for field, name, value in zip(known, names, row, strict=True):
             if value and not (place and field in ("number", "name", "kind")):
                 lines.append(f"{name}: {value}")
     return lines
@@ -304,4 +306,5 @@ COMMANDS: dict[str, Callable[[Run], Answer]] = {
     "backup": backup,
     "restore": restore,
     "sample": sample,
+    "fields": list_fields,
 }

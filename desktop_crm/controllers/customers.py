@@ -35,7 +35,7 @@ ASSIGNING = Message(QT_TRANSLATE_NOOP("messages", "Assigning customers"))
 MOVING = Message(QT_TRANSLATE_NOOP("messages", "Moving customers to a stage"))
 
 # Tables whose changes can be seen in a list of customers.
-LIST_TABLES = ("customer", "customer_tag", "tag", "app_user")
+LIST_TABLES = ("customer", "customer_tag", "tag", "app_user", "custom_field")
 CUSTOMER_TABLES = (*LIST_TABLES, "contact", "contact_point", "address", "important_date", "team")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_crm.controllers.bus import DataBus
+from desktop_crm.controllers.custom_fields import CustomFieldsController
 from desktop_crm.controllers.customers import CustomersController
 from desktop_crm.controllers.history import HistoryController
 from desktop_crm.controllers.jobs import JobController
@@ -44,6 +45,7 @@ class Services:
     views: ViewsController
     portrait: PortraitController
     standards: StandardsController
+    fields: CustomFieldsController
 
     @property
     def drafts(self) -> DraftStore | None:

@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,10 @@ import pytest
 from desktop_crm import __version__
 from desktop_crm.cli import main
 from desktop_crm.cli.arguments import first_word, parse
+from desktop_crm.models.commands.custom_fields import save_field
+from desktop_crm.models.opening import open_database
+from desktop_crm.models.records.catalogue import FieldType
+from desktop_crm.models.records.custom_fields import FieldDraft, Option
 
 CSV = "客户编号,客户名称,电话\nC000007,华为技术有限公司,0755-28780808\n,坏电话,1.3E+10\n"
 
@@ -252,3 +257,13 @@ def test_interrupting_an_import_leaves_nothing(tmp_path: Path) -> None:
     assert process.returncode == 1
     assert "Nothing was changed" in err.decode()
     assert main(["search", "客户7号", "--db", str(db), "--json"]) == 0
+
+
+def test_fields_lists_the_custom_fields(cli: Cli) -> None:
+    assert "no custom fields" in cli("fields")[1]
+    options = (Option("", "Gold"), Option("", "Silver"))
+    with closing(open_database(cli.db)) as database:
+        database.execute(save_field, FieldDraft("Level", FieldType.CHOICE, section="Shop", options=options))
+    (listed,) = cli.json("fields")
+    assert (listed["name"], listed["type"], listed["section"], listed["filled"]) == ("Level", "choice", "Shop", 0)
+    assert listed["options"] == ["Gold", "Silver"]

@@ -5,6 +5,7 @@ import datetime as dt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop_crm.controllers.bus import DataBus
+from desktop_crm.controllers.custom_fields import CustomFieldsController
 from desktop_crm.controllers.customers import CustomersController
 from desktop_crm.controllers.files import FileSaver
 from desktop_crm.controllers.history import HistoryController, redo_command, undo_command
@@ -72,6 +73,7 @@ def make_services(folder):
         views=ViewsController(runner, bus),
         portrait=PortraitController(runner),
         standards=StandardsController(runner, jobs),
+        fields=CustomFieldsController(runner, jobs),
     ), saver
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from desktop_crm.models.db.ids import new_id
@@ -46,8 +46,11 @@ PLAIN = (
 Values = dict[str, Any]
 
 
-def customer_values(draft: CustomerDraft, owner_keys: Mapping[uuid.UUID | None, str]) -> Values:
-    """The columns of a customer's own row, but for id and number. `owner_keys` maps owners to their sort keys."""
+def customer_values(
+    draft: CustomerDraft, owner_keys: Mapping[uuid.UUID | None, str], slots: Iterable[str] = ()
+) -> Values:
+    """The columns of a customer's own row, but for id and number. `owner_keys` maps owners to their sort keys; of the
+    custom fields, those in `slots` are given."""
     values: Values = {field: _plain(getattr(draft, field)) for field in PLAIN}
     person = draft.kind == CustomerKind.PERSON
     values["name_key"] = name_key(draft.name)
@@ -61,7 +64,15 @@ def customer_values(draft: CustomerDraft, owner_keys: Mapping[uuid.UUID | None, 
         (a.region for a in sorted(draft.addresses, key=lambda a: not a.primary) if a.region), ""
     )
     values["completeness"] = completeness(draft).percent
+    custom = dict(draft.custom)
+    for slot in slots:
+        values[slot] = custom.get(slot, "")
     return values
+
+
+def slots_of(*drafts: CustomerDraft) -> list[str]:
+    """The slots in which any of the drafts holds a value."""
+    return sorted({slot for draft in drafts for slot, _ in draft.custom})
 
 
 def _plain(value: Any) -> Any:

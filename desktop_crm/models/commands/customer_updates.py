@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Table, bindparam, delete, insert, update
 
-from desktop_crm.models.commands.customer_rows import Values, customer_values, part_rows
+from desktop_crm.models.commands.customer_rows import Values, customer_values, part_rows, slots_of
 from desktop_crm.models.commands.customers import PARTS
 from desktop_crm.models.commands.people import owner_keys
 from desktop_crm.models.commands.tags import find_or_add_tags
@@ -74,7 +74,8 @@ def update_customers(ctx: CommandContext, pairs: Sequence[Pair]) -> int:
     changed = 0
     for stored, draft in pairs:
         assert stored.id is not None
-        before, after = customer_values(stored, keys), customer_values(draft, keys)
+        slots = slots_of(stored, draft)
+        before, after = customer_values(stored, keys, slots), customer_values(draft, keys, slots)
         values = {name: value for name, value in after.items() if value != before[name]}
         old, new = part_rows(stored.id, stored), part_rows(stored.id, draft)
         parts = any([writes.sync(table, old[table], new[table]) for table in PARTS])

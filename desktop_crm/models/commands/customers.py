@@ -6,12 +6,13 @@ import dataclasses
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Table, delete, insert, update
 
 from desktop_crm.models.commands.counters import keep_above, take_numbers
-from desktop_crm.models.commands.customer_rows import Values, customer_values, part_rows
+from desktop_crm.models.commands.customer_rows import Values, customer_values, part_rows, slots_of
 from desktop_crm.models.commands.people import owner_keys
 from desktop_crm.models.commands.standards import by_dictionary
 from desktop_crm.models.commands.tags import find_or_add_tags
@@ -23,8 +24,10 @@ from desktop_crm.models.db.types import utc_now
 from desktop_crm.models.entities.customers import CustomerEntity, CustomerTagEntity
 from desktop_crm.models.errors import ConflictError, FieldConflict, NotFoundError, UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.queries.catalogue import custom_fields
 from desktop_crm.models.queries.customers import GONE, drafts_of
 from desktop_crm.models.queries.standards import agreed_values, data_rules
+from desktop_crm.models.records.custom_fields import custom_values
 from desktop_crm.models.records.customers import CustomerDraft
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.validation.customers import normalise, validate
@@ -32,7 +35,7 @@ from desktop_crm.models.validation.standards import broken_rules
 
 PARTS = ("contact", "contact_point", "address", "important_date")
 # What a person sets; the rest of a draft says which record and which version it is.
-EDITABLE = tuple(f.name for f in dataclasses.fields(CustomerDraft) if f.name not in ("id", "row_version"))
+EDITABLE = tuple(f.name for f in dataclasses.fields(CustomerDraft) if f.name not in ("id", "row_version", "custom"))
 
 INVALID = Message(QT_TRANSLATE_NOOP("messages", "Some fields need a look. Nothing was saved yet."))
 CHANGED = Message(QT_TRANSLATE_NOOP("messages", "Somebody else changed {name} meanwhile. Nothing was saved."))
@@ -44,8 +47,9 @@ def save_customer(ctx: CommandContext, draft: CustomerDraft, original: CustomerD
 
     Without `original` the whole draft is written. Raises UserError with `fields`, NotFoundError, or
     ConflictError when somebody changed the same fields since; other fields merge silently."""
-    draft = by_dictionary(ctx.session, [normalise(draft)])[0]
-    wrong = validate(draft)
+    fields = custom_fields(ctx.session)
+    draft = by_dictionary(ctx.session, [normalise(draft, fields)])[0]
+    wrong = validate(draft, fields=fields)
     if wrong:
         raise UserError(INVALID, fields=wrong)
     if draft.id is None:
@@ -56,11 +60,12 @@ def save_customer(ctx: CommandContext, draft: CustomerDraft, original: CustomerD
     stored = drafts_of(ctx.session, [draft.id]).get(draft.id)
     if stored is None:
         raise NotFoundError(GONE)
-    draft = _merge(draft, normalise(original) if original else None, stored)
+    draft = _merge(draft, normalise(original, fields) if original else None, stored)
     _hold_to_standards(ctx, draft, stored)
     changed = [f for f in EDITABLE if getattr(draft, f) != getattr(stored, f)]
+    changed += [slot for slot in slots_of(draft, stored) if _custom(draft, slot) != _custom(stored, slot)]
     update_customer(ctx, stored, draft)
-    ctx.title = change_title(changed, stored.name)
+    ctx.title = change_title(changed, stored.name, {field.slot: field.label for field in fields})
     assert draft.id is not None
     return draft.id
 
@@ -78,13 +83,11 @@ def _hold_to_standards(ctx: CommandContext, draft: CustomerDraft, stored: Custom
         raise UserError(INVALID, fields=wrong)
 
 
-def change_title(changed: Sequence[str], name: str) -> Message:
-    """ "Change phone of …" for one field, "Edit …" for several."""
-    if len(changed) == 1 and changed[0] in CUSTOMER_FIELDS:
-        return Message(
-            QT_TRANSLATE_NOOP("messages", "Change {field} of {name}"),
-            {"field": CUSTOMER_FIELDS[changed[0]], "name": name},
-        )
+def change_title(changed: Sequence[str], name: str, custom: Mapping[str, Message] = MappingProxyType({})) -> Message:
+    """ "Change phone of …" for one field, "Edit …" for several. `custom` are the names of custom fields by slot."""
+    label = {**CUSTOMER_FIELDS, **custom}.get(changed[0]) if len(changed) == 1 else None
+    if label is not None:
+        return Message(QT_TRANSLATE_NOOP("messages", "Change {field} of {name}"), {"field": label, "name": name})
     return Message(QT_TRANSLATE_NOOP("messages", "Edit {name}"), {"name": name})
 
 
@@ -101,9 +104,22 @@ def _merge(mine: CustomerDraft, original: CustomerDraft | None, theirs: Customer
         if now not in (was, wish):
             conflicts.append(FieldConflict(field, was, now, wish))
         edits[field] = wish
+    custom = dict(theirs.custom)
+    for slot in slots_of(mine, original, theirs):
+        was, now, wish = (_custom(draft, slot) for draft in (original, theirs, mine))
+        if wish == was:
+            continue
+        if now not in (was, wish):
+            conflicts.append(FieldConflict(slot, was, now, wish))
+        custom[slot] = wish
+    edits["custom"] = custom_values(custom.items())
     if conflicts:
         raise ConflictError(Message(CHANGED.text, {"name": theirs.name}), tuple(conflicts), CHANGED_ADVICE)
     return dataclasses.replace(theirs, **edits)
+
+
+def _custom(draft: CustomerDraft, slot: str) -> str:
+    return dict(draft.custom).get(slot, "")
 
 
 def insert_customers(
@@ -117,10 +133,11 @@ def insert_customers(
     keys = owner_keys(ctx.session)
     tags = find_or_add_tags(ctx, dict.fromkeys(tag for draft in drafts for tag in draft.tags))
     numbers = _numbers(ctx, given or [None] * len(drafts))
+    slots = slots_of(*drafts)
     rows: dict[str, list[Values]] = {name: [] for name in ("customer", *PARTS, "customer_tag")}
     for number, draft in zip(numbers, drafts, strict=True):
         key = draft.id or new_id()
-        rows["customer"].append({"id": key, "number": number} | customer_values(draft, keys))
+        rows["customer"].append({"id": key, "number": number} | customer_values(draft, keys, slots))
         for table, found in part_rows(key, draft).items():
             rows[table] += found
         rows["customer_tag"] += [
@@ -146,7 +163,8 @@ def update_customer(ctx: CommandContext, stored: CustomerDraft, draft: CustomerD
     """Writes the difference between two normalised drafts of one customer; says whether there was any."""
     assert stored.id is not None
     keys = owner_keys(ctx.session)
-    before, after = customer_values(stored, keys), customer_values(draft, keys)
+    slots = slots_of(stored, draft)
+    before, after = customer_values(stored, keys, slots), customer_values(draft, keys, slots)
     values = {name: value for name, value in after.items() if value != before[name]}
     changed = _sync_parts(ctx, stored, draft)
     if stored.tags != draft.tags:

@@ -11,7 +11,7 @@ from desktop_crm.models.db.base import Base, Journaled
 class CustomFieldEntity(Journaled, Base):
     """`kind` is a `FieldType`; `for_kind` company, person or empty for both. `options` is a JSON list of
     `[key, label]`: values hold keys, so that an option can be renamed. A deleted field keeps its slot, and with it the
-    values, until it is purged."""
+    values, until it is purged; then the slot is empty, and the row tells the history what the values were."""
 
     __tablename__ = "custom_field"
 

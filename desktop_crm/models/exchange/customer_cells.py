@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop_crm.models.exchange.cells import Cell, Row, as_text
+from desktop_crm.models.exchange.custom_columns import by_header, read_custom
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.choices import CHOICES, label, parse
+from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import ContactPoint, ContactRole, CustomerKind, Level, PointKind, Stage
 from desktop_crm.models.records.headers import match_headers
 from desktop_crm.models.records.imports import ColumnUse, RowProblem
@@ -98,6 +100,8 @@ class RowEdit:
     contact: ContactEdit = field(default_factory=ContactEdit)
     tags: list[str] = field(default_factory=list)
     cells: dict[str, str] = field(default_factory=dict)
+    custom: dict[str, str] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
     problems: list[RowProblem] = field(default_factory=list)
     notes: list[RowProblem] = field(default_factory=list)
 
@@ -105,8 +109,11 @@ class RowEdit:
 class RowReader:
     """Reads the rows below one header."""
 
-    def __init__(self, header: Sequence[str]) -> None:
-        self.columns = tuple(ColumnUse(h, f) for h, f in zip(header, match_headers(header), strict=True))
+    def __init__(self, header: Sequence[str], fields: Sequence[CustomField] = ()) -> None:
+        own = [by_header(fields, h) for h in header]
+        rest = match_headers([h if one is None else "" for h, one in zip(header, own, strict=True)])
+        self.columns = tuple(ColumnUse(h, one.slot if one else f) for h, one, f in zip(header, own, rest, strict=True))
+        self._custom = {one.slot: one for one in own if one}
         self._used = [(i, use.header, use.field) for i, use in enumerate(self.columns) if use.field]
         self._person = any(f == "name" and fold(h) in _PERSON_HEADERS for _, h, f in self._used)
         self._places = {f: i for i, _, f in self._used}
@@ -121,7 +128,8 @@ class RowReader:
         for place, header, name in self._used:
             value = row.cells[place] if place < len(row.cells) else ""
             if value and name:
-                reason = _read_cell(edit, name, header, value)
+                custom = self._custom.get(name)
+                reason = read_custom(edit, custom, value) if custom else _read_cell(edit, name, header, value)
                 if reason is not None:
                     edit.problems.append(RowProblem(row.number, header, as_text(value), reason))
         self._finish(edit)

@@ -7,8 +7,10 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from desktop_crm.models.exchange.custom_columns import custom_cells
 from desktop_crm.models.messages import Translate
 from desktop_crm.models.records.choices import label, parse
+from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import (
     Address,
     Contact,
@@ -46,11 +48,11 @@ _POINTS = {
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
-def headers(translate: Translate, language: str) -> list[str]:
-    """The header row: names that an import knows, in the language."""
+def headers(translate: Translate, language: str, fields: Sequence[CustomField] = ()) -> list[str]:
+    """The header row: names that an import knows, in the language, and those of the custom fields."""
     chinese = language.startswith("zh")
     found = [next(h for h in HEADERS[f] if bool(_CHINESE.search(h)) == chinese or h.isupper()) for f in FIELDS]
-    return [*found, CUSTOMER_FIELDS[CREATED].format(translate)]
+    return [*found, CUSTOMER_FIELDS[CREATED].format(translate), *(field.name for field in fields)]
 
 
 def points_text(points: Sequence[ContactPoint], kind: PointKind) -> str:
@@ -81,10 +83,10 @@ def rows_of(customer: Customer, translate: Translate, language: str) -> list[lis
     values = _own_values(customer, translate, language)
     contacts = sorted(customer.draft.contacts, key=lambda c: not c.primary)
     first = values | (_contact_values(contacts[0], translate) if contacts else {})
-    rows = [[first.get(f, "") for f in (*FIELDS, CREATED)]]
+    rows = [[*(first.get(f, "") for f in (*FIELDS, CREATED)), *custom_cells(customer, translate)]]
     for contact in contacts[1:]:
         more = {f: values[f] for f in ("number", "name", "kind")} | _contact_values(contact, translate)
-        rows.append([more.get(f, "") for f in (*FIELDS, CREATED)])
+        rows.append([*(more.get(f, "") for f in (*FIELDS, CREATED)), *[""] * len(customer.fields)])
     return rows
 
 

@@ -22,11 +22,15 @@ from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.errors import DatabaseProblem, UserError
 from desktop_crm.models.exchange.cells import MAX_ROWS
+from desktop_crm.models.exchange.custom_columns import codes_of
 from desktop_crm.models.exchange.customer_columns import CREATED, DATES, FIELDS, Value, headers, rows_of
 from desktop_crm.models.exchange.delimited import protected
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
+from desktop_crm.models.queries.catalogue import custom_fields
+from desktop_crm.models.queries.custom_fields import links_of
 from desktop_crm.models.queries.customer_filter import matching
 from desktop_crm.models.queries.customers import drafts_of
+from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import Customer, CustomerFilter
 from desktop_crm.models.records.fields import TABLES
 
@@ -72,9 +76,11 @@ def export_customers(
         raise UserError(Message(UNKNOWN_KIND, {"file": path.name}), CHOOSE_KIND)
     conditions = matching(session, wanted or CustomerFilter())
     total = session.scalar(select(func.count()).select_from(CustomerEntity).where(*conditions)) or 0
-    with _replacing(path) as part, open_writer(part, translate, language) as write:
+    fields = tuple(custom_fields(session))
+    names = headers(translate, language, fields)
+    with _replacing(path) as part, open_writer(part, names, TABLES["customer"].format(translate)) as write:
         done = 0
-        for batch in _customers(session, conditions):
+        for batch in _customers(session, conditions, fields):
             for customer in batch:
                 for row in rows_of(customer, translate, language):
                     write(row)
@@ -83,7 +89,9 @@ def export_customers(
     return total
 
 
-def _customers(session: Session, conditions: Sequence[Any]) -> Iterator[list[Customer]]:
+def _customers(
+    session: Session, conditions: Sequence[Any], fields: tuple[CustomField, ...]
+) -> Iterator[list[Customer]]:
     c = CustomerEntity
     people = {row.id: row.name for row in session.execute(select(UserRow.id, UserRow.name))}
     teams = {row.id: row.name for row in session.execute(select(TeamRow.id, TeamRow.name))}
@@ -96,7 +104,8 @@ def _customers(session: Session, conditions: Sequence[Any]) -> Iterator[list[Cus
         found = session.execute(rows.limit(BATCH)).all()
         if not found:
             return
-        drafts = drafts_of(session, [row.id for row in found])
+        drafts = drafts_of(session, [row.id for row in found], fields)
+        codes = codes_of(session, (link for draft in drafts.values() for link in links_of(draft, fields)))
         session.expunge_all()
         yield [
             Customer(
@@ -108,6 +117,8 @@ def _customers(session: Session, conditions: Sequence[Any]) -> Iterator[list[Cus
                 tags=(),
                 created_at=row.created_at,
                 updated_at=row.updated_at,
+                fields=fields,
+                linked=codes,
             )
             for row in found
         ]
@@ -134,11 +145,11 @@ def _replacing(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _text(part: Path, translate: Translate, language: str) -> Iterator[Write]:
+def _text(part: Path, names: Sequence[str], _: str) -> Iterator[Write]:
     # The mark at the beginning lets spreadsheet programs see that it is UTF-8.
     with part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(headers(translate, language))
+        writer.writerow([protected(name) for name in names])
         yield lambda row: writer.writerow([_text_cell(value) for value in row])
 
 
@@ -149,16 +160,16 @@ def _text_cell(value: Value) -> str:
 
 
 @contextmanager
-def _workbook(part: Path, translate: Translate, language: str) -> Iterator[Write]:
+def _workbook(part: Path, names: Sequence[str], title: str) -> Iterator[Write]:
     import xlsxwriter
 
     # The rows wait in files of their own; on any way out these go too.
     with tempfile.TemporaryDirectory(dir=part.parent, prefix=".export-", ignore_cleanup_errors=True) as folder:
         book = xlsxwriter.Workbook(str(part), _OPTIONS | {"tmpdir": folder})
         try:
-            sheet = book.add_worksheet(TABLES["customer"].format(translate)[:31])
+            sheet = book.add_worksheet(title[:31])
             writer = _SheetWriter(book, sheet)
-            writer.header(headers(translate, language))
+            writer.header(names)
             yield writer.row
             writer.finish()
         except BaseException:
@@ -178,6 +189,7 @@ class _SheetWriter:
     def __init__(self, book: Any, sheet: Any) -> None:
         self._sheet = sheet
         self._next = 0
+        self._columns = 0
         self._bold = book.add_format({"bold": True, "bg_color": "#DCE6F2", "bottom": 1, "text_wrap": True})
         self._date = book.add_format({"num_format": "yyyy-mm-dd"})
         self._time = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
@@ -188,6 +200,8 @@ class _SheetWriter:
         self._sheet.freeze_panes(1, 2)
         for column, name in enumerate(names):
             self._sheet.write_string(0, column, name, self._bold)
+        self._sheet.set_column(len(FIELDS) + 1, max(len(names), len(FIELDS) + 2) - 1, 17)
+        self._columns = len(names)
         self._next = 1
 
     def row(self, values: Sequence[Value]) -> None:
@@ -206,4 +220,4 @@ class _SheetWriter:
         self._next += 1
 
     def finish(self) -> None:
-        self._sheet.autofilter(0, 0, max(self._next - 1, 1), len(FIELDS))
+        self._sheet.autofilter(0, 0, max(self._next - 1, 1), self._columns - 1)

@@ -25,15 +25,19 @@ from desktop_crm.models.db.database import Database
 from desktop_crm.models.db.ids import new_id
 from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.exchange.cells import Row
+from desktop_crm.models.exchange.custom_columns import by_header, link
 from desktop_crm.models.exchange.customer_cells import ONLY_NUMBER, RowEdit, RowReader
 from desktop_crm.models.exchange.customer_match import Entry, Found, KnownCustomers
 from desktop_crm.models.exchange.customer_merge import NOBODY, merged
 from desktop_crm.models.exchange.reading import Table, open_table
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.queries.catalogue import custom_fields
+from desktop_crm.models.records.custom_fields import custom_values
 from desktop_crm.models.records.customers import CustomerDraft
 from desktop_crm.models.records.headers import match_header
 from desktop_crm.models.records.imports import ColumnUse, ImportResult, RowProblem
 from desktop_crm.models.text.names import tidy
+from desktop_crm.models.validation.custom_values import defaults
 from desktop_crm.models.validation.customers import normalise, validate
 
 BATCH = 1_000
@@ -117,7 +121,11 @@ def run_import(
 def import_customers(ctx: CommandContext, path: Path, *, dry_run: bool = False) -> ImportResult:
     """The import as a command. Raises UserError; with `dry_run` it ends by DryRun, so that nothing is kept."""
     with _few_collections():
-        plan = plan_import(ctx, open_table(path, lambda header: match_header(header) is not None))
+        fields = custom_fields(ctx.session)
+        known = open_table(
+            path, lambda header: match_header(header) is not None or by_header(fields, header) is not None
+        )
+        plan = plan_import(ctx, known)
         apply_import(ctx, plan)
     if dry_run:
         raise DryRun(plan.result(dry_run=True))
@@ -175,7 +183,12 @@ class _People:
 class _Planner:
     def __init__(self, ctx: CommandContext, table: Table) -> None:
         self._table = table
-        self._reader = RowReader(table.header)
+        fields = custom_fields(ctx.session)
+        self._session = ctx.session
+        self._reader = RowReader(table.header, fields)
+        self._headers = {use.field: use.header for use in self._reader.columns if use.field}
+        # What the file says nothing about begins as the administrator wants it.
+        self._fresh = [field for field in fields if field.slot not in self._headers]
         self._known = KnownCustomers(ctx.session)
         self._users = _People(ctx.session.execute(select(UserRow.id, UserRow.name)).all())
         self._teams = _People(ctx.session.execute(select(TeamRow.id, TeamRow.name)).all())
@@ -185,6 +198,7 @@ class _Planner:
     def take(self, batch: Sequence[Row]) -> None:
         """Finds out what a batch of rows does."""
         read = [self._reader.read(row) for row in batch]
+        link(self._session, read, self._headers)
         good = []
         for edit in read:
             self._problems += edit.problems
@@ -214,6 +228,9 @@ class _Planner:
             draft = replace(row, owner_id=owner, team_id=team)
         else:
             draft = merged(base, edit, owner, team)
+        if entry is None and self._fresh:
+            begun = dict(defaults(self._fresh, draft.kind))
+            draft = replace(draft, custom=custom_values({**begun, **dict(draft.custom)}.items()))
         wrong = validate(draft) if draft != base else {}
         if wrong:
             self._refuse(edit, wrong)

@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop_crm.models.exchange.customer_cells import AddressEdit, RowEdit, is_own, prefix
 from desktop_crm.models.exchange.customer_columns import first_address, points_text, tags_text
+from desktop_crm.models.records.custom_fields import custom_values
 from desktop_crm.models.records.customers import (
     Address,
     Contact,
@@ -35,6 +36,8 @@ def merged(draft: CustomerDraft, edit: RowEdit, owner_id: uuid.UUID | None, team
         changes["owner_id"] = owner_id
     if team_id is not None:
         changes["team_id"] = team_id
+    if edit.custom:
+        changes["custom"] = custom_values({**dict(draft.custom), **edit.custom}.items())
     if edit.points:
         changes["points"] = _points(draft.points, edit.points, edit.cells, "")
     if edit.tags and _new_tags(draft.tags, edit):

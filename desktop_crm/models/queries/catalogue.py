@@ -13,9 +13,10 @@ from desktop_crm.models.records.custom_fields import CustomField, Option
 
 
 def custom_fields(session: Session, *, deleted: bool = False) -> list[CustomField]:
-    """The custom fields in the form's order; with `deleted` those that were removed and can be brought back."""
+    """The custom fields in the form's order; with `deleted` those that were removed and can be brought back. A field
+    that was emptied for good has no slot any more."""
     own = CustomFieldEntity
-    wanted = select(own).where(own.deleted_at.is_not(None) if deleted else own.deleted_at.is_(None))
+    wanted = select(own).where(own.deleted_at.is_not(None) if deleted else own.deleted_at.is_(None), own.slot != "")
     return [_record(row) for row in session.scalars(wanted.order_by(own.position, own.id))]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desktop_crm.models.records.listed import CustomerRow, Tag
@@ -34,9 +34,12 @@ _DATE = ROW_FIELDS.index("next_step_on")
 _TIMES = tuple(ROW_FIELDS.index(field) for field in ("created_at", "updated_at", "deleted_at"))
 
 
-def decode_row(row: Sequence[Any], tags: tuple[Tag, ...]) -> CustomerRow:
-    """`row` holds ROW_FIELDS and the sort value. Times come out as ISO 8601 in UTC, empty dates as ''."""
-    values: list[Any] = [*row[: len(ROW_FIELDS)], tags]
+def decode_row(row: Sequence[Any], tags: tuple[Tag, ...], links: Mapping[str, str] | None = None) -> CustomerRow:
+    """`row` holds ROW_FIELDS, the custom columns and the sort value. Times come out as ISO 8601 in UTC, empty dates
+    as ''."""
+    custom = tuple(row[len(ROW_FIELDS) : -1])
+    linked = tuple((value, links[value]) for value in custom if value in links) if links else ()
+    values: list[Any] = [*row[: len(ROW_FIELDS)], tags, custom, linked]
     values[0] = values[0] if isinstance(values[0], uuid.UUID) else uuid.UUID(bytes=bytes(values[0]))
     values[_DATE] = _date(values[_DATE])
     for place in _TIMES:

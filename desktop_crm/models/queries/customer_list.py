@@ -16,9 +16,12 @@ from sqlalchemy.orm import Session
 from desktop_crm.models.db.types import UtcDateTime
 from desktop_crm.models.entities.customers import DELETED, SORT_COLUMNS, CustomerEntity
 from desktop_crm.models.entities.people import UserRow
+from desktop_crm.models.queries.custom_fields import linked_names, slots_by_id
 from desktop_crm.models.queries.customer_decode import ROW_FIELDS, decode_row
 from desktop_crm.models.queries.customer_filter import matching
 from desktop_crm.models.queries.customers import tags_of
+from desktop_crm.models.records.catalogue import FieldType
+from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import CustomerRow, Id
 from desktop_crm.models.records.lists import Cursor, ListSpec, Page, PageRequest
 
@@ -28,28 +31,34 @@ _C = CustomerEntity
 class _Order(NamedTuple):
     column: Any
     descending: bool
+    custom: tuple[CustomField | None, ...] = ()  # the custom columns that are read; None for one that is gone
 
 
 def page(session: Session, spec: ListSpec, request: PageRequest) -> Page[CustomerRow]:
     """The rows that `request` asks for. Steps from a known neighbour are keyset steps; a jump finds its first row
     through the index alone, from the nearer end when the total is known."""
-    order = _order(spec)
+    order = _order(session, spec)
     conditions = matching(session, spec.filter)
     if request.after is not None:
         statement = _after(_rows(conditions, order), order, request.after).limit(request.limit)
         found = _read(session, statement)
     elif request.before is not None:
-        back = _Order(order.column, not order.descending)
+        back = order._replace(descending=not order.descending)
         statement = _after(_rows(conditions, back), back, request.before).limit(request.limit)
         found = _read(session, statement)[::-1]
     else:
         found = _jump(session, conditions, order, request)
-    return make_page(session, request.offset, found)
+    return make_page(session, request.offset, found, _link_places(order))
 
 
 def first_page_statement(session: Session, spec: ListSpec, limit: int) -> Select[Any]:
     """The statement of the list's first page."""
-    return _rows(matching(session, spec.filter), _order(spec)).limit(limit)
+    return _rows(matching(session, spec.filter), _order(session, spec)).limit(limit)
+
+
+def link_places(session: Session, spec: ListSpec) -> list[int]:
+    """Where the keys of linked customers stand in the rows of the list's statement."""
+    return _link_places(_order(session, spec))
 
 
 def count(session: Session, spec: ListSpec) -> int:
@@ -59,7 +68,7 @@ def count(session: Session, spec: ListSpec) -> int:
 
 def position(session: Session, spec: ListSpec, customer_id: Id) -> int | None:
     """The row number of a customer in the list, or None if the list does not hold it."""
-    order, conditions = _order(spec), matching(session, spec.filter)
+    order, conditions = _order(session, spec), matching(session, spec.filter)
     row = session.execute(select(order.column, _C.id).where(_C.id == customer_id, *conditions)).first()
     if row is None:
         return None
@@ -69,11 +78,12 @@ def position(session: Session, spec: ListSpec, customer_id: Id) -> int | None:
     return session.scalar(select(func.count()).select_from(_C).where(*conditions, before)) or 0
 
 
-def make_page(session: Session, offset: int, found: Sequence[Any]) -> Page[CustomerRow]:
-    """A page from raw rows, with the tags of its customers."""
+def make_page(session: Session, offset: int, found: Sequence[Any], links: Sequence[int] = ()) -> Page[CustomerRow]:
+    """A page from raw rows, with the tags of its customers and the names of those that stand at `links`."""
     ids = [_key(row[0]) for row in found]
     tags = tags_of(session, ids) if ids else {}
-    rows = tuple(decode_row(row, tags.get(key, ())) for row, key in zip(found, ids, strict=True))
+    names = dict(linked_names(session, (row[place] for row in found for place in links)))
+    rows = tuple(decode_row(row, tags.get(key, ()), names) for row, key in zip(found, ids, strict=True))
     if not rows:
         return Page(offset, rows)
     first, last = found[0], found[-1]
@@ -84,22 +94,33 @@ def _key(value: Any) -> uuid.UUID:
     return value if isinstance(value, uuid.UUID) else uuid.UUID(bytes=bytes(value))
 
 
-def _order(spec: ListSpec) -> _Order:
+def _order(session: Session, spec: ListSpec) -> _Order:
+    fields = slots_by_id(session, (spec.sort.column, *spec.columns))
     # Only what is deleted has a time of deletion: elsewhere nothing could be compared with it.
     known = SORT_COLUMNS | {DELETED: DELETED} if spec.filter.deleted else SORT_COLUMNS
-    column = getattr(_C, known.get(spec.sort.column, "sort_key"))
-    return _Order(column, spec.sort.descending)
+    own = fields.get(spec.sort.column)
+    column = getattr(_C, own.slot if own else known.get(spec.sort.column, "sort_key"))
+    return _Order(column, spec.sort.descending, tuple(fields.get(name) for name in spec.columns))
 
 
-def _columns(sort_column: Any) -> list[Any]:
+def _link_places(order: _Order) -> list[int]:
+    return [len(ROW_FIELDS) + i for i, field in enumerate(order.custom) if field and field.type is FieldType.LINK]
+
+
+def _columns(order: _Order) -> list[Any]:
     named = {"owner_name": func.coalesce(UserRow.name, ""), "region": _C.region_key}
     named |= {"phone": _C.phone_key, "email": _C.email_key}
     columns: list[Any] = [(named[f] if f in named else getattr(_C, f)).label(f) for f in ROW_FIELDS]
-    return [*columns, sort_column.label("sort_value")]
+    # Only the chosen custom columns are read: fifty more would double a row.
+    columns += [
+        getattr(_C, field.slot).label(f"column_{i}") if field else literal("").label(f"column_{i}")
+        for i, field in enumerate(order.custom)
+    ]
+    return [*columns, order.column.label("sort_value")]
 
 
 def _rows(conditions: Sequence[ColumnElement[bool]], order: _Order) -> Select[Any]:
-    statement = select(*_columns(order.column)).join(UserRow, UserRow.id == _C.owner_id, isouter=True)
+    statement = select(*_columns(order)).join(UserRow, UserRow.id == _C.owner_id, isouter=True)
     return statement.where(*conditions).order_by(*_ordering(order))
 
 
@@ -137,10 +158,10 @@ def _jump(
     if from_end and total is not None:
         limit = min(limit, max(total - offset, 0))
         offset = max(total - offset - limit, 0)
-        order = _Order(order.column, not order.descending)
+        order = order._replace(descending=not order.descending)
     ids = select(_C.id).where(*conditions).order_by(*_ordering(order)).limit(limit).offset(offset)
     keys = session.scalars(ids).all()
-    statement = select(*_columns(order.column)).join(UserRow, UserRow.id == _C.owner_id, isouter=True)
+    statement = select(*_columns(order)).join(UserRow, UserRow.id == _C.owner_id, isouter=True)
     rows = {_key(row[0]): row for row in _read(session, statement.where(_C.id.in_(keys)))}
     found = [rows[key] for key in keys if key in rows]
     return found[::-1] if from_end else found

@@ -22,7 +22,10 @@ from desktop_crm.models.entities.customers import (
 from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.errors import NotFoundError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.queries.catalogue import custom_fields
 from desktop_crm.models.queries.completeness import completeness_of, field_names
+from desktop_crm.models.queries.custom_fields import linked_names, links_of
+from desktop_crm.models.records.custom_fields import CustomField, custom_values
 from desktop_crm.models.records.customers import (
     Address,
     Contact,
@@ -60,7 +63,8 @@ def get_customer(session: Session, customer_id: Id) -> Customer:
     row = session.scalars(select(_C).where(_C.id == customer_id)).first()
     if row is None:
         raise NotFoundError(GONE)
-    draft = drafts_of(session, [row.id])[row.id]
+    fields = custom_fields(session)
+    draft = drafts_of(session, [row.id], fields)[row.id]
     owner, person = _name(session, UserRow, row.owner_id), _name(session, UserRow, row.key_user_id)
     team, key_team = _name(session, TeamRow, row.team_id), _name(session, TeamRow, row.key_team_id)
     complete = completeness_of(session, row.id)
@@ -82,6 +86,8 @@ def get_customer(session: Session, customer_id: Id) -> Customer:
         key_team=key_team,
         key_user_id=row.key_user_id,
         key_team_id=row.key_team_id,
+        fields=tuple(fields),
+        linked=linked_names(session, links_of(draft, fields)),
     )
 
 
@@ -108,9 +114,15 @@ def find_customer(session: Session, text: str) -> Id:
         raise NotFoundError(Message(QT_TRANSLATE_NOOP("messages", "No customer “{text}”."), {"text": text})) from None
 
 
-def drafts_of(session: Session, ids: Sequence[Id]) -> dict[Id, CustomerDraft]:
-    """The drafts of stored customers, by id: a fixed number of statements."""
-    rows = session.execute(select(*(getattr(_C, name) for name in _COLUMNS)).where(_C.id.in_(ids))).all()
+def drafts_of(
+    session: Session, ids: Sequence[Id], fields: Sequence[CustomField] | None = None
+) -> dict[Id, CustomerDraft]:
+    """The drafts of stored customers, by id: a fixed number of statements. `fields` are the custom fields, if they
+    have been read already."""
+    slots = [field.slot for field in (custom_fields(session) if fields is None else fields)]
+    columns = (getattr(_C, name) for name in (*_COLUMNS, *slots))
+    rows = session.execute(select(*columns).where(_C.id.in_(ids))).all()
+    plain_end = len(_PLAIN)
     found = [row.id for row in rows]
     points = _points(session, found)
     contacts = _contacts(session, found, points)
@@ -120,7 +132,7 @@ def drafts_of(session: Session, ids: Sequence[Id]) -> dict[Id, CustomerDraft]:
     drafts: dict[Id, CustomerDraft] = {}
     for key, version, kind, stage, price, relationship, *plain in rows:
         drafts[key] = CustomerDraft(
-            **dict(zip(_PLAIN, plain, strict=True)),
+            **dict(zip(_PLAIN, plain[:plain_end], strict=True)),
             kind=CustomerKind(kind),
             stage=Stage(stage),
             price_sensitivity=Level(price),
@@ -130,6 +142,7 @@ def drafts_of(session: Session, ids: Sequence[Id]) -> dict[Id, CustomerDraft]:
             dates=tuple(dates.get(key, ())),
             contacts=tuple(contacts.get(key, ())),
             tags=tuple(tag.name for tag in tags.get(key, ())),
+            custom=custom_values(zip(slots, plain[plain_end:], strict=True)) if slots else (),
             id=key,
             row_version=version,
         )
@@ -212,6 +225,7 @@ def filter_choices(session: Session) -> FilterChoices:
         tuple(Team(*row) for row in teams),
         tuple(Tag(*row) for row in tags),
         {field: _values(session, field) for field in CHOICE_FIELDS},
+        tuple(custom_fields(session)),
     )
 
 

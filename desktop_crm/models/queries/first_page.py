@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_crm import __version__
-from desktop_crm.models.queries.customer_decode import ROW_FIELDS, decode_row
+from desktop_crm.models.queries.customer_decode import decode_row
 from desktop_crm.models.records.listed import CustomerRow, Tag
 from desktop_crm.models.records.lists import Cursor, ListSpec, Page
 
@@ -64,14 +64,15 @@ def read_kept_page(path: Path, cache: Path) -> FirstPage | None:
                 return None
             rows = connection.execute(kept["page"], _parameters(kept["page_values"])).fetchall()
             tags = _tags(connection, kept, [bytes(row[0]) for row in rows])
-        return FirstPage(_page(rows, tags), kept.get("total"), str(kept["list"]))
+            names = _names(connection, kept, rows)
+        return FirstPage(_page(rows, tags, names), kept.get("total"), str(kept["list"]))
     return None
 
 
 def keep_first_page(session: Session, path: Path, spec: ListSpec, cache: Path, total: int | None) -> None:
     """Keeps the statements of the first page for the next start. A cache that cannot be written is no loss."""
     from desktop_crm.models.db.schema import SCHEMA
-    from desktop_crm.models.queries.customer_list import first_page_statement
+    from desktop_crm.models.queries.customer_list import first_page_statement, link_places
 
     if spec.filter.text.strip():
         return  # a search is never the list of the next start
@@ -91,6 +92,7 @@ def keep_first_page(session: Session, path: Path, spec: ListSpec, cache: Path, t
             "page": expanded.statement,
             "page_values": [_encode(value) for value in bound],
             "tags": _TAGS,
+            "links": link_places(session, spec),
         },
         ensure_ascii=False,
     )
@@ -113,12 +115,22 @@ def _tags(connection: sqlite3.Connection, kept: dict[str, Any], ids: Sequence[by
     return found
 
 
-def _page(rows: Sequence[Sequence[Any]], tags: dict[bytes, tuple[Tag, ...]]) -> Page[CustomerRow]:
-    records = tuple(decode_row(row, tags.get(bytes(row[0]), ())) for row in rows)
+def _names(connection: sqlite3.Connection, kept: dict[str, Any], rows: Sequence[Sequence[Any]]) -> dict[str, str]:
+    """The names of the customers that link columns hold."""
+    links = {str(row[place]) for row in rows for place in kept["links"] if row[place]}
+    if not links:
+        return {}
+    sql = f"SELECT lower(hex(id)), name FROM customer WHERE id IN ({', '.join('?' * len(links))})"
+    return dict(connection.execute(sql, [bytes.fromhex(link) for link in links]).fetchall())
+
+
+def _page(
+    rows: Sequence[Sequence[Any]], tags: dict[bytes, tuple[Tag, ...]], names: dict[str, str]
+) -> Page[CustomerRow]:
+    records = tuple(decode_row(row, tags.get(bytes(row[0]), ()), names) for row in rows)
     if not records:
         return Page(0, records)
-    value = len(ROW_FIELDS)
-    return Page(0, records, Cursor(rows[0][value], records[0].id), Cursor(rows[-1][value], records[-1].id))
+    return Page(0, records, Cursor(rows[0][-1], records[0].id), Cursor(rows[-1][-1], records[-1].id))
 
 
 def _place(cache: Path, path: Path) -> Path:

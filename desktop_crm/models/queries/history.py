@@ -29,6 +29,7 @@ from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.entities.relations import RelationEntity
 from desktop_crm.models.messages import Message
 from desktop_crm.models.queries.beginnings import beginnings
+from desktop_crm.models.queries.field_history import SlotNames
 from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.fields import TABLES, field_label
 from desktop_crm.models.records.history import Blocker, ChangeSet, FieldChange, RowChange, UndoState
@@ -164,6 +165,7 @@ class Names:
             self._from_patch(change)
         self._load_names(session, by_table)
         self._values = self._load_values(session, changes)
+        self._slots = SlotNames(session, changes)
 
     def _load_part(self, session: Session, part: Any, ids: set[uuid.UUID]) -> None:
         if ids:
@@ -235,11 +237,14 @@ class Names:
             empty = old in (None, "") and (new in (None, "") or (not new and column in _OFF_AT_FIRST))
             if column in _HIDDEN or column.endswith("_key") or empty:
                 continue
-            yield FieldChange(field_label(change.table_name, column), self._text(column, old), self._text(column, new))
+            label = self._slots.label(column, change.id) or field_label(change.table_name, column)
+            yield FieldChange(label, self._text(change, column, old), self._text(change, column, new))
 
-    def _text(self, column: str, value: Any) -> str | None:
+    def _text(self, change: ChangeRow, column: str, value: Any) -> str | None:
         if value is None or value == "":
             return None
+        if column.startswith("custom_"):
+            return self._slots.text(column, str(value), change.id)
         if column in _NAMED:
             return self._values.get(uuid.UUID(str(value)).hex, str(value))
         return str(value)

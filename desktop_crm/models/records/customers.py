@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from desktop_crm.models.messages import Message
 from desktop_crm.models.records.listed import CustomerFilter, CustomerRow, Id, Stage, Tag, customer_code
+
+if TYPE_CHECKING:
+    from desktop_crm.models.records.custom_fields import CustomField
 
 __all__ = [
     "Address",
@@ -126,7 +130,9 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class CustomerDraft:
-    """What a form or an import row holds: everything a person can set. `id` None creates."""
+    """What a form or an import row holds: everything a person can set. `id` None creates.
+
+    `custom` are the values of custom fields as (slot, stored value), in the order of the slots, empty ones left out."""
 
     name: str = ""
     kind: CustomerKind = CustomerKind.COMPANY
@@ -152,6 +158,7 @@ class CustomerDraft:
     dates: tuple[ImportantDate, ...] = ()
     contacts: tuple[Contact, ...] = ()
     tags: tuple[str, ...] = ()
+    custom: tuple[tuple[str, str], ...] = ()
     id: Id | None = None
     row_version: int = 0
 
@@ -162,7 +169,8 @@ class Customer:
 
     `missing` are the fields that completeness lacks, as id and name, the weightiest first; `key_person` and `key_team`
     look after a key customer 大客户. `number` is the human code (客户编号), shown as C000123. Times are UTC and
-    aware."""
+    aware. `fields` are the custom fields in force, `linked` the names of the customers that link fields hold, by their
+    key in hexadecimal."""
 
     draft: CustomerDraft
     id: Id
@@ -181,6 +189,8 @@ class Customer:
     key_team: str = ""
     key_user_id: Id | None = None
     key_team_id: Id | None = None
+    fields: tuple[CustomField, ...] = ()
+    linked: tuple[tuple[str, str], ...] = ()
 
     @property
     def code(self) -> str:
@@ -217,9 +227,10 @@ class Team:
 @dataclass(frozen=True, slots=True)
 class FilterChoices:
     """What the quick filters and forms offer: `values` maps source, industry, size and occupation to the
-    values in use."""
+    values in use; `fields` are the custom fields."""
 
     users: tuple[User, ...] = ()
     teams: tuple[Team, ...] = ()
     tags: tuple[Tag, ...] = ()
     values: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    fields: tuple[CustomField, ...] = ()

@@ -88,6 +88,11 @@ def _known() -> dict[str, str]:
     return {fold(header): field for field, headers in HEADERS.items() for header in headers}
 
 
+def is_header(text: str) -> bool:
+    """Whether a built-in field is called so in files."""
+    return fold(text) in _known()
+
+
 def match_header(text: str) -> str | None:
     """The field that a column header means, None if it is not known. Case, width, spaces, stars, what stands
     in brackets, and a number at the end (电话2) do not matter."""

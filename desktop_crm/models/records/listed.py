@@ -33,7 +33,8 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
-    """One line of the customer list: plain values only, cheap to make 200 of."""
+    """One line of the customer list: plain values only, cheap to make 200 of. `custom` are the stored values of the
+    custom columns that the list asked for, `linked` the names behind those that are customers."""
 
     id: Id
     number: int
@@ -54,6 +55,8 @@ class CustomerRow:
     updated_at: str
     deleted_at: str = ""
     tags: tuple[Tag, ...] = ()
+    custom: tuple[str, ...] = ()
+    linked: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,11 @@ class Sort:
 
 @dataclass(frozen=True, slots=True)
 class ListSpec:
-    """What a list shows: which records, in which order."""
+    """What a list shows: which records, in which order, and with which custom fields (ids of the catalogue)."""
 
     filter: CustomerFilter = field(default_factory=CustomerFilter)
     sort: Sort = field(default_factory=lambda: Sort("name"))
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ _READINGS = ("pinyin", "initials")
 
 @dataclass(slots=True)
 class Source:
-    """The parts of a customer that can be found. `points` are (kind, value) of it and its contacts."""
+    """The parts of a customer that can be found. `points` are (kind, value) of it and its contacts, `custom` (type,
+    text) of its custom fields."""
 
     record_id: uuid.UUID
     number: int
@@ -33,6 +34,7 @@ class Source:
     points: list[tuple[str, str]] = field(default_factory=list)
     contacts: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    custom: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,9 @@ def _lines(source: Source) -> Iterator[Line]:
     if source.notes:
         shown = " ".join(source.notes[:NOTES].split())
         yield Line("notes", shown, _distinct(fold(shown)))
+    for kind, text in source.custom:
+        digits = phone_digits(text) if kind == PointKind.PHONE else ""
+        yield Line("custom", text, _distinct(digits, fold(text)))
 
 
 def _name(name: str, text: str, person: bool) -> Iterator[Line]:

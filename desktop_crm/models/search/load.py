@@ -14,12 +14,14 @@ from desktop_crm.models.entities.customers import (
     CustomerEntity,
 )
 from desktop_crm.models.entities.files import AttachmentEntity
+from desktop_crm.models.search.custom import findable
 from desktop_crm.models.search.documents import Source
 
 
 def load_sources(session: Session, ids: Sequence[uuid.UUID]) -> list[Source]:
     """The customers among `ids`, deleted ones too, with their parts in a fixed order."""
     customer = CustomerEntity
+    fields = findable(session)
     wanted = select(
         customer.id,
         customer.number,
@@ -29,8 +31,13 @@ def load_sources(session: Session, ids: Sequence[uuid.UUID]) -> list[Source]:
         customer.credit_code,
         customer.notes,
         customer.deleted_at,
+        *(getattr(customer, field.slot) for field in fields),
     ).where(customer.id.in_(ids))
-    found = {row.id: Source(*row[:-1], alive=row.deleted_at is None) for row in session.execute(wanted)}
+    found: dict[uuid.UUID, Source] = {}
+    for key, number, name, kind, short, code, notes, deleted_at, *values in session.execute(wanted):
+        source = found[key] = Source(key, number, name, kind, short, code, notes, alive=deleted_at is None)
+        for field, value in zip(fields, values, strict=True):
+            source.custom += field.texts(value)
     if not found:
         return []
     keys = list(found)

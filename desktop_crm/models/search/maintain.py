@@ -20,6 +20,7 @@ from desktop_crm.models.entities.customers import (
 from desktop_crm.models.entities.files import AttachmentEntity
 from desktop_crm.models.entities.search import SearchDocument
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.search.custom import customers_of_changed_fields, findable
 from desktop_crm.models.search.documents import FORMAT, make_documents
 from desktop_crm.models.search.load import load_sources
 from desktop_crm.models.search.store import replace_documents
@@ -90,6 +91,7 @@ def bring_up(session: Session) -> int:
 def _affected(session: Session, seq: int) -> Iterator[uuid.UUID]:
     mine = select(ChangeRow.row_id).where(ChangeRow.change_set == seq)
     yield from _changed_customers(session, seq)
+    yield from customers_of_changed_fields(session, seq)
     for part in _PARTS:
         name = part.__tablename__
         yield from session.scalars(
@@ -100,12 +102,13 @@ def _affected(session: Session, seq: int) -> Iterator[uuid.UUID]:
 
 def _changed_customers(session: Session, seq: int) -> Iterator[uuid.UUID]:
     own = (ChangeRow.change_set == seq) & (ChangeRow.table_name == "customer")
+    visible = _VISIBLE | {field.slot for field in findable(session)}
     yield from session.execute(select(ChangeRow.row_id).where(own, ChangeRow.op != "U")).scalars()
     changes = session.execute(
         select(ChangeRow.row_id, ChangeRow.patch).where(own, ChangeRow.op == "U").execution_options(yield_per=5_000)
     )
     for row_id, patch in changes:
-        if _VISIBLE & set(patch or ()):
+        if visible & set(patch or ()):
             yield row_id
 
 

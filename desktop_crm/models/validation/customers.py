@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.choices import CHOICES, parse
+from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import Address, Contact, ContactPoint, CustomerDraft, PointKind
 from desktop_crm.models.text import emails, identifiers, phones
 from desktop_crm.models.text.complaints import EMAIL, REQUIRED, TOO_LONG, phone
 from desktop_crm.models.text.names import fold, tidy
 from desktop_crm.models.text.regions import region as find_region
+from desktop_crm.models.validation.custom_values import custom_problems
 from desktop_crm.models.validation.normalising import is_empty, normalise
 
 __all__ = ["LIMITS", "limit", "normalise", "validate"]
@@ -78,12 +80,16 @@ def limit(key: str) -> int | None:
     return LIMITS.get(_NUMBERS.sub("", key))
 
 
-def validate(draft: CustomerDraft, today: dt.date | None = None) -> dict[str, Message]:
+def validate(
+    draft: CustomerDraft, today: dt.date | None = None, fields: Sequence[CustomField] = ()
+) -> dict[str, Message]:
     """What is wrong, by field; empty if the draft can be stored. Rows left empty are not looked at, since
-    `normalise` drops them. With `today`, birthdays in the future are refused."""
+    `normalise` drops them. With `today`, birthdays in the future are refused; with `fields`, the values of custom
+    fields are looked at, named by their slots."""
     problems: dict[str, Message] = {}
     for key, message in _problems(draft, today):
         problems.setdefault(key, message)
+    problems.update(custom_problems(draft, fields))
     return problems
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from desktop_crm.models.records.choices import parse
+from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import (
     Address,
     Contact,
@@ -17,18 +18,22 @@ from desktop_crm.models.records.customers import (
 )
 from desktop_crm.models.text import emails, identifiers, phones
 from desktop_crm.models.text.names import tidy, tidy_lines
+from desktop_crm.models.validation.custom_values import normalise_custom
 
 Row = TypeVar("Row", ContactPoint, Address, Contact)
 Part = TypeVar("Part", Address, Contact, ImportantDate)
 Labelled = TypeVar("Labelled", ContactPoint, Address)
 
 
-def normalise(draft: CustomerDraft) -> CustomerDraft:
+def normalise(draft: CustomerDraft, fields: Sequence[CustomField] | None = None) -> CustomerDraft:
     """The draft as it is stored: texts tidied, phones as E.164, e-mails, codes and choices in their one form,
     empty rows dropped, repeated rows merged, one primary per kind and holder (the first if none is).
 
-    What cannot be understood stays, for `validate` to complain about. Normalising twice changes nothing.
+    What cannot be understood stays, for `validate` to complain about. Normalising twice changes nothing. Values of
+    custom fields are looked at where `fields` are given.
     """
+    if fields is not None:
+        draft = normalise_custom(draft, fields)
     return replace(
         draft,
         name=tidy(draft.name),

@@ -774,6 +774,13 @@
     </message>
 </context>
 <context>
+    <name>DropField</name>
+    <message>
+        <source>Show the list</source>
+        <translation>显示列表</translation>
+    </message>
+</context>
+<context>
     <name>Editable</name>
     <message>
         <source>Edit</source>
@@ -869,6 +876,60 @@
     </message>
 </context>
 <context>
+    <name>FieldDialog</name>
+    <message>
+        <source>Change a field</source>
+        <translation>修改字段</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>添加字段</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Must be filled in</source>
+        <translation>必须填写</translation>
+    </message>
+    <message>
+        <source>Shown below the field</source>
+        <translation>显示在字段下方</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>FieldList</name>
+    <message>
+        <source>Custom fields</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>{count} filled</source>
+        <translation>{count} 个已填写</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>Required</source>
@@ -877,6 +938,65 @@
     <message>
         <source>required</source>
         <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsPage</name>
+    <message>
+        <source>Preview of the form</source>
+        <translation>表单预览</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>添加字段</translation>
+    </message>
+    <message>
+        <source>No fields of your own yet</source>
+        <translation>还没有自定义字段</translation>
+    </message>
+    <message>
+        <source>What you ask your customers and the form does not have, such as a contract number or shelf space: add it here. It then appears in the form, the list, filters, search, import and export.</source>
+        <translation>表单里没有而您需要记录的内容，例如合同编号或货架面积，可以在这里添加。它会出现在表单、列表、筛选、搜索、导入和导出中。</translation>
+    </message>
+    <message>
+        <source>Change (Enter)</source>
+        <translation>修改（Enter）</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>上移（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>下移（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation>移除（Delete）</translation>
+    </message>
+    <message>
+        <source>{count} of {most}</source>
+        <translation>{count} / {most}</translation>
+    </message>
+    <message>
+        <source>Removed fields</source>
+        <translation>已移除的字段</translation>
+    </message>
+    <message>
+        <source>{count} filled</source>
+        <translation>{count} 个已填写</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Empty for good</source>
+        <translation>彻底清空</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1615,13 @@
     </message>
 </context>
 <context>
+    <name>LinkField</name>
+    <message>
+        <source>Name, phone or number</source>
+        <translation>名称、电话或编号</translation>
+    </message>
+</context>
+<context>
     <name>ListViews</name>
     <message>
         <source>Changed</source>
@@ -1600,6 +1727,28 @@
     <message>
         <source>years</source>
         <translation>年</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsEditor</name>
+    <message>
+        <source>Add an option</source>
+        <translation>添加选项</translation>
+    </message>
+    <message>
+        <source>“{option}” goes; its values ({count}) become</source>
+        <translation>删除“{option}”，其 {count} 个值改为</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsField</name>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
     </message>
 </context>
 <context>
@@ -2777,10 +2926,22 @@
     </message>
 </context>
 <context>
-    <name>_DropField</name>
+    <name>_Row</name>
     <message>
-        <source>Show the list</source>
-        <translation>显示列表</translation>
+        <source>Option</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -3200,6 +3361,74 @@
     <message>
         <source>Some fields need a look. Nothing was saved yet.</source>
         <translation>有些内容需要检查，尚未保存。</translation>
+    </message>
+    <message>
+        <source>There are {most} custom fields already, and more do not fit.</source>
+        <translation>已有 {most} 个自定义字段，不能再添加。</translation>
+    </message>
+    <message>
+        <source>Remove a field that nobody needs, then empty it for good: that makes room.</source>
+        <translation>请移除不再需要的字段，再将其彻底清空，即可腾出位置。</translation>
+    </message>
+    <message>
+        <source>This field is not there any more.</source>
+        <translation>该字段已不存在。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the field {name} meanwhile. Nothing was saved.</source>
+        <translation>其他人刚刚修改了字段 {name}。未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Open it again to see what it is now.</source>
+        <translation>请重新打开，查看最新内容。</translation>
+    </message>
+    <message>
+        <source>There is another field called {name} now. Rename that one first.</source>
+        <translation>现在已有另一个名为 {name} 的字段。请先为它改名。</translation>
+    </message>
+    <message>
+        <source>Another field stands where this one stood. Nothing was changed.</source>
+        <translation>该字段的位置已被另一个字段占用。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Undo the adding of that field first; History lists it.</source>
+        <translation>请先撤销那个字段的添加，可在历史记录中找到。</translation>
+    </message>
+    <message>
+        <source>Customers have values of this field, which would be lost. Nothing was changed.</source>
+        <translation>有客户填写了该字段，撤销会丢失这些值。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Remove the field instead: its values are kept.</source>
+        <translation>请改为移除该字段，其值会保留。</translation>
+    </message>
+    <message>
+        <source>Add field {field}</source>
+        <translation>添加字段 {field}</translation>
+    </message>
+    <message>
+        <source>Rename field {was} to {field}</source>
+        <translation>将字段 {was} 改名为 {field}</translation>
+    </message>
+    <message>
+        <source>Change field {field}</source>
+        <translation>修改字段 {field}</translation>
+    </message>
+    <message>
+        <source>Reorder the custom fields</source>
+        <translation>调整自定义字段的顺序</translation>
+    </message>
+    <message>
+        <source>Remove field {field}</source>
+        <translation>移除字段 {field}</translation>
+    </message>
+    <message>
+        <source>Restore field {field}</source>
+        <translation>恢复字段 {field}</translation>
+    </message>
+    <message>
+        <source>Empty field {field} ({count} values)</source>
+        <translation>清空字段 {field}（{count} 个值）</translation>
     </message>
     <message>
         <source>This customer is not there any more.</source>
@@ -3974,8 +4203,44 @@
         <translation>邮编</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Long text</source>
+        <translation>长文本</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Amount of money</source>
+        <translation>金额</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>日期</translation>
+    </message>
+    <message>
+        <source>One of several options</source>
+        <translation>单选</translation>
+    </message>
+    <message>
+        <source>Any of several options</source>
+        <translation>多选</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是/否</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Another customer</source>
+        <translation>关联客户</translation>
     </message>
     <message>
         <source>Lunar calendar</source>
@@ -4814,6 +5079,10 @@
         <translation>生成示例客户。</translation>
     </message>
     <message>
+        <source>List the custom fields, and how many customers have each filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the version.</source>
         <translation>显示版本。</translation>
     </message>
@@ -5286,6 +5555,126 @@
     <message>
         <source>Rule deleted</source>
         <translation>规范已删除</translation>
+    </message>
+    <message>
+        <source>There are no custom fields.</source>
+        <translation>没有自定义字段。</translation>
+    </message>
+    <message>
+        <source>{name}: {type}, {count} customers filled</source>
+        <translation>{name}：{type}，{count} 个客户已填写</translation>
+    </message>
+    <message>
+        <source>    options: {options}</source>
+        <translation>    选项：{options}</translation>
+    </message>
+    <message>
+        <source>    required</source>
+        <translation>    必填</translation>
+    </message>
+    <message>
+        <source>Changing a field</source>
+        <translation>正在修改字段</translation>
+    </message>
+    <message>
+        <source>Emptying a field</source>
+        <translation>正在清空字段</translation>
+    </message>
+    <message>
+        <source>The type cannot be changed: {reason} Nothing was changed.</source>
+        <translation>不能更改类型：{reason} 未做任何更改。</translation>
+    </message>
+    <message>
+        <source>{count} customers have a value that would be lost.</source>
+        <translation>{count} 个客户的值会丢失。</translation>
+    </message>
+    <message>
+        <source>{count} customers have a text of more than {limit} characters.</source>
+        <translation>{count} 个客户的文本超过 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <source>Add a field of the other type instead.</source>
+        <translation>请另外添加一个该类型的字段。</translation>
+    </message>
+    <message>
+        <source>{count} customers hold “{label}”. Say where their values go.</source>
+        <translation>{count} 个客户选择了“{label}”。请指定这些值改为什么。</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>No customer has this number yet: the link was left out. Import again to set it.</source>
+        <translation>还没有该编号的客户，未设置关联。再次导入即可设置。</translation>
+    </message>
+    <message>
+        <source>There is a field of this name already.</source>
+        <translation>已有同名字段。</translation>
+    </message>
+    <message>
+        <source>Files from outside use this name for a built-in field. Choose another one.</source>
+        <translation>外部文件用这个名称表示内置字段。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>A choice needs at least one option.</source>
+        <translation>至少需要一个选项。</translation>
+    </message>
+    <message>
+        <source>“{label}” is there twice.</source>
+        <translation>“{label}”重复了。</translation>
+    </message>
+    <message>
+        <source>“{label}”: an option cannot hold | or ; or a line break.</source>
+        <translation>“{label}”：选项不能包含 |、; 或换行。</translation>
+    </message>
+    <message>
+        <source>At most {limit} options fit here.</source>
+        <translation>最多 {limit} 个选项。</translation>
+    </message>
+    <message>
+        <source>This is no value that the field can hold.</source>
+        <translation>该字段不能填写这个值。</translation>
+    </message>
+    <message>
+        <source>A currency has three letters, such as CNY.</source>
+        <translation>货币代码为三个字母，例如 CNY。</translation>
+    </message>
+    <message>
+        <source>Further details</source>
+        <translation>其他信息</translation>
+    </message>
+    <message>
+        <source>Field “{name}” saved</source>
+        <translation>字段“{name}”已保存</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Add a custom field…</source>
+        <translation>添加自定义字段…</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>Field “{name}” removed. Its values are kept.</source>
+        <translation>字段“{name}”已移除，其值会保留。</translation>
+    </message>
+    <message>
+        <source>Field “{name}” restored</source>
+        <translation>字段“{name}”已恢复</translation>
+    </message>
+    <message>
+        <source>Field “{name}” emptied</source>
+        <translation>字段“{name}”已清空</translation>
     </message>
 </context>
 </TS>

@@ -51,10 +51,18 @@ class FormBinder(QObject, Generic[Record]):
     def bind(self, name: str, row: FieldRow) -> None:
         """Ties a field of the record to a row of the form; raises AttributeError if the record has no such
         field."""
-        row.field.set_value(getattr(self._record, name))
+        row.field.set_value(self.get(self._record, name))
         self._rows[name] = row
         row.field.edited.connect(lambda: self._edited(name))
         row.field.left.connect(lambda: self._on_left(name))
+
+    def get(self, record: Record, name: str) -> Any:
+        """A field of a record by its name; a subclass may know others than the record itself."""
+        return getattr(record, name)
+
+    def put(self, record: Record, name: str, value: Any) -> Record:
+        """The record with another value of a field."""
+        return dataclasses.replace(record, **{name: value})
 
     def value(self) -> Record:
         """The draft as it stands."""
@@ -68,13 +76,13 @@ class FormBinder(QObject, Generic[Record]):
             self._left.clear()
         self._outside.clear()
         for name, row in self._rows.items():
-            row.field.set_value(getattr(record, name))
+            row.field.set_value(self.get(record, name))
         self._show()
         self._notify()
 
     def set_field(self, name: str, value: Any) -> None:
         """Changes one field as if the person had."""
-        self._record = dataclasses.replace(self._record, **{name: value})
+        self._record = self.put(self._record, name, value)
         if name in self._rows:
             self._rows[name].field.set_value(value)
         self._after(name)
@@ -117,9 +125,9 @@ class FormBinder(QObject, Generic[Record]):
 
     def _edited(self, name: str) -> None:
         value = self._rows[name].field.value()
-        if value == getattr(self._record, name):
+        if value == self.get(self._record, name):
             return
-        self._record = dataclasses.replace(self._record, **{name: value})
+        self._record = self.put(self._record, name, value)
         self._after(name)
 
     def _after(self, name: str) -> None:

@@ -18,7 +18,7 @@ Choice = tuple[Any, str]
 _MOST = 200
 
 
-class _DropField(FieldWidget):
+class DropField(FieldWidget):
     """A line to type in with a list below; subclasses say what the list holds."""
 
     def __init__(self, name: str) -> None:
@@ -81,7 +81,7 @@ class _DropField(FieldWidget):
         self.show_lines(self.lines(text))
 
 
-class ChoiceField(_DropField):
+class ChoiceField(DropField):
     """One of `choices` as (value, text). `free` also takes other text, which then is the value itself;
     `clear` is the value of an emptied field."""
 
@@ -155,7 +155,7 @@ class PersonField(ChoiceField):
         super().__init__(people, clear=None, icon="owner")
 
 
-class RegionField(_DropField):
+class RegionField(DropField):
     """省 / 市 / 区 by code. `children(code)` lists (code, name) below a code ("" is the top), `search(text)`
     lists (code, whole name), `name(code)` gives the whole name. Any level may be the value."""
 

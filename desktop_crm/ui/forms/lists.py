@@ -238,10 +238,14 @@ class TagsField(FieldWidget):
             hit = match(query, name)
             if query and hit is not None and name not in self._names:
                 hits.append((hit[0], ListItem(name, name, icon="tag", bold=hit[1])))
+        self.offer([item for _, item in sorted(hits, key=lambda one: one[0])[:8]])
+
+    def offer(self, items: Sequence[ListItem]) -> None:
+        """Lists what can be taken below the input."""
         if self._popover is None:
             self._popover = Popover(self.edit, self.tr("Tags"))
             self._popover.chosen.connect(self.add)
-        self._popover.show_items([item for _, item in sorted(hits, key=lambda one: one[0])[:8]])
+        self._popover.show_items(items)
 
     def key(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.edit.text().strip():

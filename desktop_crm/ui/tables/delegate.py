@@ -32,7 +32,6 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, model: WindowedModel[Any], selection: RecordSelection, parent: QObject) -> None:
         super().__init__(parent)
         self._model, self._selection = model, selection
-        self._columns: tuple[Column[Any], ...] = model.columns
         self.hovered = -1
         self.current = -1
         self.focused = False
@@ -67,7 +66,7 @@ class CellDelegate(QStyledItemDelegate):
         }
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._columns[index.column()].width, tokens.ROW_HEIGHT)
+        return QSize(self._model.columns[index.column()].width, tokens.ROW_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -81,7 +80,7 @@ class CellDelegate(QStyledItemDelegate):
             bar = QRect(rect.x() + _PAD, rect.center().y() - 4, width, 8)
             painter.fillRect(bar, self._ink["skeleton"])
             return
-        column = self._columns[number]
+        column = self._model.columns[number]
         area = rect.adjusted(_PAD, 0, -_PAD, -1)
         if column.chips is not None:
             self._chips(painter, area, column.chips(record))

@@ -173,6 +173,19 @@ class WindowedModel(QAbstractTableModel, Generic[Row]):
         """Whether the number of rows is known."""
         return self._counted
 
+    def set_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Has other columns from now on; the rows stay, and so do the columns at the beginning that are alike."""
+        pairs = zip(self.columns, columns, strict=False)
+        alike = next((at for at, (old, new) in enumerate(pairs) if old != new), min(len(self.columns), len(columns)))
+        if len(self.columns) > alike:
+            self.beginRemoveColumns(QModelIndex(), alike, len(self.columns) - 1)
+            self.columns = self.columns[:alike]
+            self.endRemoveColumns()
+        if len(columns) > alike:
+            self.beginInsertColumns(QModelIndex(), alike, len(columns) - 1)
+            self.columns = tuple(columns)
+            self.endInsertColumns()
+
     def set_spec(self, spec: Any) -> None:
         """Shows another filter or order, from the top. The old rows stay in sight until the first new page
         is there, so that typing in a filter does not flicker."""

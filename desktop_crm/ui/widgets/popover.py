@@ -34,7 +34,7 @@ from desktop_crm.ui.theme import fonts, icons, tokens
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
-_ITEM = int(Qt.ItemDataRole.UserRole)
+ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -81,7 +81,7 @@ class ItemsModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         line = self.line(index.row())
-        if role == _ITEM:
+        if role == ITEM_ROLE:
             return line
         if line is None or role not in (_DISPLAY, _ACCESSIBLE):
             return None
@@ -100,10 +100,10 @@ class ItemDelegate(QStyledItemDelegate):
     """Paints a line of a popover."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, 28 if isinstance(index.data(_ITEM), str) else 38)
+        return QSize(100, 28 if isinstance(index.data(ITEM_ROLE), str) else 38)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line = index.data(_ITEM)
+        line = index.data(ITEM_ROLE)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         font: QFont = option.font

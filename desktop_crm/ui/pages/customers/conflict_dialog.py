@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, QWidget
@@ -13,6 +11,7 @@ from desktop_crm.controllers.i18n import text
 from desktop_crm.models.errors import ConflictError, FieldConflict
 from desktop_crm.models.records.customers import CustomerDraft, FilterChoices
 from desktop_crm.ui.dialogs.base import PlainDialog
+from desktop_crm.ui.pages.customers.custom_words import with_field
 from desktop_crm.ui.pages.customers.form_body import field_name, value_words
 from desktop_crm.ui.pages.customers.scroll import ScrollColumn
 from desktop_crm.ui.pages.customers.wording import Lexicon
@@ -25,9 +24,11 @@ def resolve(
     mine: CustomerDraft, original: CustomerDraft, conflicts: tuple[FieldConflict, ...], theirs: set[str]
 ) -> tuple[CustomerDraft, CustomerDraft]:
     """Draft and original to save with, when for the fields in `theirs` their value stays and for the others mine."""
-    kept: dict[str, Any] = {c.field: c.theirs for c in conflicts if c.field in theirs}
-    stored: dict[str, Any] = {c.field: c.theirs for c in conflicts}
-    return dataclasses.replace(mine, **kept), dataclasses.replace(original, **stored)
+    for conflict in conflicts:
+        original = with_field(original, conflict.field, conflict.theirs)
+        if conflict.field in theirs:
+            mine = with_field(mine, conflict.field, conflict.theirs)
+    return mine, original
 
 
 class ConflictDialog(PlainDialog):
@@ -66,7 +67,7 @@ class ConflictDialog(PlainDialog):
         grid.setHorizontalSpacing(2 * STEP)
         grid.setColumnMinimumWidth(0, 128)
         grid.setColumnStretch(1, 1)
-        name = text(field_name(conflict.field))
+        name = text(field_name(conflict.field, self._choices))
         grid.addWidget(label(name, "heading"), 0, 0, 1, 2)
         grid.addWidget(label(self.tr("It was"), "fieldLabel"), 1, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._value(conflict.field, conflict.original), 1, 1)

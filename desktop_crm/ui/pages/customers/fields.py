@@ -11,7 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.catalogue import FieldType
+from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import ContactPoint, CustomerDraft, PointKind
+from desktop_crm.models.validation.custom_values import shown_custom
 from desktop_crm.models.validation.customers import validate
 from desktop_crm.ui.forms.field import FieldWidget, fill
 from desktop_crm.ui.forms.lists import PointsField
@@ -107,12 +110,16 @@ def shown_points(points: tuple[ContactPoint, ...], words: Lexicon) -> tuple[Cont
     return tuple(dataclasses.replace(point, value=words.point(point)) for point in points)
 
 
-def shown_draft(draft: CustomerDraft, words: Lexicon) -> CustomerDraft:
-    """The draft as the form shows it: phones readable. `normalise` brings it back."""
+def shown_draft(draft: CustomerDraft, words: Lexicon, fields: Sequence[CustomField] = ()) -> CustomerDraft:
+    """The draft as the form shows it: phones and numbers readable. `normalise` brings it back."""
+    phones = {field.slot for field in fields if field.type is FieldType.PHONE}
+    custom = tuple(
+        (slot, words.phone(value) if slot in phones else value) for slot, value in shown_custom(draft, fields)
+    )
     contacts = tuple(
         dataclasses.replace(contact, points=shown_points(contact.points, words)) for contact in draft.contacts
     )
-    return dataclasses.replace(draft, points=shown_points(draft.points, words), contacts=contacts)
+    return dataclasses.replace(draft, points=shown_points(draft.points, words), contacts=contacts, custom=custom)
 
 
 def clean_dates(draft: CustomerDraft) -> CustomerDraft:
@@ -121,10 +128,10 @@ def clean_dates(draft: CustomerDraft) -> CustomerDraft:
     return dataclasses.replace(draft, next_step_on=None) if bad else draft
 
 
-def form_problems(draft: CustomerDraft) -> dict[str, Message]:
+def form_problems(draft: CustomerDraft, fields: Sequence[CustomField] = ()) -> dict[str, Message]:
     """What is wrong, by field of the form: problems inside a list stand at the list, with the row named."""
     ready = clean_dates(draft)
-    problems = fold_problems(validate(ready, dt.date.today()), ready)  # noqa: DTZ011
+    problems = fold_problems(validate(ready, dt.date.today(), fields), ready)  # noqa: DTZ011
     if ready is not draft:
         problems["next_step_on"] = NO_DATE
     return problems

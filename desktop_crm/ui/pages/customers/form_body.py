@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_crm.controllers.i18n import format_date, text
+from desktop_crm.controllers.search import SearchController
 from desktop_crm.models.messages import Message
+from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import (
     Address,
     Contact,
@@ -28,7 +30,9 @@ from desktop_crm.ui.forms.dates import DateField
 from desktop_crm.ui.forms.field import FieldWidget, LongTextField, TextField
 from desktop_crm.ui.forms.grid import FieldRow, FormGrid
 from desktop_crm.ui.forms.lists import RecordsField, TagsField
-from desktop_crm.ui.pages.customers.fields import SegmentedField, TidyPointsField, form_problems
+from desktop_crm.ui.pages.customers.custom_form import CustomCards, CustomerBinder
+from desktop_crm.ui.pages.customers.custom_words import custom_text
+from desktop_crm.ui.pages.customers.fields import SegmentedField, TidyPointsField
 from desktop_crm.ui.pages.customers.part_dialogs import PartForms
 from desktop_crm.ui.pages.customers.scroll import ScrollColumn
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_list, choice_text
@@ -41,12 +45,20 @@ WIDTH = 1040
 class FormBody(ScrollColumn):
     """Sections of the form; `binder` holds the draft, `rows` the fields by name."""
 
-    def __init__(self, draft: CustomerDraft, choices: FilterChoices, words: Lexicon) -> None:
+    def __init__(
+        self,
+        draft: CustomerDraft,
+        choices: FilterChoices,
+        words: Lexicon,
+        search: SearchController | None = None,
+        names: Callable[[str], str] = lambda _: "",
+    ) -> None:
         super().__init__("", 2 * STEP)
         self.setAccessibleName(self.tr("Customer form"))
         self._words, self._choices = words, choices
         self.parts = PartForms(self, words)
-        self.binder: FormBinder[CustomerDraft] = FormBinder(draft, form_problems, text, self)
+        self.binder: FormBinder[CustomerDraft] = CustomerBinder(draft, choices.fields, self)
+        self._custom = CustomCards(choices.fields, words, search, names)
         self.rows: dict[str, FieldRow] = {}
         self._basics()
         self._channels()
@@ -54,6 +66,11 @@ class FormBody(ScrollColumn):
         self._people()
         self._dates()
         self._preferences()
+        for card in self._custom.cards:
+            self.box.addWidget(card)
+        for slot, row in self._custom.rows.items():
+            self.rows[slot] = row
+            self.binder.bind(slot, row)
         self._notes()
         self.inside.setMaximumWidth(WIDTH)
         self.binder.changed.connect(self._kind_changed)
@@ -155,6 +172,7 @@ class FormBody(ScrollColumn):
 
     def _kind_changed(self) -> None:
         company = self.binder.value().kind == CustomerKind.COMPANY
+        self._custom.show_kind(self.binder.value().kind)
         self._company.setVisible(company)
         self._person.setVisible(not company)
         self.rows["name"].set_title(text(F["name"] if company else PERSON_NAME))
@@ -170,6 +188,9 @@ def value_words(field: str, value: Any, choices: FilterChoices, words: Lexicon) 
         return next((team.name for team in choices.teams if team.id == value), "…")
     if field == "next_step_on":
         return format_date(value)
+    custom = custom_field(field, choices)
+    if custom is not None:
+        return custom_text(custom, str(value), words)
     if isinstance(value, tuple):
         return "\n".join(_part_words(part, words) for part in value)
     return choice_text(field, str(value))
@@ -186,6 +207,12 @@ def _part_words(part: Any, words: Lexicon) -> str:
     return part if isinstance(part, str) else words.point(part)
 
 
-def field_name(field: str) -> Message:
+def custom_field(name: str, choices: FilterChoices) -> CustomField | None:
+    """The custom field of a slot."""
+    return next((field for field in choices.fields if field.slot == name), None)
+
+
+def field_name(field: str, choices: FilterChoices) -> Message:
     """The name of a draft's field."""
-    return F.get(field) or Message(field)
+    custom = custom_field(field, choices)
+    return custom.label if custom else F.get(field) or Message(field)

@@ -16,6 +16,7 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import ConflictError, CrmError, UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import Customer, CustomerDraft, FilterChoices, Id
+from desktop_crm.models.validation.custom_values import defaults
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.forms.field import is_key
 from desktop_crm.ui.pages.customers.draft_json import FORM, decode, encode
@@ -42,6 +43,7 @@ class CustomerFormPage(QWidget):
         self._choices = FilterChoices()
         self._id: Id | None = None
         self._original: CustomerDraft | None = None
+        self._linked: dict[str, str] = {}
         self._serial = 0
         self._saving = False
         self._and_new = False
@@ -102,13 +104,15 @@ class CustomerFormPage(QWidget):
         self._choices = choices
         if self._id is None:
             database = self.services.runner.database
-            self._load_draft(CustomerDraft(owner_id=database.actor.user_id if database else None))
+            new = CustomerDraft(owner_id=database.actor.user_id if database else None)
+            self._load_draft(dataclasses.replace(new, custom=defaults(choices.fields, new.kind)))
             return
         task = self.services.customers.get(self._id, self)
         task.then(self._loaded).failed(self._failed)
 
     def _loaded(self, customer: Customer) -> None:
         self._original = customer.draft
+        self._linked = dict(customer.linked)
         self._load_draft(customer.draft)
 
     def _load_draft(self, draft: CustomerDraft) -> None:
@@ -129,7 +133,9 @@ class CustomerFormPage(QWidget):
 
     def _show(self, draft: CustomerDraft, kept: Draft | None) -> None:
         self._drop_body()
-        self.body = FormBody(shown_draft(draft, self._words), self._choices, self._words)
+        shown = shown_draft(draft, self._words, self._choices.fields)
+        names = self._linked.get
+        self.body = FormBody(shown, self._choices, self._words, self.services.search, lambda key: names(key, ""))
         self._place.addWidget(self.body)
         self.body.binder.changed.connect(self._changed)
         if kept is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -21,6 +21,7 @@ from desktop_crm.models.records.views import ViewSpec, filter_from_json, filter_
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.actions import customer_actions
 from desktop_crm.ui.pages.customers.columns import DELETED, customer_columns
+from desktop_crm.ui.pages.customers.custom_columns import CustomColumns
 from desktop_crm.ui.pages.customers.feature import LIST
 from desktop_crm.ui.pages.customers.filter_bar import FilterBar
 from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
@@ -34,6 +35,9 @@ from desktop_crm.ui.tables.windowed_model import WindowedModel
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import tool_button
 from desktop_crm.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from desktop_crm.models.records.customers import FilterChoices
 
 _COLUMNS = "customers.columns"
 _FILTER = "customers.filter"
@@ -54,6 +58,7 @@ class CustomerListPage(CustomerTarget):
             customer_columns(self._words, Days()), self._fetch, self._count, lambda row: row.id, text, self
         )
         self.table = RecordTable(self.model, self.tr("Customers"))
+        self.custom = CustomColumns(self.model, self.table, self._words, services.state)
         self._sentences = Sentences(self._words, self)
         self.filters = FilterBar(services, self._words, self._sentences)
         self.bar = ActionBar(specs_at(self._specs, Place.LIST_TOOLBAR), self.tr("Customer actions"), "customer.new")
@@ -109,6 +114,7 @@ class CustomerListPage(CustomerTarget):
         self.table.selection_changed.connect(self._selected)
         self.table.range_refused.connect(self._range_refused)
         self.table.header.columns_changed.connect(self._remember.start)
+        self.table.header.columns_changed.connect(self._custom_columns)
         self.table.header.sectionMoved.connect(lambda *_: self._remember.start())
         self.table.header.sectionResized.connect(lambda *_: self._remember.start())
         self.model.sorted_by.connect(lambda _: self._remember.start())
@@ -131,7 +137,8 @@ class CustomerListPage(CustomerTarget):
         """The filter and the order in which this database's list was left."""
         state = self.services.state.get(_COLUMNS)
         wanted = filter_from_json(self.services.state.get(f"{_FILTER}.{database_key}"))
-        return ListSpec(wanted, _sort(state if isinstance(state, dict) else {}))
+        self.custom.recall(database_key)
+        return ListSpec(wanted, _sort(state if isinstance(state, dict) else {}), self.custom.kept(state))
 
     def seed(self, spec: ListSpec, page: Page[CustomerRow], total: int | None) -> None:
         """Shows a first page that was read before the database is open; the rest comes when it is."""
@@ -150,6 +157,7 @@ class CustomerListPage(CustomerTarget):
         self._empty(spec.filter)
         self.model.set_spec(spec)
         self.table.restore_state({key: value for key, value in kept.items() if key != "sort"})
+        self._custom_columns()
         self._remember.stop()
 
     def show_heading(self, view: str = "") -> None:
@@ -222,7 +230,28 @@ class CustomerListPage(CustomerTarget):
         self.table.viewport().update()
 
     def _choices(self) -> None:
-        self.services.customers.choices(self).then(self.filters.set_choices)
+        self.services.customers.choices(self).then(self._chosen_choices)
+
+    def _chosen_choices(self, choices: FilterChoices) -> None:
+        self.filters.set_choices(choices)
+        current = self.services.workspace.current
+        if current is not None and self.custom.set_fields(choices.fields, current.key):
+            self._restore_columns()
+            self._custom_columns()
+
+    def _restore_columns(self) -> None:
+        """The layout that the person left, the sort aside."""
+        state = self.services.state.get(_COLUMNS)
+        kept: dict[str, Any] = state if isinstance(state, dict) else {}
+        self.table.restore_state({key: value for key, value in kept.items() if key != "sort"})
+        self._remember.stop()
+
+    def _custom_columns(self) -> None:
+        """Only the custom columns in sight are read: when others come into sight, the list is read anew."""
+        wanted = self.custom.wanted()
+        spec = self.model.spec
+        if isinstance(spec, ListSpec) and wanted != spec.columns:
+            self.model.set_spec(dataclasses.replace(spec, columns=wanted))
 
     def _filter_key(self) -> str:
         current = self.services.workspace.current
@@ -300,7 +329,7 @@ class CustomerListPage(CustomerTarget):
             )
 
     def _changed(self, touched: Any) -> None:
-        if touched.hits("tag") or touched.hits("app_user"):
+        if touched.hits("tag") or touched.hits("app_user") or touched.hits("custom_field"):
             self._choices()
             self.views.fields_changed()
         if self.isVisible():

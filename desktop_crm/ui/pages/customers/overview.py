@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from desktop_crm.controllers.i18n import format_date, text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import Message
+from desktop_crm.models.records.custom_fields import sections
 from desktop_crm.models.records.customers import ContactPoint, Customer, PointKind
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
 from desktop_crm.models.records.fields import PERSON_NAME
 from desktop_crm.ui.feature import Navigator
+from desktop_crm.ui.pages.customers.custom_form import NO_SECTION
+from desktop_crm.ui.pages.customers.custom_words import custom_text
 from desktop_crm.ui.pages.customers.edits import Edits
 from desktop_crm.ui.pages.customers.scroll import ScrollColumn
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_text
@@ -149,6 +152,7 @@ class OverviewTab(ScrollColumn):
             self._addresses(self._customer),
             self._preferences(self._customer),
             self._dates(self._customer),
+            *self._custom(self._customer),
             self._notes(self._customer),
         ]
         self._arrange(force=True)
@@ -231,6 +235,17 @@ class OverviewTab(ScrollColumn):
             ("needs", draft.needs),
         )
         return _card(self.tr("Preferences"), [self._facts(facts)])
+
+    def _custom(self, customer: Customer) -> list[Card]:
+        """The administrator's own fields by section; one that nobody filled shows a dash like the others."""
+        values, linked = dict(customer.draft.custom), dict(customer.linked)
+        return [
+            _card(
+                title or text(NO_SECTION),
+                [FactGrid((f.name, custom_text(f, values.get(f.slot, ""), self._words, linked)) for f in fields)],
+            )
+            for title, fields in sections(f for f in customer.fields if f.applies(customer.draft.kind))
+        ]
 
     def _dates(self, customer: Customer) -> Card:
         lunar = self.tr("lunar calendar")

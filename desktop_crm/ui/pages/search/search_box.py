@@ -29,13 +29,13 @@ REASONS: dict[str, Message] = {
     "email": CUSTOMER_FIELDS["email"],
     "tag": Message(QT_TRANSLATE_NOOP("messages", "Tag")),
     "contact": Message(QT_TRANSLATE_NOOP("messages", "Contact person")),
+    "custom": Message(QT_TRANSLATE_NOOP("messages", "Custom field")),
     "code": CUSTOMER_FIELDS["number"],
     "credit_code": CUSTOMER_FIELDS["credit_code"],
     "channel": Message(QT_TRANSLATE_NOOP("messages", "Channel")),
     "short_name": CUSTOMER_FIELDS["short_name"],
     "notes": CUSTOMER_FIELDS["notes"],
     "file": Message(QT_TRANSLATE_NOOP("messages", "Attachment")),
-    "custom": Message(QT_TRANSLATE_NOOP("messages", "Custom field")),
 }
 """Why a hit matched, by the field of the hit; a match of the name itself needs no reason."""
 
