@@ -69,6 +69,9 @@ class VerifiedLine(QWidget):
         row.addWidget(self.when)
         self.verify_button = button(self.tr("Verify now"), verify, "flat")
         self.verify_button.setToolTip(self.tr("Say that everything in this file is right today"))
+        keep = self.verify_button.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)  # the head keeps its height
+        self.verify_button.setSizePolicy(keep)
         row.addWidget(self.verify_button)
 
     def show_customer(self, customer: Customer) -> None:
