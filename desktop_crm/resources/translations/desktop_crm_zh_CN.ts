@@ -5080,7 +5080,7 @@
     </message>
     <message>
         <source>List the custom fields, and how many customers have each filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出自定义字段，以及各字段已填写的客户数。</translation>
     </message>
     <message>
         <source>Show the version.</source>
