@@ -4,9 +4,7 @@ No change set: what a scan finds is made from the customers, and the next scan m
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
-import json
 import time
 import uuid
 from array import array
@@ -28,10 +26,10 @@ from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.entities.duplicates import DistinctPairEntity, DuplicatePair
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.queries.duplicates import SCAN_KEY
 from desktop_crm.models.queries.profiles import all_profiles
-from desktop_crm.models.records.duplicates import THRESHOLD, ScanInfo, reasons_to_json
+from desktop_crm.models.records.duplicates import THRESHOLD, ScanInfo, reasons_to_json, scan_to_json
 
-SCAN_KEY = "duplicates.scan"
 READING = Message(QT_TRANSLATE_NOOP("messages", "Reading customers"))
 COMPARING = Message(QT_TRANSLATE_NOOP("messages", "Comparing customers"))
 TOO_MANY = Message(
@@ -154,14 +152,3 @@ def _write(connection: Connection, found: _Found, groups: dict[int, uuid.UUID], 
         connection.execute(insert(DuplicatePair), rows)
     connection.execute(delete(Meta).where(Meta.key == SCAN_KEY))
     connection.execute(insert(Meta).values(key=SCAN_KEY, value=scan_to_json(info)))
-
-
-def scan_to_json(info: ScanInfo) -> str:
-    return json.dumps(
-        {"at": info.at.isoformat(), "customers": info.customers, "seconds": info.seconds, "pairs": info.pairs}
-    )
-
-
-def scan_from_json(text: str) -> ScanInfo:
-    raw = json.loads(text)
-    return ScanInfo(dt.datetime.fromisoformat(raw["at"]), raw["customers"], raw["seconds"], raw["pairs"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from desktop_crm.models.commands.merge_repair import follow_contacts
 from desktop_crm.models.db import undo as journal_undo
 from desktop_crm.models.db.context import CommandContext
 from desktop_crm.models.db.journal import ChangeSetRow
@@ -40,6 +41,7 @@ def undo_change_set(ctx: CommandContext, change_set: uuid.UUID | None = None) ->
         target = journal_undo.find(session, change_set)
     _refuse_if_blocked(ctx, target, target.seq)
     journal_undo.undo(ctx, target)
+    follow_contacts(ctx)
     return Message.from_json(target.title)
 
 
@@ -50,6 +52,7 @@ def redo_change_set(ctx: CommandContext) -> Message:
         raise UserError(journal_undo.NOTHING_TO_REDO)
     _refuse_if_blocked(ctx, target, target.undone_by)
     journal_undo.redo(ctx, target)
+    follow_contacts(ctx)
     return Message.from_json(target.title)
 
 

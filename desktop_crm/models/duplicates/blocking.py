@@ -1,8 +1,8 @@
 """Which customers are worth comparing at all: those that share a key. A million customers make 5 × 10¹¹ pairs.
 
 A key is a hash in an array of 64-bit numbers: 39 bits of hash, one bit that marks a customer, 24 bits of index. A pass
-sorts one array; customers with one hash are a block. Blocks above a limit are left out: what hundreds have in common says
-nothing, and blocks by other keys find the same twins."""
+sorts one array; customers with one hash are a block. Blocks above a limit are left out: what hundreds have in common
+says nothing, and blocks by other keys find the same twins."""
 
 from __future__ import annotations
 

@@ -97,17 +97,18 @@ def make_profile(
         person,
         name,
         name_parts(name, person),
-        _plain(short) if short else "",
+        plain(short) if short else "",
         code,
         region,
-        _plain(street) if street else "",
+        plain(street) if street else "",
         frozenset(phones),
         frozenset(emails),
-        frozenset([(_plain(one), phone) for one, phone in contacts]),
+        frozenset([(plain(one), phone) for one, phone in contacts]),
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Text of a person or a street, comparable."""
     return fold(simplified(text))
 
 

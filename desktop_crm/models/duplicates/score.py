@@ -1,13 +1,13 @@
 """Weighs the evidence that two customers are one, and says why.
 
-Weights are logarithms of odds (natural), added up as Fellegi and Sunter taught: 0 in total is 50 %. They are set by hand
-and judged against the labelled pairs in `tests/benchmarks/duplicates.py`."""
+Weights are logarithms of odds (natural), added up as Fellegi and Sunter taught: 0 in total is 50 %. They are set by
+hand and judged against the labelled pairs in `tests/benchmarks/duplicates.py`."""
 
 from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Collection
+from collections.abc import Container
 from types import ModuleType
 
 from desktop_crm.models.duplicates.names import NameParts, places_agree, spoken
@@ -45,7 +45,7 @@ SAME_REGION = QT_TRANSLATE_NOOP("messages", "Same region")
 OTHER_REGION = QT_TRANSLATE_NOOP("messages", "Addresses in different cities")
 
 
-def compare(one: Profile, other: Profile, common: Collection[str] = ()) -> Verdict:
+def compare(one: Profile, other: Profile, common: Container[str] = ()) -> Verdict:
     """How likely the two are one customer. `common` are phones and e-mails that many customers have."""
     if one.person != other.person:
         return _verdict([Reason(Message(OTHER_KIND), -8.0)])
@@ -177,7 +177,7 @@ def _within(short: str, long: str) -> bool:
 def _distances() -> ModuleType:
     from rapidfuzz.distance import OSA
 
-    return OSA  # type: ignore[no-any-return]
+    return OSA
 
 
 def _slips(one: str, other: str) -> int:
@@ -187,7 +187,8 @@ def _slips(one: str, other: str) -> int:
 
 
 def _percent(one: str, other: str) -> int:
-    return round(100 * _distances().normalized_similarity(one, other))
+    alike: float = _distances().normalized_similarity(one, other)
+    return round(100 * alike)
 
 
 @functools.lru_cache(maxsize=4_000)
@@ -198,7 +199,7 @@ def _phone(value: str) -> str:
 # All else --------------------------------------------------------------------------------------------
 
 
-def _channels(one: Profile, other: Profile, common: Collection[str]) -> list[Reason]:
+def _channels(one: Profile, other: Profile, common: Container[str]) -> list[Reason]:
     found = []
     for value in sorted(one.phones & other.phones)[:2]:
         words: dict[str, str | int | Message] = {"value": _phone(value)}

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905  (lists of words read best in long lines)
 """Words in names of companies that tell few of them apart, and words that make a name that of a branch."""
 
 from __future__ import annotations

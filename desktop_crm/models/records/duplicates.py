@@ -1,4 +1,4 @@
-"""What the duplicates desk shows: pairs and groups with their reasons, two or more records side by side, and a merge."""
+"""What the duplicates desk shows: pairs and groups with their reasons, and records side by side."""
 
 from __future__ import annotations
 
@@ -126,3 +126,14 @@ def reasons_to_json(reasons: Sequence[Reason]) -> str:
 
 def reasons_from_json(text: str) -> tuple[Reason, ...]:
     return tuple(Reason(Message.from_json(message), weight) for message, weight in json.loads(text))
+
+
+def scan_to_json(info: ScanInfo) -> str:
+    return json.dumps(
+        {"at": info.at.isoformat(), "customers": info.customers, "seconds": info.seconds, "pairs": info.pairs}
+    )
+
+
+def scan_from_json(text: str) -> ScanInfo:
+    raw = json.loads(text)
+    return ScanInfo(dt.datetime.fromisoformat(raw["at"]), raw["customers"], raw["seconds"], raw["pairs"])
