@@ -19,9 +19,9 @@ from desktop_crm.models.duplicates.words import (
     NUMBERS,
     TRADES,
 )
-from desktop_crm.models.text.names import DOTTED, FORM_WORDS, SPACED_FORMS, fold
+from desktop_crm.models.text.names import DOTTED, FORM_WORDS, SPACED_FORMS, company_key, fold
 from desktop_crm.models.text.pinyin import syllables
-from desktop_crm.models.text.regions import cities, parse_region, provinces
+from desktop_crm.models.text.regions import cities, parse_region, provinces, region
 from desktop_crm.models.text.simplified import simplified
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -170,3 +170,17 @@ def spoken(text: str) -> str:
 def places_agree(one: str, other: str) -> bool:
     """Whether two places can be the same one: equal, one within the other, or one not said."""
     return one.startswith(other) or other.startswith(one)
+
+
+def likely_keys(name: str) -> list[str]:
+    """The `company_key`s under which a company of this name may be stored: with its city before or behind it, with and
+    without 市, in simplified characters."""
+    keys = [company_key(name), company_key(simplified(name))]
+    parts = name_parts(name)
+    if not parts.branch:
+        keys.append(parts.core)
+        found = region(parts.place.ljust(6, "0")) if parts.place else None
+        if found is not None:
+            city = found.name.removesuffix("市").removesuffix("省")
+            keys += [found.name + parts.core, city + parts.core, parts.core + city, parts.brand + city + parts.trade]
+    return list(dict.fromkeys(keys))

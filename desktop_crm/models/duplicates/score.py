@@ -49,7 +49,10 @@ def compare(one: Profile, other: Profile, common: Container[str] = ()) -> Verdic
     """How likely the two are one customer. `common` are phones and e-mails that many customers have."""
     if one.person != other.person:
         return _verdict([Reason(Message(OTHER_KIND), -8.0)])
-    reasons = [*_codes(one, other), *_names(one, other)]
+    reasons = _codes(one, other)
+    # A company that was renamed, or typed wrongly, keeps its number.
+    known = bool(reasons) and not reasons[0].against
+    reasons += [Reason(r.message, r.weight / 10) if known and r.against else r for r in _names(one, other)]
     reasons += _channels(one, other, common)
     reasons += _contacts(one, other)
     reasons += _places(one, other)
@@ -89,11 +92,11 @@ def _apart(mine: NameParts, theirs: NameParts) -> list[Reason]:
     """What makes two names those of two houses of one firm, or of two schools of one town."""
     found = []
     if not places_agree(mine.place, theirs.place):
-        found.append(Reason(Message(OTHER_PLACE), -6.0))
+        found.append(Reason(Message(OTHER_PLACE), -10.0))
     if mine.branch != theirs.branch:
-        found.append(Reason(Message(OTHER_BRANCH), -8.0))
+        found.append(Reason(Message(OTHER_BRANCH), -14.0))
     elif mine.numbers != theirs.numbers:
-        found.append(Reason(Message(OTHER_NUMBER), -6.0))
+        found.append(Reason(Message(OTHER_NUMBER), -10.0))
     return found
 
 
@@ -114,10 +117,8 @@ def _same_brand(mine: NameParts, theirs: NameParts) -> Reason:
     short, long = sorted((mine.trade, theirs.trade), key=len)
     if _within(short, long):
         return Reason(Message(SHORTER), (3.4 if mine.place == theirs.place else 1.8) + (0.4 if short else 0.0))
-    percent = _percent(mine.core, theirs.core)
-    if _slips(short, long) == 1 and len(long) >= 2:
-        return Reason(Message(ALIKE, {"percent": percent}), 4.0 if len(long) > 2 else 2.5)
-    return Reason(Message(SIMILAR, {"percent": percent}), -2.0)
+    # A slip in a trade would leave no word that is known, so these are two trades.
+    return Reason(Message(SIMILAR, {"percent": _percent(mine.core, theirs.core)}), -2.0)
 
 
 def _other_brand(mine: NameParts, theirs: NameParts) -> Reason:
@@ -127,8 +128,10 @@ def _other_brand(mine: NameParts, theirs: NameParts) -> Reason:
     latin = mine.core.isascii() and theirs.core.isascii()
     # A slip in four Chinese characters or six letters; two in twelve letters.
     allowed = (len(min(mine.core, theirs.core, key=len)) // 6) if latin else (1 if size >= 3 else 0)
+    if slips == 1 and _same_beginning(mine.core, theirs.core) >= max(2, size):
+        return Reason(Message(ALIKE, {"percent": percent}), 4.8 if len(mine.core) > 4 else 4.0)
     if slips <= min(allowed, 2):
-        return Reason(Message(ALIKE, {"percent": percent}), 4.8 if size >= (6 if latin else 4) else 3.5)
+        return Reason(Message(ALIKE, {"percent": percent}), 4.8 if size >= (6 if latin else 4) else 2.2)
     if _swapped(mine, theirs):
         return Reason(Message(ALIKE, {"percent": percent}), 4.5)
     if slips == 1 and not latin:
@@ -137,6 +140,11 @@ def _other_brand(mine: NameParts, theirs: NameParts) -> Reason:
     if percent >= 60:
         return Reason(Message(SIMILAR, {"percent": percent}), -3.0)
     return Reason(Message(OTHER_NAME), -7.0)
+
+
+def _same_beginning(one: str, other: str) -> int:
+    """How many characters two names begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _swapped(mine: NameParts, theirs: NameParts) -> bool:
@@ -157,7 +165,7 @@ def _short(one: Profile, other: Profile) -> str:
 
 def _people(mine: str, theirs: str) -> Reason:
     if mine == theirs:
-        return Reason(Message(SAME_NAME), 4.2 if len(mine) > 2 else 3.4)
+        return Reason(Message(SAME_NAME), 3.9 if len(mine) > 2 else 3.4)
     if spoken(mine) == spoken(theirs):
         return Reason(Message(SAME_SOUND), 2.8)
     if mine.isascii() and theirs.isascii() and min(len(mine), len(theirs)) >= 6 and _slips(mine, theirs) == 1:

@@ -28,8 +28,8 @@ LONG = ("needs", "notes")
 STAYS = ("kind", "name", "credit_code", "id_number", "owner_id", "team_id", "is_key", "key_user_id", "key_team_id")
 COLUMNS = (
     "name", "kind", "short_name", "credit_code", "id_number", "stage", "owner_id", "team_id", "source", "industry",
-    "size", "occupation", "preferred_channel", "price_sensitivity", "relationship", "next_step", "next_step_on", "needs",
-    "notes", "verified_on", "is_key", "key_user_id", "key_team_id",
+    "size", "occupation", "preferred_channel", "price_sensitivity", "relationship", "next_step", "next_step_on",
+    "needs", "notes", "verified_on", "is_key", "key_user_id", "key_team_id",
 )  # fmt: skip
 # Columns made from others, which go with them.
 COMPANIONS: Mapping[str, tuple[str, ...]] = {
