@@ -256,6 +256,7 @@ def make_services(front: Front) -> Services:
     """The controllers, each with what it needs."""
     from desktop_crm.controllers.bus import DataBus
     from desktop_crm.controllers.customers import CustomersController
+    from desktop_crm.controllers.duplicates import DuplicatesController
     from desktop_crm.controllers.history import HistoryController, read_undo_state, redo_command, undo_command
     from desktop_crm.controllers.jobs import JobController
     from desktop_crm.controllers.notices import Notices
@@ -286,6 +287,7 @@ def make_services(front: Front) -> Services:
         customers=customers,
         history=HistoryController(runner, owner),
         search=search,
+        duplicates=DuplicatesController(runner, jobs, owner),
     )
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-COMMANDS = ("import", "export", "search", "show", "history", "undo", "check", "backup", "restore", "sample", "version")
+COMMANDS = (
+    "import", "export", "search", "show", "history", "undo", "check", "backup", "restore", "sample", "duplicates",
+    "merge", "version",
+)  # fmt: skip
 _TAKES_VALUE = ("--db", "--lang", "--theme")
 _LANGUAGES = ("zh_CN", "en")
 
@@ -16,6 +19,8 @@ _OVERVIEW = """commands (each with --help):
   show CUSTOMER                       one customer, by number (C000123), name or key
   history [--limit N] [--customer C]  who changed what
   undo [CHANGE_SET]                   take back the newest change, or the one named
+  duplicates [--scan] [--limit N]     customers that may be one, with the reasons
+  merge KEEP OTHER [OTHER…]           make one customer of several; undo takes it back
   check                               integrity, search index and journal of the database
   backup FILE | restore FILE          copy the database, or put a copy in its place
   sample --customers N --seed S       make sample customers
@@ -99,6 +104,12 @@ def _add_commands(
     sample = add("sample", "Make sample customers.")
     sample.add_argument("--customers", type=_count, default=300, metavar="N")
     sample.add_argument("--seed", type=int, default=1, metavar="S")
+    twins = add("duplicates", "List customers that may be one, from the last scan.")
+    twins.add_argument("--scan", action="store_true", help="look through all customers first")
+    twins.add_argument("--limit", type=_count, default=50, metavar="N")
+    merge = add("merge", "Make one customer of several; the others go to the recycle bin.")
+    merge.add_argument("keep", metavar="KEEP")
+    merge.add_argument("others", nargs="+", metavar="OTHER")
     add("version", "Show the version.")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.customers import CustomersController
+from desktop_crm.controllers.duplicates import DuplicatesController
 from desktop_crm.controllers.history import HistoryController
 from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.notices import Notices
@@ -38,6 +39,7 @@ class Services:
     customers: CustomersController
     history: HistoryController
     search: SearchController
+    duplicates: DuplicatesController
 
     @property
     def drafts(self) -> DraftStore | None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.customers import CustomersController
+from desktop_crm.controllers.duplicates import DuplicatesController
 from desktop_crm.controllers.files import FileSaver
 from desktop_crm.controllers.history import HistoryController, redo_command, undo_command
 from desktop_crm.controllers.jobs import JobController
@@ -66,6 +67,7 @@ def make_services(folder):
         customers,
         HistoryController(runner),
         search,
+        DuplicatesController(runner, jobs),
     ), saver
 
 
