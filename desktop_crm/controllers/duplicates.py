@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.runner import Runner
@@ -35,6 +35,7 @@ class DuplicatesController(QObject):
         self._runner = runner
         self._jobs = jobs
         self.scanning: Task[ScanInfo] | None = None
+        self._asked: tuple[Id, ...] = ()
 
     def scan(self) -> Task[ScanInfo]:
         """Looks through all customers, or goes on with the scan that is under way. A local file in a process of its
@@ -50,6 +51,15 @@ class DuplicatesController(QObject):
         self.scanning.then(lambda _: self.scanned.emit())
         return self.scanning
 
+    def ask(self, ids: Sequence[Id]) -> None:
+        """Says which customers the page is to compare when it comes to the front."""
+        self._asked = tuple(ids)
+
+    def take_asked(self) -> tuple[Id, ...]:
+        """The customers of `ask`, once."""
+        asked, self._asked = self._asked, ()
+        return asked
+
     def last(self, owner: QObject) -> Task[ScanInfo | None]:
         """When the last scan was; None before the first."""
         return self._runner.query(_last, owner=owner, key="last")
@@ -60,7 +70,8 @@ class DuplicatesController(QObject):
 
     def compare(self, ids: Sequence[Id], owner: QObject, *, keep_first: bool = False) -> Task[Comparison]:
         """Customers side by side, the one that stays first; fails with NotFoundError."""
-        return self._runner.query(_compare, tuple(ids), keep_first, owner=owner, key="compare")
+        language = "zh_CN" if QLocale().language() == QLocale.Language.Chinese else "en"
+        return self._runner.query(_compare, tuple(ids), keep_first, language, owner=owner, key="compare")
 
     def merged_into(self, customer_id: Id, owner: QObject) -> Task[Member | None]:
         """Where a customer of the recycle bin went by a merge; None if it was only deleted."""
@@ -106,10 +117,10 @@ def _groups(session: Session, offset: int, limit: int) -> list[Group]:
     return duplicate_groups(session, offset, limit)
 
 
-def _compare(session: Session, ids: tuple[Id, ...], keep_first: bool) -> Comparison:
+def _compare(session: Session, ids: tuple[Id, ...], keep_first: bool, language: str) -> Comparison:
     from desktop_crm.models.queries.duplicates import compare_customers
 
-    return compare_customers(session, ids, keep_first=keep_first)
+    return compare_customers(session, ids, keep_first=keep_first, language=language)
 
 
 def _merged_into(session: Session, customer_id: Id) -> Member | None:

@@ -27,9 +27,9 @@ from desktop_crm.models.entities.hand_over import CustomerShareEntity, HandOverC
 from desktop_crm.models.entities.relations import RelationEntity
 from desktop_crm.models.errors import NotFoundError, UserError
 from desktop_crm.models.queries.duplicates import compare_customers, merged_into
-from desktop_crm.models.queries.merge_fields import BOTH
 from desktop_crm.models.queries.merge_plan import FOLLOWING
 from desktop_crm.models.records.customers import Address, Contact, ContactPoint, ImportantDate, PointKind
+from desktop_crm.models.records.duplicates import BOTH
 from desktop_crm.models.records.lists import Selection
 from desktop_crm.models.search.check import check_search
 from tests.db.conftest import state

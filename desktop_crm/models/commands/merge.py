@@ -15,9 +15,10 @@ from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.entities.duplicates import DistinctPairEntity
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.queries.merge_fields import BOTH, COMPANIONS, customer_rows, merge_fields
+from desktop_crm.models.queries.merge_fields import COMPANIONS, customer_rows, merge_fields
 from desktop_crm.models.queries.merge_plan import joined, plan_merge
 from desktop_crm.models.records.customers import CustomerKind, Id
+from desktop_crm.models.records.duplicates import BOTH
 from desktop_crm.models.text.names import company_key, name_key
 from desktop_crm.models.text.pinyin import sort_key
 

@@ -100,9 +100,11 @@ def _members(session: Session, ids: set[Id]) -> dict[Id, Member]:
     return {key: Member(key, number, name) for key, number, name in found}
 
 
-def compare_customers(session: Session, ids: Sequence[Id], *, keep_first: bool = False) -> Comparison:
+def compare_customers(
+    session: Session, ids: Sequence[Id], *, keep_first: bool = False, language: str = "zh_CN"
+) -> Comparison:
     """Customers side by side, with the values and rows that a merge into the first would take. Unless `keep_first`,
-    the one that knows most comes first. Raises NotFoundError."""
+    the one that knows most comes first. Regions are named in `language`. Raises NotFoundError."""
     rows = customer_rows(session, list(dict.fromkeys(ids)))
     drafts = drafts_of(session, [row.id for row in rows])
     if not keep_first:
@@ -113,7 +115,7 @@ def compare_customers(session: Session, ids: Sequence[Id], *, keep_first: bool =
     return Comparison(
         members=tuple(Member(row.id, row.number, row.name) for row in rows),
         fields=merge_fields(session, rows),
-        parts=_parts([drafts[key] for key in ids]),
+        parts=_parts([drafts[key] for key in ids], language),
         verdict=max(verdicts, key=lambda one: one.score, default=Verdict(0)),
         follow=plan_merge(session, ids[0], ids[1:]).follow_ups(),
     )
@@ -134,13 +136,13 @@ def _known(draft: CustomerDraft) -> int:
     return parts + sum(bool(one) for one in filled)
 
 
-def _parts(drafts: Sequence[CustomerDraft]) -> tuple[MergeField, ...]:
+def _parts(drafts: Sequence[CustomerDraft], language: str) -> tuple[MergeField, ...]:
     """What hangs on each, as lines of text."""
     lines = {
         "points": [[format_phone(p.value) if p.kind == "phone" else p.value for p in d.points] for d in drafts],
         "contacts": [[_line(c.name, c.title, *(p.value for p in c.points[:1])) for c in d.contacts] for d in drafts],
         "addresses": [
-            [_line(region_name(a.region) if a.region else "", a.street) for a in d.addresses] for d in drafts
+            [_line(region_name(a.region, language) if a.region else "", a.street) for a in d.addresses] for d in drafts
         ],
         "dates": [[_line(x.label, x.on.isoformat()) for x in d.dates] for d in drafts],
         "tags": [list(d.tags) for d in drafts],

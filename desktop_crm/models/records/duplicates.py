@@ -12,6 +12,9 @@ from desktop_crm.models.records.customers import Id
 
 # From this percentage on a pair is worth a person's look.
 THRESHOLD = 50
+# In place of a record: the texts of all, one below the other; only long texts can be taken so.
+BOTH = -1
+LONG = ("needs", "notes")
 
 
 @dataclass(frozen=True, slots=True)

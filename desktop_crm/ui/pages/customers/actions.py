@@ -9,7 +9,7 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.feature import LIST, RECORD
-from desktop_crm.ui.pages.customers.target import CustomerTarget, front
+from desktop_crm.ui.pages.customers.target import MOST_MERGED, CustomerTarget, front
 
 _EVERYWHERE = (Place.LIST_TOOLBAR, Place.LIST_CONTEXT, Place.PAGE_TOOLBAR)
 On = Callable[[Callable[[CustomerTarget], object]], Callable[[], None]]
@@ -31,6 +31,7 @@ def customer_actions(services: Services, navigator: Navigator) -> list[ActionSpe
         *_copy_actions(on),
         *_tag_actions(on),
         *_move_actions(on),
+        _merge_action(on),
         *_bin_actions(on),
         _show_bin_action(on, navigator),
         *_find_actions(on),
@@ -169,6 +170,22 @@ def _move_actions(on: On) -> list[ActionSpec]:
             shown_when=_not_in_bin,
         ),
     ]
+
+
+def _merge_action(on: On) -> ActionSpec:
+    return ActionSpec(
+        "customer.merge",
+        Message(QT_TRANSLATE_NOOP("messages", "Merge…")),
+        on(lambda target: target.merge_chosen()),
+        "merge",
+        "Ctrl+Shift+M",
+        Menu.CUSTOMER,
+        (Place.LIST_CONTEXT,),
+        230,
+        lambda context: _in_list(context) and 2 <= context.selected <= MOST_MERGED and not context.deleted,
+        Message(QT_TRANSLATE_NOOP("messages", "Make one customer of those chosen")),
+        shown_when=_not_in_bin,
+    )
 
 
 def _bin_actions(on: On) -> list[ActionSpec]:
