@@ -63,7 +63,7 @@ def test_reasons_say_what_speaks_for_and_against() -> None:
     assert verdict.reasons[0].message.plain() == "Different credit codes"
     assert verdict.reasons[0].against
     assert [r.message.plain() for r in verdict.reasons[1:]] == [
-        "Same name but for legal form, place and spelling: 华腾科技",
+        "Same core name: 华腾科技",
         "Same phone +86 138 0013 8000",
     ]
     assert reasons_from_json(reasons_to_json(verdict.reasons)) == verdict.reasons

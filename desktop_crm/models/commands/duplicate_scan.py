@@ -43,11 +43,13 @@ _EVERY = 20_000
 
 @dataclass(slots=True)
 class _Found:
-    """What the scan holds: all customers, packed; then the pairs above the threshold."""
+    """What the scan holds: all customers, packed; then the pairs above the threshold, those that somebody said are two
+    customers apart from the others."""
 
     ids: list[uuid.UUID] = field(default_factory=list)
     packed: list[bytes] = field(default_factory=list)
     pairs: list[tuple[int, int, int, str]] = field(default_factory=list)
+    apart: list[tuple[int, int, int, str]] = field(default_factory=list)
 
 
 def scan(monitor: Monitor, database: Database) -> ScanInfo:
@@ -111,11 +113,12 @@ def _compare(found: _Found, candidates: array[int], blocks: Blocks, distinct: se
         if done % _EVERY == 0:
             monitor.report(min(done, total), total, COMPARING)
         low, high = pair >> INDEX_BITS, pair & _HIGH
-        if surely_two(packed[low], packed[high]) or pair in distinct:
+        if surely_two(packed[low], packed[high]):
             continue
         verdict = compare(profile(low), profile(high), blocks.common)
         if verdict.score >= THRESHOLD:
-            found.pairs.append((low, high, verdict.score, reasons_to_json(verdict.reasons)))
+            kind = found.apart if pair in distinct else found.pairs
+            kind.append((low, high, verdict.score, reasons_to_json(verdict.reasons)))
 
 
 def _sorted(pairs: array[int], customers: int) -> Iterator[int]:
@@ -145,8 +148,10 @@ def _groups(found: _Found) -> dict[int, uuid.UUID]:
 def _write(connection: Connection, found: _Found, groups: dict[int, uuid.UUID], info: ScanInfo) -> None:
     connection.execute(delete(DuplicatePair))
     rows: list[dict[str, Any]] = []
-    for low, high, score, reasons in found.pairs:
-        pair = {"first_id": found.ids[low], "second_id": found.ids[high], "group_id": groups[low]}
+    # Pairs that are kept apart join no group, but are there when somebody takes that back.
+    for low, high, score, reasons in (*found.pairs, *found.apart):
+        group = groups.get(low, found.ids[low])
+        pair = {"first_id": found.ids[low], "second_id": found.ids[high], "group_id": group}
         rows.append(pair | {"score": score, "reasons": reasons})
     if rows:
         connection.execute(insert(DuplicatePair), rows)

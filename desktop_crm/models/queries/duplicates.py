@@ -17,7 +17,7 @@ from desktop_crm.models.queries.customers import drafts_of
 from desktop_crm.models.queries.merge_fields import customer_rows, merge_fields
 from desktop_crm.models.queries.merge_plan import plan_merge
 from desktop_crm.models.queries.profiles import profiles_of
-from desktop_crm.models.records.customers import CustomerDraft, Id
+from desktop_crm.models.records.customers import ContactPoint, CustomerDraft, Id, PointKind
 from desktop_crm.models.records.duplicates import (
     Cell,
     Comparison,
@@ -139,8 +139,8 @@ def _known(draft: CustomerDraft) -> int:
 def _parts(drafts: Sequence[CustomerDraft], language: str) -> tuple[MergeField, ...]:
     """What hangs on each, as lines of text."""
     lines = {
-        "points": [[format_phone(p.value) if p.kind == "phone" else p.value for p in d.points] for d in drafts],
-        "contacts": [[_line(c.name, c.title, *(p.value for p in c.points[:1])) for c in d.contacts] for d in drafts],
+        "points": [[_point(p) for p in d.points] for d in drafts],
+        "contacts": [[_line(c.name, c.title, *map(_point, c.points[:1])) for c in d.contacts] for d in drafts],
         "addresses": [
             [_line(region_name(a.region, language) if a.region else "", a.street) for a in d.addresses] for d in drafts
         ],
@@ -152,6 +152,10 @@ def _parts(drafts: Sequence[CustomerDraft], language: str) -> tuple[MergeField, 
         for name, found in lines.items()
         if any(found)
     )
+
+
+def _point(point: ContactPoint) -> str:
+    return format_phone(point.value) if point.kind == PointKind.PHONE else point.value
 
 
 def _line(*words: str) -> str:

@@ -126,7 +126,7 @@ class DuplicatesPage(QWidget):
             about = self.tr("You can go on working; what is found appears here.")
         elif last is None:
             title = self.tr("Nobody has looked for duplicates yet")
-            about = self.tr("Names, phones, e-mails, credit codes and contact persons of all customers are compared.")
+            about = self.tr("Names, phones, e-mails and credit codes are compared.")
         else:
             title, about = self.tr("No duplicates are left to look at"), self._when.text()
         self._nothing.set("duplicate", title, about, again)
