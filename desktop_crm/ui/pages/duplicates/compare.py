@@ -98,7 +98,7 @@ class ComparePane(QWidget):
         self.score.setVisible(verdict is not None)
         if verdict is not None:
             self.score.set_text(
-                self.tr("{score} % alike").replace("{score}", str(verdict.score)), score_tone(verdict.score)
+                self.tr("Match: {score} %").replace("{score}", str(verdict.score)), score_tone(verdict.score)
             )
         self.reasons.set_chips(
             (text(reason.message), "danger" if reason.against else "tag3")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Feature, Navigator, PageSpec
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop_crm.ui.pages.duplicates.page import DuplicatesPage
 
 PAGE = "duplicates"
+On: TypeAlias = "Callable[[Callable[[DuplicatesPage], object]], Callable[[], None]]"
 
 
 def _page(services: Services, navigator: Navigator) -> QWidget:
@@ -54,6 +55,14 @@ def duplicate_actions(services: Services, navigator: Navigator) -> list[ActionSp
             200,
             lambda context: context.page not in ("", "start"),
         ),
+        *_answers(on),
+    ]
+
+
+def _answers(on: On) -> list[ActionSpec]:
+    from desktop_crm.controllers.actions import ActionSpec, Menu
+
+    return [
         ActionSpec(
             "duplicates.merge",
             Message(QT_TRANSLATE_NOOP("messages", "Merge these customers")),

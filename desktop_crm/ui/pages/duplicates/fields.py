@@ -79,7 +79,7 @@ class FieldModel(QAbstractTableModel):
             return text(self._rows[section].label)
         member = self._comparison.members[section]
         words = f"{customer_code(member.number)} {member.name}"
-        return f"{self.tr('Stays:')} {words}" if section == 0 else words
+        return self.tr("Stays: {record}").replace("{record}", words) if section == 0 else words
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if role == STATE:
