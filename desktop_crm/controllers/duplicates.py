@@ -26,9 +26,10 @@ DESK_TABLES = ("customer", "distinct_pair")
 
 
 class DuplicatesController(QObject):
-    """`scanned()`: a scan has ended and its pairs are there."""
+    """`scanned()`: a scan has ended and its pairs are there. `busy()`: one has begun or ended, however it ended."""
 
     scanned = Signal()
+    busy = Signal()
 
     def __init__(self, runner: Runner, jobs: JobController, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +49,8 @@ class DuplicatesController(QObject):
             self.scanning = self._jobs.work(_scan, database, title=SCANNING)
         else:
             self.scanning = self._jobs.run_in_subprocess(_scan_file, str(database.path), title=SCANNING)
-        self.scanning.then(lambda _: self.scanned.emit())
+        self.scanning.then(lambda _: self.scanned.emit()).always(self.busy.emit)
+        self.busy.emit()
         return self.scanning
 
     def ask(self, ids: Sequence[Id]) -> None:

@@ -100,6 +100,7 @@ class DuplicatesPage(QWidget):
         self._split.splitterMoved.connect(lambda *_: self._services.state.set(SPLIT, self._split.sizes()))
         self._services.bus.subscribe(self, DESK_TABLES, self._changed)
         self._desk.scanned.connect(self._scanned)
+        self._desk.busy.connect(self._show_state)
 
     def _words(self) -> None:
         self._title.setText(self.page_title())
@@ -152,8 +153,7 @@ class DuplicatesPage(QWidget):
         return text(Message(QT_TRANSLATE_NOOP("messages", "Duplicates")))
 
     def start_scan(self) -> None:
-        self._desk.scan().always(self._show_state)
-        self._show_state()
+        self._desk.scan()
 
     def reload(self) -> None:
         """Reads the list again, and stays where it is."""
