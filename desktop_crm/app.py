@@ -257,6 +257,7 @@ def make_services(front: Front) -> Services:
     from desktop_crm.controllers.bus import DataBus
     from desktop_crm.controllers.custom_fields import CustomFieldsController
     from desktop_crm.controllers.customers import CustomersController
+    from desktop_crm.controllers.duplicates import DuplicatesController
     from desktop_crm.controllers.history import HistoryController, read_undo_state, redo_command, undo_command
     from desktop_crm.controllers.jobs import JobController
     from desktop_crm.controllers.notices import Notices
@@ -294,6 +295,7 @@ def make_services(front: Front) -> Services:
         portrait=PortraitController(runner, owner),
         standards=StandardsController(runner, jobs, owner),
         fields=CustomFieldsController(runner, jobs, owner),
+        duplicates=DuplicatesController(runner, jobs, owner),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Feature
 from desktop_crm.ui.pages.customers.feature import CUSTOMERS, LIST, RECORD, customer_form, customer_page
+from desktop_crm.ui.pages.duplicates.feature import DUPLICATES
 from desktop_crm.ui.pages.fields.feature import FIELDS
 from desktop_crm.ui.pages.health.feature import HEALTH
 from desktop_crm.ui.pages.history.feature import HISTORY
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 FEATURES: tuple[Feature, ...] = (
     CUSTOMERS,
     HEALTH,
+    DUPLICATES,
     HISTORY,
     FIELDS,
 )

@@ -22,6 +22,8 @@ COMMANDS = (
     "restore",
     "sample",
     "fields",
+    "duplicates",
+    "merge",
     "version",
 )
 _TAKES_VALUE = ("--db", "--lang", "--theme")
@@ -40,6 +42,8 @@ _SUMMARIES = {
     "restore": QT_TRANSLATE_NOOP("messages", "Put a back-up in the place of the database."),
     "sample": QT_TRANSLATE_NOOP("messages", "Make sample customers."),
     "fields": QT_TRANSLATE_NOOP("messages", "List the custom fields, and how many customers have each filled in."),
+    "duplicates": QT_TRANSLATE_NOOP("messages", "List customers that may be one, from the last scan."),
+    "merge": QT_TRANSLATE_NOOP("messages", "Make one customer of several; the others go to the recycle bin."),
     "version": QT_TRANSLATE_NOOP("messages", "Show the version."),
 }
 _USAGES = {
@@ -55,6 +59,8 @@ _USAGES = {
     "restore": "restore FILE",
     "sample": "sample [--customers N] [--seed S]",
     "fields": "fields",
+    "duplicates": "duplicates [--scan] [--limit N]",
+    "merge": "merge KEEP OTHER [OTHER…]",
     "version": "version",
 }
 _DESCRIPTION = QT_TRANSLATE_NOOP("messages", "Opens the window, or runs one of the commands below.")
@@ -67,6 +73,7 @@ _DEMO = QT_TRANSLATE_NOOP("messages", "open the sample company")
 _FILE = QT_TRANSLATE_NOOP("messages", "a file to open")
 _JSON = QT_TRANSLATE_NOOP("messages", "print JSON")
 _DRY_RUN = QT_TRANSLATE_NOOP("messages", "do all of it, then take it back")
+_SCAN = QT_TRANSLATE_NOOP("messages", "look through all customers first")
 _COUNT = QT_TRANSLATE_NOOP("messages", "must be a whole number, 1 or more")
 
 # What argparse says itself, word for word; what another version of Python says otherwise stays English.
@@ -227,6 +234,12 @@ def _add_commands(
     sample.add_argument("--customers", type=count, default=300, metavar="N")
     sample.add_argument("--seed", type=int, default=1, metavar="S")
     add("fields")
+    twins = add("duplicates")
+    twins.add_argument("--scan", action="store_true", help=say(_SCAN))
+    twins.add_argument("--limit", type=count, default=50, metavar="N")
+    merge = add("merge")
+    merge.add_argument("keep", metavar="KEEP")
+    merge.add_argument("others", nargs="+", metavar="OTHER")
     add("version")
 
 

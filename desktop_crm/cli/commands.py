@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop_crm.cli.duplicates import duplicates, merge
 from desktop_crm.cli.fields import list_fields
 from desktop_crm.cli.running import Answer, Run
 from desktop_crm.models.errors import UserError
@@ -307,4 +308,6 @@ COMMANDS: dict[str, Callable[[Run], Answer]] = {
     "restore": restore,
     "sample": sample,
     "fields": list_fields,
+    "duplicates": duplicates,
+    "merge": merge,
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.custom_fields import CustomFieldsController
 from desktop_crm.controllers.customers import CustomersController
+from desktop_crm.controllers.duplicates import DuplicatesController
 from desktop_crm.controllers.history import HistoryController
 from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.notices import Notices
@@ -46,6 +47,7 @@ class Services:
     portrait: PortraitController
     standards: StandardsController
     fields: CustomFieldsController
+    duplicates: DuplicatesController
 
     @property
     def drafts(self) -> DraftStore | None:

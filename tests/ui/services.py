@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.custom_fields import CustomFieldsController
 from desktop_crm.controllers.customers import CustomersController
+from desktop_crm.controllers.duplicates import DuplicatesController
 from desktop_crm.controllers.files import FileSaver
 from desktop_crm.controllers.history import HistoryController, redo_command, undo_command
 from desktop_crm.controllers.jobs import JobController
@@ -74,6 +75,7 @@ def make_services(folder):
         portrait=PortraitController(runner),
         standards=StandardsController(runner, jobs),
         fields=CustomFieldsController(runner, jobs),
+        duplicates=DuplicatesController(runner, jobs),
     ), saver
 
 

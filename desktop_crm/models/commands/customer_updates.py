@@ -22,7 +22,7 @@ from desktop_crm.models.records.customers import CustomerDraft
 Pair = tuple[CustomerDraft, CustomerDraft]
 
 
-class _Writes:
+class Writes:
     """Rows to write, by table and by the columns that change."""
 
     def __init__(self) -> None:
@@ -70,7 +70,7 @@ def update_customers(ctx: CommandContext, pairs: Sequence[Pair]) -> int:
     does not grow with the rows. Returns how many customers changed. Tags are added, never taken off."""
     keys = owner_keys(ctx.session)
     tags = find_or_add_tags(ctx, dict.fromkeys(tag for pair in pairs for draft in pair for tag in draft.tags))
-    writes = _Writes()
+    writes = Writes()
     changed = 0
     for stored, draft in pairs:
         assert stored.id is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from desktop_crm.models.commands.custom_fields import settle_fields
+from desktop_crm.models.commands.merge_repair import follow_contacts
 from desktop_crm.models.db import undo as journal_undo
 from desktop_crm.models.db.context import CommandContext
 from desktop_crm.models.db.journal import ChangeSetRow
@@ -42,6 +43,7 @@ def undo_change_set(ctx: CommandContext, change_set: uuid.UUID | None = None) ->
     _refuse_if_blocked(ctx, target, target.seq)
     journal_undo.undo(ctx, target)
     settle_fields(ctx)
+    follow_contacts(ctx)
     return Message.from_json(target.title)
 
 
@@ -53,6 +55,7 @@ def redo_change_set(ctx: CommandContext) -> Message:
     _refuse_if_blocked(ctx, target, target.undone_by)
     journal_undo.redo(ctx, target)
     settle_fields(ctx)
+    follow_contacts(ctx)
     return Message.from_json(target.title)
 
 

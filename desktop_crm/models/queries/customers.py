@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from desktop_crm.models.duplicates.names import likely_keys
 from desktop_crm.models.entities.customers import (
     HAS_CODE,
     AddressEntity,
@@ -45,7 +46,7 @@ from desktop_crm.models.records.customers import (
     Twin,
     User,
 )
-from desktop_crm.models.text.names import company_key, name_key
+from desktop_crm.models.text.names import name_key
 
 GONE = Message(QT_TRANSLATE_NOOP("messages", "This customer is not there any more."))
 CHOICE_FIELDS = ("source", "industry", "size", "occupation")
@@ -270,6 +271,6 @@ def _twin_conditions(draft: CustomerDraft) -> list[tuple[str, ColumnElement[bool
     if draft.name.strip():
         names = [_C.name_key == name_key(draft.name)]
         if draft.kind == CustomerKind.COMPANY:
-            names.append(_C.company_key == company_key(draft.name))
+            names.append(_C.company_key.in_(likely_keys(draft.name)))
         conditions.append(("name", or_(*names)))
     return conditions

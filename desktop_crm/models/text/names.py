@@ -87,13 +87,13 @@ _CHINESE_FORMS = re.compile(
     "(?:股份)?有限(?:责任|責任)?公司|(?:普通|特殊普通|有限)合伙(?:企业)?|合伙企业|个人独资企业|个体工商户|股份公司"
 )
 _CHINESE_TAIL = re.compile("(?:集团|集團)?(?:总公司|總公司|公司)?$")
-_DOTTED = re.compile(r"(?<![^\W\d_])((?:[a-z]\.){2,}[a-z]?)(?![^\W\d_])")
+DOTTED = re.compile(r"(?<![^\W\d_])((?:[a-z]\.){2,}[a-z]?)(?![^\W\d_])")
 _WORDS = re.compile(r"[^\W_]+")
-_FORM_WORDS = re.compile(
+FORM_WORDS = re.compile(
     "ab|ag|aps|as|bhd|bv|co|company|corp|corporation|gmbh|group|inc|incorporated|kg|kk|limited|llc|llp|lp|"
     "ltd|mbh|nv|oyj?|plc|pte|pty|pvt|sarl|sas?|sdn|se|spa|srl"
 )
-_SPACED_FORMS = re.compile(r"\bgesellschaft mit beschränkter haftung\b|\bkabushiki kaisha\b")
+SPACED_FORMS = re.compile(r"\bgesellschaft mit beschränkter haftung\b|\bkabushiki kaisha\b")
 
 
 @functools.lru_cache(maxsize=8192)
@@ -109,10 +109,10 @@ def company_key(name: str) -> str:
     back to `fold`, so that a name with letters never has an empty key.
     """
     text = unicodedata.normalize("NFKC", name).casefold()
-    text = _DOTTED.sub(lambda match: match[1].replace(".", ""), text)
-    text = _SPACED_FORMS.sub(" ", text)
+    text = DOTTED.sub(lambda match: match[1].replace(".", ""), text)
+    text = SPACED_FORMS.sub(" ", text)
     words: list[str] = _WORDS.findall(text)
-    while len(words) > 1 and _FORM_WORDS.fullmatch(words[-1]):
+    while len(words) > 1 and FORM_WORDS.fullmatch(words[-1]):
         words.pop()
     key = _CHINESE_FORMS.sub("", fold("".join(words)))
     if not key.endswith("分公司"):

@@ -352,6 +352,45 @@
     </message>
 </context>
 <context>
+    <name>ComparePane</name>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Not a duplicate</source>
+        <translation>不是重复</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Keep this record</source>
+        <translation>保留这条</translation>
+    </message>
+    <message>
+        <source>Leave this one out</source>
+        <translation>不含这条</translation>
+    </message>
+    <message>
+        <source>Arrows move; Space, Return or a digit takes a value.</source>
+        <translation>方向键移动；空格、回车或数字键选用该值。</translation>
+    </message>
+    <message>
+        <source>Fields of the customers side by side</source>
+        <translation>客户字段并排对照</translation>
+    </message>
+    <message>
+        <source>Match: {score} %</source>
+        <translation>匹配度：{score}%</translation>
+    </message>
+    <message>
+        <source>What follows along: {what}</source>
+        <translation>一并转移：{what}</translation>
+    </message>
+</context>
+<context>
     <name>CompletenessMark</name>
     <message>
         <source>complete</source>
@@ -688,6 +727,18 @@
         <translation>恢复</translation>
     </message>
     <message>
+        <source>This customer was merged into {name}.</source>
+        <translation>此客户已合并到“{name}”。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开“{name}”</translation>
+    </message>
+    <message>
         <source>This customer was deleted {when}. Nothing of it is lost.</source>
         <translation>该客户{when}被删除，资料完整保留。</translation>
     </message>
@@ -778,6 +829,45 @@
     <message>
         <source>Show the list</source>
         <translation>显示列表</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>可能重复的客户</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>查找重复</translation>
+    </message>
+    <message>
+        <source>Last looked {when}: {pairs} pairs among {customers} customers.</source>
+        <translation>上次查找：{when}，在 {customers} 位客户中找到 {pairs} 对。</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates…</source>
+        <translation>正在查找重复客户…</translation>
+    </message>
+    <message>
+        <source>You can go on working; what is found appears here.</source>
+        <translation>可以继续工作，找到的会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nobody has looked for duplicates yet</source>
+        <translation>还没有查找过重复客户</translation>
+    </message>
+    <message>
+        <source>Names, phones, e-mails and credit codes are compared.</source>
+        <translation>将比较名称、电话、邮箱和信用代码等信息。</translation>
+    </message>
+    <message>
+        <source>No duplicates are left to look at</source>
+        <translation>没有待处理的重复客户</translation>
     </message>
 </context>
 <context>
@@ -927,6 +1017,21 @@
     <message>
         <source>required</source>
         <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>FieldModel</name>
+    <message>
+        <source>Stays: {record}</source>
+        <translation>保留：{record}</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已选用</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
     </message>
 </context>
 <context>
@@ -4619,6 +4724,14 @@
         <translation>变更阶段</translation>
     </message>
     <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Make one customer of those chosen</source>
+        <translation>把选中的客户合并为一位</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
@@ -4671,8 +4784,20 @@
         <translation>联系人</translation>
     </message>
     <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
         <source>Relations</source>
         <translation>关系</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Hand-overs</source>
+        <translation>交接</translation>
     </message>
     <message>
         <source>History</source>
@@ -5083,6 +5208,14 @@
         <translation>列出自定义字段，以及各字段已填写的客户数。</translation>
     </message>
     <message>
+        <source>List customers that may be one, from the last scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one customer of several; the others go to the recycle bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the version.</source>
         <translation>显示版本。</translation>
     </message>
@@ -5125,6 +5258,10 @@
     <message>
         <source>do all of it, then take it back</source>
         <translation>完整试运行，然后全部撤回</translation>
+    </message>
+    <message>
+        <source>look through all customers first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be a whole number, 1 or more</source>
@@ -5675,6 +5812,186 @@
     <message>
         <source>Field “{name}” emptied</source>
         <translation>字段“{name}”已清空</translation>
+    </message>
+    <message>
+        <source>Nobody has looked for duplicates yet; --scan does.</source>
+        <translation>还没有查找过重复客户；用 --scan 查找。</translation>
+    </message>
+    <message>
+        <source>No duplicates are left to look at.</source>
+        <translation>没有待处理的重复客户。</translation>
+    </message>
+    <message>
+        <source>{pairs} pairs to look at; {customers} customers were compared on {when}.</source>
+        <translation>待处理 {pairs} 对；{when} 比较了 {customers} 位客户。</translation>
+    </message>
+    <message>
+        <source>Done: {title}</source>
+        <translation>已完成：{title}</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation>查找重复客户</translation>
+    </message>
+    <message>
+        <source>Reading customers</source>
+        <translation>读取客户</translation>
+    </message>
+    <message>
+        <source>Comparing customers</source>
+        <translation>比较客户</translation>
+    </message>
+    <message>
+        <source>More than {count} customers cannot be compared. Nothing was changed.</source>
+        <translation>无法比较超过 {count} 位客户。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>A merge needs two different customers. Nothing was changed.</source>
+        <translation>合并需要两位不同的客户。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Merge {name} and {other}</source>
+        <translation>合并“{name}”和“{other}”</translation>
+    </message>
+    <message>
+        <source>Merge {count} customers into {name}</source>
+        <translation>将 {count} 位客户合并为“{name}”</translation>
+    </message>
+    <message>
+        <source>{name} and {other} are not the same</source>
+        <translation>“{name}”与“{other}”不是同一客户</translation>
+    </message>
+    <message>
+        <source>Same credit code {value}</source>
+        <translation>信用代码相同：{value}</translation>
+    </message>
+    <message>
+        <source>Same ID number</source>
+        <translation>证件号码相同</translation>
+    </message>
+    <message>
+        <source>Different credit codes</source>
+        <translation>信用代码不同</translation>
+    </message>
+    <message>
+        <source>Different ID numbers</source>
+        <translation>证件号码不同</translation>
+    </message>
+    <message>
+        <source>A company and a person</source>
+        <translation>一个是企业，一个是个人</translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>名称相同</translation>
+    </message>
+    <message>
+        <source>Same core name: {value}</source>
+        <translation>核心名称相同：{value}</translation>
+    </message>
+    <message>
+        <source>Names sound the same</source>
+        <translation>名称读音相同</translation>
+    </message>
+    <message>
+        <source>One name is short for the other</source>
+        <translation>一个名称是另一个的简写</translation>
+    </message>
+    <message>
+        <source>Names {percent} % alike: a slip of the pen</source>
+        <translation>名称相似 {percent}%，疑似笔误</translation>
+    </message>
+    <message>
+        <source>Names are {percent} % alike</source>
+        <translation>名称相似 {percent}%</translation>
+    </message>
+    <message>
+        <source>Different names</source>
+        <translation>名称不同</translation>
+    </message>
+    <message>
+        <source>Names of different places</source>
+        <translation>名称中的地区不同</translation>
+    </message>
+    <message>
+        <source>Different branches</source>
+        <translation>分支机构不同</translation>
+    </message>
+    <message>
+        <source>Different numbers in the names</source>
+        <translation>名称中的编号不同</translation>
+    </message>
+    <message>
+        <source>Short name {value} fits both</source>
+        <translation>简称“{value}”两者都符合</translation>
+    </message>
+    <message>
+        <source>Same phone {value}</source>
+        <translation>电话相同：{value}</translation>
+    </message>
+    <message>
+        <source>Same phone {value}, which many have</source>
+        <translation>电话相同：{value}（多位客户共用）</translation>
+    </message>
+    <message>
+        <source>Same e-mail {value}</source>
+        <translation>邮箱相同：{value}</translation>
+    </message>
+    <message>
+        <source>Same contact person {value}</source>
+        <translation>联系人相同：{value}</translation>
+    </message>
+    <message>
+        <source>Contact person {value} in both</source>
+        <translation>都有联系人{value}</translation>
+    </message>
+    <message>
+        <source>Same address</source>
+        <translation>地址相同</translation>
+    </message>
+    <message>
+        <source>Same region</source>
+        <translation>地区相同</translation>
+    </message>
+    <message>
+        <source>Addresses in different cities</source>
+        <translation>地址在不同城市</translation>
+    </message>
+    <message>
+        <source>{what}: {moved} added</source>
+        <translation>{what}：转入 {moved} 项</translation>
+    </message>
+    <message>
+        <source>{what}: {known} known already</source>
+        <translation>{what}：已有 {known} 项</translation>
+    </message>
+    <message>
+        <source>{what}: {moved} added, {known} known already</source>
+        <translation>{what}：转入 {moved} 项，已有 {known} 项</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>查找重复</translation>
+    </message>
+    <message>
+        <source>Merge these customers</source>
+        <translation>合并这些客户</translation>
+    </message>
+    <message>
+        <source>Next possible duplicate</source>
+        <translation>下一组可能重复的客户</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复客户</translation>
+    </message>
+    <message>
+        <source>{count} customers merged into {name}</source>
+        <translation>{count} 位客户已合并为“{name}”</translation>
+    </message>
+    <message>
+        <source>They will not be offered as duplicates again.</source>
+        <translation>以后不再提示它们重复。</translation>
     </message>
 </context>
 </TS>

@@ -10,7 +10,7 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.feature import LIST, RECORD
 from desktop_crm.ui.pages.customers.portrait_actions import portrait_actions
-from desktop_crm.ui.pages.customers.target import CustomerTarget, front
+from desktop_crm.ui.pages.customers.target import MOST_MERGED, CustomerTarget, front
 from desktop_crm.ui.pages.customers.views.actions import view_actions
 
 _EVERYWHERE = (Place.LIST_TOOLBAR, Place.LIST_CONTEXT, Place.PAGE_TOOLBAR)
@@ -34,6 +34,7 @@ def customer_actions(services: Services, navigator: Navigator) -> list[ActionSpe
         *_tag_actions(on),
         *_move_actions(on),
         *portrait_actions(on),
+        _merge_action(on),
         *_bin_actions(on),
         _show_bin_action(on, navigator),
         *_find_actions(on),
@@ -173,6 +174,22 @@ def _move_actions(on: On) -> list[ActionSpec]:
             shown_when=_not_in_bin,
         ),
     ]
+
+
+def _merge_action(on: On) -> ActionSpec:
+    return ActionSpec(
+        "customer.merge",
+        Message(QT_TRANSLATE_NOOP("messages", "Merge…")),
+        on(lambda target: target.merge_chosen()),
+        "merge",
+        "Ctrl+Shift+M",
+        Menu.CUSTOMER,
+        (Place.LIST_CONTEXT,),
+        230,
+        lambda context: _in_list(context) and 2 <= context.selected <= MOST_MERGED and not context.deleted,
+        Message(QT_TRANSLATE_NOOP("messages", "Make one customer of those chosen")),
+        shown_when=_not_in_bin,
+    )
 
 
 def _bin_actions(on: On) -> list[ActionSpec]:

@@ -16,6 +16,7 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import Customer, Id, PointKind
+from desktop_crm.models.records.duplicates import Member
 from desktop_crm.models.records.lists import Selection
 from desktop_crm.ui.feature import CustomerTab, FigureSpec, Navigator, TabSpec, TimelineSpec
 from desktop_crm.ui.pages.customers.actions import customer_actions
@@ -133,11 +134,18 @@ class CustomerPage(CustomerTarget):
         self._body.show()
         self.header.show_customer(customer)
         self.banner.show_customer(customer)
+        if customer.deleted_at is not None:
+            self.services.duplicates.merged_into(customer.id, self).then(self._show_merged)
         self.bar.update_for(self.context())
         self._show_tab(self.tabs.currentIndex())
         if first:
             self.services.customers.opened.emit(customer.id)
         self.navigator.refresh_actions()
+
+    def _show_merged(self, target: Member | None) -> None:
+        if target is not None:
+            key = target.id
+            self.banner.show_merged(target.name, lambda: self.navigator.open_customer(key))
 
     def _failed(self, error: CrmError) -> None:
         self.customer = None

@@ -145,10 +145,27 @@ class DeletedBanner(QFrame):
         row.addWidget(IconMark("delete", "warning", 20))
         row.addWidget(self._text, 1)
         self.restore_button = button(self.tr("Restore"), restore, "normal", "restore")
+        self._open_merged: Callable[[], object] = restore
+        self.merged_button = button("", self._go_on, "normal", "merge")
+        self.merged_button.hide()
+        row.addWidget(self.merged_button)
         row.addWidget(self.restore_button)
         self.hide()
 
+    def _go_on(self) -> None:
+        self._open_merged()
+
+    def show_merged(self, name: str, open_it: Callable[[], object]) -> None:
+        """Says into whom the customer went, and leads there."""
+        self._open_merged = open_it
+        self._text.setText(self.tr("This customer was merged into {name}.").replace("{name}", name))
+        self.setAccessibleName(self._text.text())
+        self.merged_button.setText(self.tr("Open"))
+        self.merged_button.setAccessibleName(self.tr("Open {name}").replace("{name}", name))
+        self.merged_button.show()
+
     def show_customer(self, customer: Customer) -> None:
+        self.merged_button.hide()
         self.setVisible(customer.deleted_at is not None)
         if customer.deleted_at is not None:
             words = self.tr("This customer was deleted {when}. Nothing of it is lost.")

@@ -15,7 +15,7 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.choices import label
 from desktop_crm.models.records.listed import Id, Stage
-from desktop_crm.models.records.lists import Selection
+from desktop_crm.models.records.lists import PageRequest, Selection
 from desktop_crm.ui.feature import Navigator
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from desktop_crm.ui.pages.customers.dialogs import Pickers
 
 Moved = Callable[[int], Message]
+# More records side by side fit no window.
+MOST_MERGED = 6
 
 
 class CustomerTarget(QWidget):
@@ -117,6 +119,23 @@ class CustomerTarget(QWidget):
         """Out of the recycle bin again."""
         if (chosen := self.chosen()) is not None and self.context().deleted:
             self._run(self.services.customers.restore(chosen, self.chosen_count()), restored, self.after_delete)
+
+    def merge_chosen(self) -> None:
+        """Compares the chosen customers on the duplicates desk, where they are merged."""
+
+        def show(ids: list[Id]) -> None:
+            self.services.duplicates.ask(ids)
+            self.navigator.show_page("duplicates")
+
+        chosen = self.chosen()
+        if chosen is None or not 2 <= self.chosen_count() <= MOST_MERGED:
+            return
+        if chosen.spec is None:
+            show(sorted(chosen.ids))
+            return
+        request = PageRequest(0, MOST_MERGED + len(chosen.ids))
+        task = self.services.customers.page(chosen.spec, request, self)
+        task.then(lambda page: show([row.id for row in page.rows if row.id not in chosen.ids]))
 
     def after_delete(self) -> None:
         """The chosen customers are deleted or restored: they are not in the list any more."""

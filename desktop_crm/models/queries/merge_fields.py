@@ -1,0 +1,107 @@
+"""The fields in which customers can differ, side by side, and which value a merge would take."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_crm.models.entities.custom_fields import CustomFieldEntity
+from desktop_crm.models.entities.customers import CustomerEntity
+from desktop_crm.models.entities.people import TeamRow, UserRow
+from desktop_crm.models.errors import NotFoundError
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.queries.customers import GONE
+from desktop_crm.models.records.choices import CHOICES, label
+from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.duplicates import BOTH, LONG, Cell, MergeField
+from desktop_crm.models.records.fields import CUSTOMER_FIELDS
+
+# What says who the customer is and who looks after it stays as it is; elsewhere the newer value is offered.
+STAYS = ("kind", "name", "credit_code", "id_number", "owner_id", "team_id", "is_key", "key_user_id", "key_team_id")
+COLUMNS = (
+    "name", "kind", "short_name", "credit_code", "id_number", "stage", "owner_id", "team_id", "source", "industry",
+    "size", "occupation", "preferred_channel", "price_sensitivity", "relationship", "next_step", "next_step_on",
+    "needs", "notes", "verified_on", "is_key", "key_user_id", "key_team_id",
+)  # fmt: skip
+# Columns made from others, which go with them.
+COMPANIONS: Mapping[str, tuple[str, ...]] = {
+    "name": ("name_key", "company_key", "sort_key"),
+    "owner_id": ("owner_key",),
+    "next_step_on": ("next_step_key",),
+    "verified_on": ("verified_key",),
+}
+YES = Message(QT_TRANSLATE_NOOP("messages", "Yes"))
+NO = Message(QT_TRANSLATE_NOOP("messages", "No"))
+
+
+def customer_rows(session: Session, ids: Sequence[Id]) -> list[CustomerEntity]:
+    """The rows of these customers, in this order. Raises NotFoundError if one is not there or in the recycle bin."""
+    c = CustomerEntity
+    found = {row.id: row for row in session.scalars(select(c).where(c.id.in_(ids), c.deleted_at.is_(None)))}
+    if len(found) != len(set(ids)):
+        raise NotFoundError(GONE)
+    return [found[key] for key in ids]
+
+
+def merge_fields(session: Session, rows: Sequence[CustomerEntity]) -> tuple[MergeField, ...]:
+    """The fields that hold a value in any of the records; the first record is the one that stays."""
+    shows = _Shows(session)
+    entity = CustomFieldEntity
+    custom = {field.slot: field for field in session.scalars(select(entity).order_by(entity.position, entity.id))}
+    found = []
+    for column in (*COLUMNS, *custom):
+        values = [getattr(row, column) for row in rows]
+        if not any(values):
+            continue
+        field = custom.get(column)
+        cells = tuple(Cell(shows.custom(field, v) if field else shows.value(column, v), v) for v in values)
+        name = Message(field.name) if field else CUSTOMER_FIELDS[column]
+        found.append(MergeField(column, name, cells, offered(column, rows)))
+    return tuple(found)
+
+
+def offered(column: str, rows: Sequence[CustomerEntity]) -> int:
+    """The place of the record whose value is offered: filled over empty, then the newer one; long texts both."""
+    values = [getattr(row, column) for row in rows]
+    filled = [at for at, value in enumerate(values) if value]
+    if not filled:
+        return 0
+    if column in LONG and len({values[at] for at in filled}) > 1:
+        return BOTH
+    if column in STAYS or values[0] == values[filled[-1]]:
+        return filled[0]
+    return max(filled, key=lambda at: (rows[at].updated_at, -at))
+
+
+class _Shows:
+    """Values as text for people."""
+
+    def __init__(self, session: Session) -> None:
+        self._names: dict[Any, str] = {}
+        for entity in (UserRow, TeamRow):
+            self._names |= {key: name for key, name in session.execute(select(entity.id, entity.name))}
+        self._by_kind: dict[str, Callable[[Any], str | Message]] = {}
+
+    def value(self, column: str, value: Any) -> str | Message:
+        if isinstance(value, bool):
+            return YES if value else NO
+        if value is None or value == "":
+            return ""
+        if column.endswith("_id"):
+            return self._names.get(value, "")
+        if isinstance(value, dt.date):
+            return value.isoformat()
+        return label(column, value) if column in CHOICES else str(value)
+
+    @staticmethod
+    def custom(field: CustomFieldEntity, value: str) -> str:
+        """Choices by their names; the rest as it stands."""
+        options = {key: name for key, name in json.loads(field.options or "[]")}
+        if not options:
+            return value
+        return ", ".join(options.get(one, one) for one in value.split("\n")) if value not in options else options[value]
