@@ -16,7 +16,7 @@ _OVERVIEW = """commands (each with --help):
   show CUSTOMER                       one customer, by number (C000123), name or key
   history [--limit N] [--customer C]  who changed what
   undo [CHANGE_SET]                   take back the newest change, or the one named
-  check                               integrity, search index and journal of the database
+  check [--purge-files]               integrity, search index, journal and files of the database
   backup FILE | restore FILE          copy the database, or put a copy in its place
   sample --customers N --seed S       make sample customers
   version
@@ -93,7 +93,8 @@ def _add_commands(
     history.add_argument("--customer", default="", metavar="C")
     undo = add("undo", "Take a change back: your newest one, or the one of that number in the history.")
     undo.add_argument("change_set", nargs="?", default="", metavar="CHANGE_SET")
-    add("check", "Check the database.")
+    command = add("check", "Check the database.")
+    command.add_argument("--purge-files", action="store_true", help="delete file contents that nothing can bring back")
     add("backup", "Copy the database to a file.").add_argument("file", metavar="FILE")
     add("restore", "Put a back-up in the place of the database.").add_argument("file", metavar="FILE")
     sample = add("sample", "Make sample customers.")

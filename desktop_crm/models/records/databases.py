@@ -27,7 +27,8 @@ class CheckReport:
     foreign_keys: tuple[str, ...] = ()
     search: tuple[str, ...] = ()
     journal: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
-        return not (self.integrity or self.foreign_keys or self.search or self.journal)
+        return not (self.integrity or self.foreign_keys or self.search or self.journal or self.files)
