@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Feature
 from desktop_crm.ui.pages.customers.feature import CUSTOMERS, LIST, RECORD, customer_form, customer_page
+from desktop_crm.ui.pages.files.feature import FILES
 from desktop_crm.ui.pages.history.feature import HISTORY
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 FEATURES: tuple[Feature, ...] = (
     CUSTOMERS,
+    FILES,
     HISTORY,
 )
 

@@ -149,6 +149,16 @@ def test_a_device_is_not_waited_for(db):
     assert outcome.change_set is None
 
 
+def test_the_open_database_is_not_attached_to_itself(tmp_path):
+    path = tmp_path / "a.crmdb"
+    db = open_database(path, create=True)
+    customer = add(db)
+    os.link(path, tmp_path / "link.txt")
+    outcome = attach(db, customer, Source("link.txt", tmp_path / "link.txt"), Source(path.name, path))
+    assert {one.reason.plain() for one in outcome.value.refused} == {"It is the database that is open."}
+    db.close()
+
+
 def test_cancelling_attaches_nothing_and_the_rest_is_purged(db):
     customer = add(db)
     asked = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import stat
 from collections.abc import Sequence
@@ -36,6 +37,7 @@ FOLDER = Message(QT_TRANSLATE_NOOP("messages", "It is a folder. Pack it into one
 NO_FILE = Message(QT_TRANSLATE_NOOP("messages", "It is not an ordinary file."))
 VANISHED = Message(QT_TRANSLATE_NOOP("messages", "It is not there any more."))
 UNREADABLE = Message(QT_TRANSLATE_NOOP("messages", "It cannot be read."))
+OWN_FILE = Message(QT_TRANSLATE_NOOP("messages", "It is the database that is open."))
 EMPTY = Message(QT_TRANSLATE_NOOP("messages", "It is empty."))
 TOO_LARGE = QT_TRANSLATE_NOOP("messages", "It is larger than {limit} MB, the limit in the settings.")
 NEEDS_NAME = Message(QT_TRANSLATE_NOOP("messages", "A file needs a name."))
@@ -64,6 +66,8 @@ def attach_files(
 
 def _take(database: Database, source: Source, limit: int) -> StoredFile | Refused:
     name = safe_name(source.name)
+    if source.path is not None and is_database(database, source.path):
+        return Refused(name, OWN_FILE)
     content = source.content if source.path is None else read_file(source.path, limit)
     if isinstance(content, Message):
         return Refused(name, content)
@@ -74,6 +78,17 @@ def _take(database: Database, source: Source, limit: int) -> StoredFile | Refuse
     stored = StoredFile(name, media_type(name, content[:HEAD]), len(content), hashlib.sha256(content).hexdigest())
     database.execute(keep_content, stored, content)
     return stored
+
+
+def is_database(database: Database, path: Path) -> bool:
+    """Whether it is the open database itself. Opening and closing that would drop SQLite's locks on it."""
+    if database.path is None:
+        return False
+    for suffix in ("", "-wal", "-shm"):
+        with contextlib.suppress(OSError, ValueError):
+            if path.samefile(f"{database.path}{suffix}"):
+                return True
+    return False
 
 
 def too_large(limit: int) -> Message:

@@ -68,3 +68,15 @@ class UnusedContents:
 
     count: int
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A drawn page: 32 bits a pixel (blue, green, red, unused), `stride` bytes a line."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+    number: int
+    pages: int

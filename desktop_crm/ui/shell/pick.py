@@ -44,6 +44,15 @@ class SystemPicker:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._ask(dialog)
 
+    def open_many(self, parent: QWidget, title: str) -> list[Path]:
+        """Any files, several at once."""
+        dialog = QFileDialog(parent, title)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setIconProvider(self._icons)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return [Path(one) for one in chosen]
+
     def save(self, parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
         dialog = QFileDialog(parent, title, str(proposal.parent), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
