@@ -120,6 +120,7 @@ LISTS = """
 QAbstractItemView { background: $surface; border: none; color: $text; alternate-background-color: $surface;
   selection-background-color: $selected; selection-color: $text; }
 QListView[menu="true"] { background: transparent; }
+#fileList::item { padding: 0 8px; }
 QTableView { background: $surface; border: none; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text_secondary; border: none;

@@ -21,6 +21,7 @@ from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button, tool_button
 from desktop_crm.ui.widgets.chips import Badge
 from desktop_crm.ui.widgets.labels import Card, ElidedLabel, label
+from desktop_crm.ui.widgets.markdown import MarkdownView
 from desktop_crm.ui.widgets.search_field import IconMark
 
 _TWO_COLUMNS = 860
@@ -228,7 +229,9 @@ class OverviewTab(QScrollArea):
 
     def _notes(self, customer: Customer) -> Card:
         notes = customer.draft.notes
-        lines = [label(notes, wrap=True, select=True)] if notes else []
+        lines = [MarkdownView(notes)] if notes else []
+        for line in lines:
+            line.setAccessibleName(text(F["notes"]))
         return _card(text(F["notes"]), lines, self._offer(customer, self.tr("Write a note")))
 
     def _offer(self, customer: Customer, caption: str) -> QWidget:

@@ -69,6 +69,7 @@ class FileList(QTreeWidget):
     def __init__(self, tab: FilesTab) -> None:
         super().__init__()
         self._tab = tab
+        self.setObjectName("fileList")
         self.setAccessibleName(self.tr("Files"))
         self.setHeaderLabels([self.tr("Name"), self.tr("Size"), self.tr("Added"), self.tr("By"), self.tr("Note")])
         self.setRootIsDecorated(False)
@@ -129,11 +130,15 @@ class FilesTab(QWidget):
         ]
         for one in (*self.tools, self.paste_button, self.add_button):
             top.addWidget(one)
-        side = Card()
+        shelf, side = Card(), Card()
+        shelf.body.setContentsMargins(1, STEP, 1, STEP)
+        shelf.body.addWidget(self.list)
         side.body.addWidget(self.preview)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.list)
+        self.splitter.setHandleWidth(2 * STEP)
+        self.splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
+        self.splitter.addWidget(shelf)
         self.splitter.addWidget(side)
         self.splitter.setSizes([640, 420])
         for page in (self.splitter, self.nothing, self.trouble):
