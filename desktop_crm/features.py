@@ -9,6 +9,7 @@ from desktop_crm.ui.feature import Feature
 from desktop_crm.ui.pages.customers.feature import CUSTOMERS, LIST, RECORD, customer_form, customer_page
 from desktop_crm.ui.pages.files.feature import FILES
 from desktop_crm.ui.pages.history.feature import HISTORY
+from desktop_crm.ui.pages.printing.feature import PRINTING
 
 if TYPE_CHECKING:
     from desktop_crm.ui.shell.navigator import RecordPageSpec
@@ -17,6 +18,7 @@ FEATURES: tuple[Feature, ...] = (
     CUSTOMERS,
     FILES,
     HISTORY,
+    PRINTING,
 )
 
 

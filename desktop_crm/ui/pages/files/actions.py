@@ -30,7 +30,7 @@ def file_actions(services: Services, navigator: Navigator) -> list[ActionSpec]:
             Message(QT_TRANSLATE_NOOP("messages", "Attach files…")),
             add,
             "attachment",
-            "Ctrl+Shift+A",
+            "Ctrl+Shift+U",
             Menu.CUSTOMER,
             (),
             140,
