@@ -53,7 +53,7 @@ def fill(document: QTextDocument, source: str) -> None:
 class SafeDocument(QTextDocument):
     """Loads nothing: no picture from the web, no file from the disk."""
 
-    def loadResource(self, _kind: int, _name: QUrl) -> Any:
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
         return None
 
 
@@ -75,7 +75,7 @@ class MarkdownView(QTextBrowser):
         self.highlighted.connect(lambda url: self.setToolTip(url.toDisplayString()))
         self.set_markdown(source)
 
-    def loadResource(self, _kind: int, _name: QUrl) -> Any:
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
         return None
 
     def set_markdown(self, source: str) -> None:

@@ -174,7 +174,8 @@ class FilesTab(QWidget):
             self._fill(files)
         count = len(files)
         total = size_words(sum(file.size for file in files))
-        self._count.setText(f"{self.tr('%n files', '', count)}  ·  {total}" if files else "")
+        shown = self.tr("%n files", "", count)
+        self._count.setText(f"{shown}  ·  {total}" if files else "")
         if files:
             self.stack.setCurrentWidget(self.splitter)
         else:

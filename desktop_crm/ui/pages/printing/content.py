@@ -109,14 +109,11 @@ def _key_data(customer: Customer) -> tuple[Row, ...]:
         (F["source"], choice_text("source", draft.source)),
         (F["owner"], customer.owner_name),
         (F["team"], customer.team_name),
-        (F["tags"], text(SEPARATOR).join(tag.name for tag in customer.tags)),
+        (F["tags"], "  ·  ".join(tag.name for tag in customer.tags)),
         (F["next_step"], step),
         (F["created_at"], format_date(customer.created_at.astimezone().date())),
         (F["updated_at"], format_date(customer.updated_at.astimezone().date())),
     )
-
-
-SEPARATOR = Message(QT_TRANSLATE_NOOP("messages", ", "))
 
 
 def _points(customer: Customer, words: Lexicon) -> tuple[Row, ...]:
