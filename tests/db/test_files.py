@@ -251,3 +251,10 @@ def test_a_back_up_carries_the_files(tmp_path):
     assert content(db, key) == ("a.pdf", PDF)
     assert problems(db) == ()
     db.close()
+
+
+def test_a_content_that_was_purged_meanwhile_is_not_attached(db):
+    customer = add(db)
+    outcome = db.execute(add_attachments, customer, [StoredFile("a.txt", "text/plain", 1, "0" * 64)])
+    assert [one.name for one in outcome.value.refused] == ["a.txt"]
+    assert outcome.change_set is None

@@ -142,9 +142,15 @@ def add_attachments(
     have = session.execute(select(_A.sha256, _A.name).where(_A.customer_id == customer_id, _A.deleted_at.is_(None)))
     names = {key: name for key, name in have}
     taken = {name.casefold() for name in names.values()}
+    wanted = select(FileContent.sha256).where(FileContent.sha256.in_([file.sha256 for file in files]))
+    stored = set(session.scalars(wanted))
     rows: list[dict[str, Any]] = []
     repeated: list[str] = []
+    missing: list[Refused] = []
     for file in files:
+        if file.sha256 not in stored:  # purged between reading and attaching
+            missing.append(Refused(file.name, VANISHED))
+            continue
         if file.sha256 in names:
             repeated.append(names[file.sha256])
             continue
@@ -163,7 +169,7 @@ def add_attachments(
         ctx.title = Message(
             QT_TRANSLATE_NOOP("messages", "Attach {count} files to {name}"), {"count": len(rows), "name": customer}
         )
-    return Attached(tuple(row["id"] for row in rows), tuple(repeated), tuple(refused))
+    return Attached(tuple(row["id"] for row in rows), tuple(repeated), (*refused, *missing))
 
 
 def _facts(file: StoredFile) -> dict[str, str | int]:

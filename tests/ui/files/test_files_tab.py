@@ -248,3 +248,25 @@ def test_a_deleted_customer_keeps_its_files_and_takes_no_more(tab, attached, sta
     tab.delete()
     stage.settle()
     assert names(tab) == ["a.txt"]
+
+
+def test_files_are_dropped_anywhere_on_the_customer_page(stage, services, window, posted, tmp_path):
+    from desktop_crm.features import FEATURES
+    from desktop_crm.ui.pages.customers.feature import customer_page
+
+    (key,) = stage.store(stage.huawei())
+    page = stage.show(customer_page(services, window, FEATURES))
+    (tmp_path / "a.txt").write_bytes(b"words")
+    assert not drop(page, tmp_path / "a.txt")
+    page.show_customer(key)
+    stage.settle()
+    assert drop(page, tmp_path / "a.txt")
+    stage.settle()
+    assert words(posted) == ["a.txt attached"]
+
+
+def test_an_unreadable_file_is_refused(tab, stage, posted, tmp_path):
+    # A name that no system call takes: it can neither be asked for nor read.
+    drop(tab, tmp_path / ("n" * 300))
+    stage.settle()
+    assert [one.advice.plain() for one in posted] == ["It cannot be read."]

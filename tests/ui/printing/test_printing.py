@@ -164,3 +164,21 @@ def test_laying_out_is_cheap(qapp):
 
 def test_dates_are_today(dialog):
     assert str(dt.date.today().year) in dialog.content.printed  # noqa: DTZ011 - the person's own calendar
+
+
+def test_ctrl_p_opens_the_dialog_for_the_customer_in_front(stage, services, window):
+    from desktop_crm.features import FEATURES
+    from desktop_crm.ui.pages.customers.feature import customer_page
+    from desktop_crm.ui.pages.printing.feature import PRINTING
+
+    (key,) = stage.store(stage.huawei())
+    page = stage.show(customer_page(services, window, FEATURES))
+    page.show_customer(key)
+    stage.settle()
+    action = next(one for one in PRINTING.actions(services, window) if one.shortcut == "Ctrl+P")
+    assert action.enabled_when(page.context())
+    action.handler()
+    stage.settle()
+    (made,) = window.findChildren(PrintDialog)
+    assert made.content.title == "华为技术有限公司"
+    made.close()

@@ -8,26 +8,15 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Feature, Navigator
 
 if TYPE_CHECKING:
-    from desktop_crm.controllers.actions import ActionSpec
+    from desktop_crm.controllers.actions import ActionSpec, Context
     from desktop_crm.controllers.services import Services
 
 
 def _actions(services: Services, navigator: Navigator) -> list[ActionSpec]:
-    from desktop_crm.controllers.actions import ActionSpec, Context, Menu
-    from desktop_crm.ui.pages.customers.target import front
-
-    def one(context: Context) -> bool:
-        return context.selected == 1 or context.record
+    from desktop_crm.controllers.actions import ActionSpec, Menu
 
     def show(*, save: bool = False) -> None:
-        target = front(navigator)
-        chosen = target.chosen() if target is not None else None
-        if chosen is None or chosen.spec is not None or len(chosen.ids) != 1:
-            return
-        from desktop_crm.ui.pages.printing.dialog import PrintDialog
-
-        dialog = PrintDialog(services, next(iter(chosen.ids)), navigator.window(), save=save)
-        dialog.open()
+        _show(services, navigator, save=save)
 
     return [
         ActionSpec(
@@ -39,7 +28,7 @@ def _actions(services: Services, navigator: Navigator) -> list[ActionSpec]:
             Menu.CUSTOMER,
             (),
             150,
-            one,
+            _one,
         ),
         ActionSpec(
             "customer.save_pdf",
@@ -50,9 +39,26 @@ def _actions(services: Services, navigator: Navigator) -> list[ActionSpec]:
             Menu.CUSTOMER,
             (),
             151,
-            one,
+            _one,
         ),
     ]
+
+
+def _one(context: Context) -> bool:
+    return context.selected == 1 or context.record
+
+
+def _show(services: Services, navigator: Navigator, *, save: bool) -> None:
+    """The dialog over the one customer that is chosen in front."""
+    from desktop_crm.ui.pages.customers.target import front
+
+    target = front(navigator)
+    chosen = target.chosen() if target is not None else None
+    if chosen is None or chosen.spec is not None or len(chosen.ids) != 1:
+        return
+    from desktop_crm.ui.pages.printing.dialog import PrintDialog
+
+    PrintDialog(services, next(iter(chosen.ids)), navigator.window(), save=save).open()
 
 
 PRINTING = Feature(id="printing", actions=_actions)
