@@ -254,6 +254,7 @@ def make_kit(front: Front, picker: Picker | None = None) -> Kit:
 
 def make_services(front: Front) -> Services:
     """The controllers, each with what it needs."""
+    from desktop_crm.controllers.attachments import AttachmentsController
     from desktop_crm.controllers.bus import DataBus
     from desktop_crm.controllers.custom_fields import CustomFieldsController
     from desktop_crm.controllers.customers import CustomersController
@@ -296,6 +297,7 @@ def make_services(front: Front) -> Services:
         standards=StandardsController(runner, jobs, owner),
         fields=CustomFieldsController(runner, jobs, owner),
         duplicates=DuplicatesController(runner, jobs, owner),
+        attachments=AttachmentsController(runner, jobs, front.settings, owner),
     )
 
 

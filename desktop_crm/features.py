@@ -9,8 +9,10 @@ from desktop_crm.ui.feature import Feature
 from desktop_crm.ui.pages.customers.feature import CUSTOMERS, LIST, RECORD, customer_form, customer_page
 from desktop_crm.ui.pages.duplicates.feature import DUPLICATES
 from desktop_crm.ui.pages.fields.feature import FIELDS
+from desktop_crm.ui.pages.files.feature import FILES
 from desktop_crm.ui.pages.health.feature import HEALTH
 from desktop_crm.ui.pages.history.feature import HISTORY
+from desktop_crm.ui.pages.printing.feature import PRINTING
 
 if TYPE_CHECKING:
     from desktop_crm.ui.shell.navigator import RecordPageSpec
@@ -19,8 +21,10 @@ FEATURES: tuple[Feature, ...] = (
     CUSTOMERS,
     HEALTH,
     DUPLICATES,
+    FILES,
     HISTORY,
     FIELDS,
+    PRINTING,
 )
 
 

@@ -53,7 +53,7 @@ _USAGES = {
     "show": "show CUSTOMER",
     "history": "history [--limit N] [--customer C]",
     "undo": "undo [CHANGE_SET]",
-    "check": "check",
+    "check": "check [--purge-files]",
     "health": "health",
     "backup": "backup FILE",
     "restore": "restore FILE",
@@ -74,6 +74,7 @@ _FILE = QT_TRANSLATE_NOOP("messages", "a file to open")
 _JSON = QT_TRANSLATE_NOOP("messages", "print JSON")
 _DRY_RUN = QT_TRANSLATE_NOOP("messages", "do all of it, then take it back")
 _SCAN = QT_TRANSLATE_NOOP("messages", "look through all customers first")
+_PURGE = QT_TRANSLATE_NOOP("messages", "delete file contents that nothing can bring back")
 _COUNT = QT_TRANSLATE_NOOP("messages", "must be a whole number, 1 or more")
 
 # What argparse says itself, word for word; what another version of Python says otherwise stays English.
@@ -226,7 +227,7 @@ def _add_commands(
     history.add_argument("--limit", type=count, default=20, metavar="N")
     history.add_argument("--customer", default="", metavar="C")
     add("undo").add_argument("change_set", nargs="?", default="", metavar="CHANGE_SET")
-    add("check")
+    add("check").add_argument("--purge-files", action="store_true", help=say(_PURGE))
     add("health")
     add("backup").add_argument("file", metavar="FILE")
     add("restore").add_argument("file", metavar="FILE")

@@ -34,6 +34,9 @@ HISTORY_LISTS = Message(QT_TRANSLATE_NOOP("messages", "The history lists the cha
 IN_WINDOW = Message(
     QT_TRANSLATE_NOOP("messages", "This database is open in a window of Desktop CRM. Nothing was restored.")
 )
+UNUSED_FILES = QT_TRANSLATE_NOOP(
+    "messages", "{count} file contents that nothing can bring back any more ({size} bytes); --purge-files deletes them."
+)
 CLOSE_WINDOW = Message(QT_TRANSLATE_NOOP("messages", "Close that window, then try again."))
 
 
@@ -192,21 +195,34 @@ def _change_set(session: Any, text: str) -> uuid.UUID | None:
 
 
 def check(work: Run) -> Answer:
+    from desktop_crm.models.commands.files import purge_contents
     from desktop_crm.models.db.integrity import check_journal, check_pages, check_references
+    from desktop_crm.models.queries.files import check_contents, unused_contents
     from desktop_crm.models.records.databases import CheckReport
     from desktop_crm.models.search.check import check_search
 
-    with work.database() as database, database.read() as session:
-        report = CheckReport(
-            integrity=check_pages(session),
-            foreign_keys=check_references(session),
-            search=check_search(session, work.monitor),
-            journal=check_journal(session),
-        )
-    data = plain(report) | {"ok": report.ok}
-    wrong: list[str | Message] = [*report.integrity, *report.foreign_keys, *report.search, *report.journal]
-    fine = Message(QT_TRANSLATE_NOOP("messages", "All is well: pages, references, search index and journal."))
-    return Answer(data, wrong or [fine], ok=report.ok)
+    with work.database() as database:
+        if work.given.purge_files:
+            database.execute_monitored(work.monitor, purge_contents)
+        with database.read() as session:
+            report = CheckReport(
+                integrity=check_pages(session),
+                foreign_keys=check_references(session),
+                search=check_search(session, work.monitor),
+                journal=check_journal(session),
+                files=check_contents(session, work.monitor),
+            )
+            unused = unused_contents(session)
+    data = plain(report) | {"ok": report.ok, "unused_files": plain(unused)}
+    wrong: list[str | Message] = [
+        *(*report.integrity, *report.foreign_keys, *report.search, *report.journal, *report.files)
+    ]
+    fine = Message(QT_TRANSLATE_NOOP("messages", "All is well: pages, references, search index, journal and files."))
+    lines = wrong or [fine]
+    if unused.count:
+        words: dict[str, str | int | Message] = {"count": unused.count, "size": unused.size}
+        lines.append(Message(UNUSED_FILES, words))
+    return Answer(data, lines, ok=report.ok)
 
 
 def health(work: Run) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_crm.controllers.attachments import AttachmentsController
 from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.custom_fields import CustomFieldsController
 from desktop_crm.controllers.customers import CustomersController
@@ -48,6 +49,7 @@ class Services:
     standards: StandardsController
     fields: CustomFieldsController
     duplicates: DuplicatesController
+    attachments: AttachmentsController
 
     @property
     def drafts(self) -> DraftStore | None:

@@ -54,6 +54,7 @@ class Setting(Generic[T]):
 
 GENERAL = Message(QT_TRANSLATE_NOOP("messages", "General"))
 APPEARANCE = Message(QT_TRANSLATE_NOOP("messages", "Appearance"))
+FILES = Message(QT_TRANSLATE_NOOP("messages", "Files"))
 BACKUPS = Message(QT_TRANSLATE_NOOP("messages", "Back-ups"))
 
 LANGUAGE = Setting(
@@ -121,6 +122,16 @@ FONT_SIZE = Setting(
     minimum=7,
     maximum=28,
 )
+FILE_LIMIT = Setting(
+    "files.limit",
+    int,
+    20,
+    Message(QT_TRANSLATE_NOOP("messages", "Largest file in MB")),
+    FILES,
+    Message(QT_TRANSLATE_NOOP("messages", "Files of customers are kept in the database, and in every back-up of it.")),
+    minimum=1,
+    maximum=200,
+)
 BACKUPS_KEPT = Setting(
     "backup.kept",
     int,
@@ -149,6 +160,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     THEME,
     FONT_FAMILY,
     FONT_SIZE,
+    FILE_LIMIT,
     BACKUPS_KEPT,
     BACKUP_DAILY,
 )

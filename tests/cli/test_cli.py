@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import signal
@@ -106,6 +107,21 @@ def test_check_says_that_all_is_well_and_what_is_not(cli: Cli) -> None:
     status, out, _ = cli("check")
     assert status == 1
     assert "1 search documents are missing" in out
+
+
+def test_check_names_and_deletes_contents_of_files_that_nothing_can_bring_back(cli: Cli) -> None:
+    from desktop_crm.models.commands.files import keep_content
+    from desktop_crm.models.opening import open_database
+    from desktop_crm.models.records.files import StoredFile
+
+    content = b"left over"
+    stored = StoredFile("a.txt", "text/plain", len(content), hashlib.sha256(content).hexdigest())
+    database = open_database(cli.db)
+    database.execute(keep_content, stored, content)
+    database.close()
+    report = cli.json("check")
+    assert (report["ok"], report["unused_files"]) == (True, {"count": 1, "size": 9})
+    assert cli.json("check", "--purge-files")["unused_files"] == {"count": 0, "size": 0}
 
 
 def test_refusals_are_on_stderr_with_advice(cli: Cli, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from desktop_crm.controllers.attachments import AttachmentsController
 from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.custom_fields import CustomFieldsController
 from desktop_crm.controllers.customers import CustomersController
@@ -58,9 +59,10 @@ def make_services(folder):
     undo = UndoController(
         runner, lambda session: undo_state(session, runner.database.actor.user_id), undo_command, redo_command
     )
+    settings = Settings(places.settings, saver)
     return Services(
         places,
-        Settings(places.settings, saver),
+        settings,
         state,
         bus,
         runner,
@@ -76,6 +78,7 @@ def make_services(folder):
         standards=StandardsController(runner, jobs),
         fields=CustomFieldsController(runner, jobs),
         duplicates=DuplicatesController(runner, jobs),
+        attachments=AttachmentsController(runner, jobs, settings),
     ), saver
 
 

@@ -46,7 +46,7 @@ PARTS: tuple[Any, ...] = (
     HandOverCustomerEntity,
 )
 # Columns that are made from others, or only say where a part stands: no news to a person.
-_HIDDEN = BOOKKEEPING | {"position", "customer_id", "contact_id", "completeness"}
+_HIDDEN = BOOKKEEPING | {"position", "customer_id", "contact_id", "completeness", "sha256"}
 # Flags that nobody set when the row was added.
 _OFF_AT_FIRST = frozenset({"is_key"})
 _NAMED: dict[str, Any] = {

@@ -29,7 +29,8 @@ class CheckReport:
     foreign_keys: tuple[Message, ...] = ()
     search: tuple[Message, ...] = ()
     journal: tuple[Message, ...] = ()
+    files: tuple[Message, ...] = ()
 
     @property
     def ok(self) -> bool:
-        return not (self.integrity or self.foreign_keys or self.search or self.journal)
+        return not (self.integrity or self.foreign_keys or self.search or self.journal or self.files)

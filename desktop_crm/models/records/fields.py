@@ -74,6 +74,7 @@ PART_FIELDS: dict[str, Message] = {
     "other_id": Message(QT_TRANSLATE_NOOP("messages", "Related customer")),
     "reports_to_id": Message(QT_TRANSLATE_NOOP("messages", "Reports to")),
     "note": Message(QT_TRANSLATE_NOOP("messages", "Note")),
+    "size": Message(QT_TRANSLATE_NOOP("messages", "File size")),
     "media_type": Message(QT_TRANSLATE_NOOP("messages", "File type")),
     "sha256": Message(QT_TRANSLATE_NOOP("messages", "Checksum")),
     "for_kind": Message(QT_TRANSLATE_NOOP("messages", "For")),

@@ -1152,6 +1152,98 @@
     </message>
 </context>
 <context>
+    <name>FileList</name>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>添加人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>FilesTab</name>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加附件…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Ctrl+V</source>
+        <translation>Ctrl+V</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>打开（回车）</translation>
+    </message>
+    <message>
+        <source>Save as… (Ctrl+S)</source>
+        <translation>另存为…（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>重命名（F2）</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>删除（Del）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n 个附件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contracts, licences, photos: drop them here, paste them, or choose them.</source>
+        <translation>合同、执照、照片：拖到这里、粘贴或选择文件。</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>还没有附件</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Filter by name, pinyin, phone or e-mail</source>
@@ -1812,6 +1904,29 @@
     </message>
 </context>
 <context>
+    <name>NotesField</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>加粗</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+</context>
+<context>
     <name>OffsetEditor</name>
     <message>
         <source>Unit</source>
@@ -1904,6 +2019,10 @@
     <message>
         <source>Add a date</source>
         <translation>添加日期</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
     </message>
 </context>
 <context>
@@ -2041,6 +2160,104 @@
     <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Choose a file to see it here</source>
+        <translation>选择一个附件，在这里预览</translation>
+    </message>
+    <message>
+        <source>Beginning of the text</source>
+        <translation>文本开头</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>This file could run a program</source>
+        <translation>这个文件可能会运行程序</translation>
+    </message>
+    <message>
+        <source>It is kept here, but never opened. If you trust it, save it to a folder and open it there.</source>
+        <translation>文件保存在这里，但不会从这里打开。如果信任它，请另存到文件夹后再打开。</translation>
+    </message>
+    <message>
+        <source>No preview for this kind of file</source>
+        <translation>此类文件不能预览</translation>
+    </message>
+    <message>
+        <source>Open it to see what is in it.</source>
+        <translation>打开后查看内容。</translation>
+    </message>
+    <message>
+        <source>Page {number} of {pages}</source>
+        <translation>第 {number} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Preview of {file}</source>
+        <translation>{file} 的预览</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Customer file as PDF</source>
+        <translation>客户档案存为 PDF</translation>
+    </message>
+    <message>
+        <source>Print the customer file</source>
+        <translation>打印客户档案</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>With the changes so far</source>
+        <translation>包含修改记录</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Page {number} of {pages}</source>
+        <translation>第 {number} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -3072,6 +3289,10 @@
         <translation>此数据库正在 Desktop CRM 窗口中使用，未执行恢复。</translation>
     </message>
     <message>
+        <source>{count} file contents that nothing can bring back any more ({size} bytes); --purge-files deletes them.</source>
+        <translation>有 {count} 份附件内容已无法恢复使用（{size} 字节）；可用 --purge-files 删除。</translation>
+    </message>
+    <message>
         <source>Close that window, then try again.</source>
         <translation>请关闭该窗口后重试。</translation>
     </message>
@@ -3116,8 +3337,8 @@
         <translation>已撤销：{title}</translation>
     </message>
     <message>
-        <source>All is well: pages, references, search index and journal.</source>
-        <translation>检查通过：数据页、引用关系、搜索索引和修改记录均正常。</translation>
+        <source>All is well: pages, references, search index, journal and files.</source>
+        <translation>一切正常：数据页、引用、搜索索引、日志和附件。</translation>
     </message>
     <message>
         <source>{customers} customers, {percent} % complete on average, {clean} keep all rules.</source>
@@ -3244,6 +3465,10 @@
         <translation>外观</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
         <source>Back-ups</source>
         <translation>备份</translation>
     </message>
@@ -3334,6 +3559,14 @@
     <message>
         <source>Large</source>
         <translation>大</translation>
+    </message>
+    <message>
+        <source>Largest file in MB</source>
+        <translation>附件大小上限（MB）</translation>
+    </message>
+    <message>
+        <source>Files of customers are kept in the database, and in every back-up of it.</source>
+        <translation>客户附件保存在数据库中，也包含在每个备份里。</translation>
     </message>
     <message>
         <source>Back-ups kept</source>
@@ -4376,6 +4609,10 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>File size</source>
+        <translation>文件大小</translation>
+    </message>
+    <message>
         <source>File type</source>
         <translation>文件类型</translation>
     </message>
@@ -5209,11 +5446,11 @@
     </message>
     <message>
         <source>List customers that may be one, from the last scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出上次扫描发现的疑似重复客户。</translation>
     </message>
     <message>
         <source>Make one customer of several; the others go to the recycle bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>将多个客户合并为一个，其余移入回收站。</translation>
     </message>
     <message>
         <source>Show the version.</source>
@@ -5261,7 +5498,11 @@
     </message>
     <message>
         <source>look through all customers first</source>
-        <translation type="unfinished"></translation>
+        <translation>先扫描全部客户</translation>
+    </message>
+    <message>
+        <source>delete file contents that nothing can bring back</source>
+        <translation>删除已无法恢复的附件内容</translation>
     </message>
     <message>
         <source>must be a whole number, 1 or more</source>
@@ -5992,6 +6233,242 @@
     <message>
         <source>They will not be offered as duplicates again.</source>
         <translation>以后不再提示它们重复。</translation>
+    </message>
+    <message>
+        <source>Attaching {count} files</source>
+        <translation>正在添加 {count} 个附件</translation>
+    </message>
+    <message>
+        <source>{file} could run a program, so it is not opened from here.</source>
+        <translation>{file} 可能会运行程序，因此不从这里打开。</translation>
+    </message>
+    <message>
+        <source>If you trust it, save it to a folder and open it there.</source>
+        <translation>如果信任它，请另存到文件夹后再打开。</translation>
+    </message>
+    <message>
+        <source>This page takes too long to draw.</source>
+        <translation>这一页的绘制时间过长。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written.</source>
+        <translation>无法写入 {file}。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some space.</source>
+        <translation>请选择其他文件夹，或腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>It is a folder. Pack it into one file first.</source>
+        <translation>这是文件夹，请先打包成一个文件。</translation>
+    </message>
+    <message>
+        <source>It is not an ordinary file.</source>
+        <translation>这不是普通文件。</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>文件已不存在。</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>无法读取。</translation>
+    </message>
+    <message>
+        <source>It is the database that is open.</source>
+        <translation>这是当前打开的数据库。</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>It is larger than {limit} MB, the limit in the settings.</source>
+        <translation>超过了设置中的上限 {limit} MB。</translation>
+    </message>
+    <message>
+        <source>A file needs a name.</source>
+        <translation>附件需要名称。</translation>
+    </message>
+    <message>
+        <source>Attach {file} to {name}</source>
+        <translation>为{name}添加附件 {file}</translation>
+    </message>
+    <message>
+        <source>Attach {count} files to {name}</source>
+        <translation>为{name}添加 {count} 个附件</translation>
+    </message>
+    <message>
+        <source>Rename {file} to {new}</source>
+        <translation>将附件 {file} 重命名为 {new}</translation>
+    </message>
+    <message>
+        <source>Change note of {file}</source>
+        <translation>修改附件 {file} 的备注</translation>
+    </message>
+    <message>
+        <source>Delete {file} of {name}</source>
+        <translation>删除{name}的附件 {file}</translation>
+    </message>
+    <message>
+        <source>Delete {count} files</source>
+        <translation>删除 {count} 个附件</translation>
+    </message>
+    <message>
+        <source>This PDF file is damaged and cannot be shown.</source>
+        <translation>这个 PDF 文件已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>This PDF file is protected by a password.</source>
+        <translation>这个 PDF 文件有密码保护。</translation>
+    </message>
+    <message>
+        <source>This file is not there any more.</source>
+        <translation>这个附件已不存在。</translation>
+    </message>
+    <message>
+        <source>The content of {name} is missing or damaged in the database.</source>
+        <translation>{name} 的内容在数据库中缺失或已损坏。</translation>
+    </message>
+    <message>
+        <source>A back-up from before may still hold it.</source>
+        <translation>以前的备份里可能还有。</translation>
+    </message>
+    <message>
+        <source>The content of the attachment {name} is missing.</source>
+        <translation>附件“{name}”的内容缺失。</translation>
+    </message>
+    <message>
+        <source>The content {key} of an attachment is damaged.</source>
+        <translation>附件内容 {key} 已损坏。</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>添加附件…</translation>
+    </message>
+    <message>
+        <source>Attach what is on the clipboard</source>
+        <translation>从剪贴板添加附件</translation>
+    </message>
+    <message>
+        <source>{file} attached</source>
+        <translation>已添加附件 {file}</translation>
+    </message>
+    <message>
+        <source>{count} files attached</source>
+        <translation>已添加 {count} 个附件</translation>
+    </message>
+    <message>
+        <source>This customer has this file already, as {file}.</source>
+        <translation>该客户已有这个附件：{file}。</translation>
+    </message>
+    <message>
+        <source>{count} files are here already and were not attached again.</source>
+        <translation>有 {count} 个附件已存在，没有重复添加。</translation>
+    </message>
+    <message>
+        <source>{file} was not attached.</source>
+        <translation>没有添加 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} files were not attached. The first one: {file}</source>
+        <translation>有 {count} 个文件没有添加，第一个是 {file}</translation>
+    </message>
+    <message>
+        <source>There is no file and no picture on the clipboard.</source>
+        <translation>剪贴板上没有文件或图片。</translation>
+    </message>
+    <message>
+        <source>Copy one, then paste it here.</source>
+        <translation>请先复制，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>This picture is damaged and cannot be shown.</source>
+        <translation>这张图片已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>This picture is too large to be shown here.</source>
+        <translation>这张图片太大，无法在这里显示。</translation>
+    </message>
+    <message>
+        <source>{file} deleted</source>
+        <translation>已删除附件 {file}</translation>
+    </message>
+    <message>
+        <source>{count} files deleted</source>
+        <translation>已删除 {count} 个附件</translation>
+    </message>
+    <message>
+        <source>Renamed to {file}</source>
+        <translation>已重命名为 {file}</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>已保存为 {file}</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens {file}.</source>
+        <translation>这台电脑上没有可以打开 {file} 的程序。</translation>
+    </message>
+    <message>
+        <source>Save it to a folder, or install a program for it.</source>
+        <translation>请另存到文件夹，或安装相应的程序。</translation>
+    </message>
+    <message>
+        <source>Key data</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好</translation>
+    </message>
+    <message>
+        <source>main</source>
+        <translation>主要</translation>
+    </message>
+    <message>
+        <source>lunar calendar</source>
+        <translation>农历</translation>
+    </message>
+    <message>
+        <source>Birthday {date}</source>
+        <translation>生日 {date}</translation>
+    </message>
+    <message>
+        <source>Printed on {date}</source>
+        <translation>打印于 {date}</translation>
+    </message>
+    <message>
+        <source>{title} (undone)</source>
+        <translation>{title}（已撤销）</translation>
+    </message>
+    <message>
+        <source>{name} sent to {printer}</source>
+        <translation>{name}已发送到 {printer}</translation>
+    </message>
+    <message>
+        <source>The printer could not be started. Nothing was printed.</source>
+        <translation>无法启动打印机，没有打印任何内容。</translation>
+    </message>
+    <message>
+        <source>Print the customer&apos;s file…</source>
+        <translation>打印客户档案…</translation>
+    </message>
+    <message>
+        <source>Save the customer&apos;s file as PDF…</source>
+        <translation>客户档案存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Page {number} of {pages}</source>
+        <translation>第 {number} 页，共 {pages} 页</translation>
     </message>
 </context>
 </TS>

@@ -33,6 +33,11 @@ class FileDialogs:
     def open(self, parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
         dialog = QFileDialog(parent, title, str(folder), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._first(dialog)
+
+    def open_many(self, parent: QWidget, title: str) -> list[Path]:
+        dialog = QFileDialog(parent, title)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         return self._ask(dialog)
 
     def save(self, parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
@@ -40,10 +45,13 @@ class FileDialogs:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(proposal.name)
         dialog.setDefaultSuffix(proposal.suffix.lstrip("."))
-        return self._ask(dialog)
+        return self._first(dialog)
 
-    def _ask(self, dialog: QFileDialog) -> Path | None:
+    def _first(self, dialog: QFileDialog) -> Path | None:
+        return next(iter(self._ask(dialog)), None)
+
+    def _ask(self, dialog: QFileDialog) -> list[Path]:
         dialog.setIconProvider(self._icons)
         chosen = dialog.selectedFiles() if dialog.exec() else []
         dialog.deleteLater()
-        return Path(chosen[0]) if chosen else None
+        return [Path(one) for one in chosen]

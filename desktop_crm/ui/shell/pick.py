@@ -28,6 +28,10 @@ class SystemPicker:
     def open(self, parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
         return self._made().open(parent, title, folder, kinds)
 
+    def open_many(self, parent: QWidget, title: str) -> list[Path]:
+        """Any files, several at once."""
+        return self._made().open_many(parent, title)
+
     def save(self, parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
         return self._made().save(parent, title, proposal, kinds)
 

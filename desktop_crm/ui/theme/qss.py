@@ -123,6 +123,7 @@ LISTS = """
 QAbstractItemView { background: $surface; border: none; color: $text; alternate-background-color: $surface;
   selection-background-color: $selected; selection-color: $text; }
 QListView[menu="true"] { background: transparent; }
+#fileList::item { padding: 0 8px; }
 QTableView { background: $surface; border: none; }
 QTableWidget { border: 1px solid $border; border-radius: 8px; padding: 3px; }
 QTableWidget:focus { border: 2px solid $focus; padding: 2px; }

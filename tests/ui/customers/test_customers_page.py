@@ -4,7 +4,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser
 
 from desktop_crm.models.messages import Message
 from desktop_crm.models.records.customers import ContactPoint, PointKind, Stage
@@ -37,7 +37,8 @@ def go(page, stage, tab):
 
 
 def words(widget):
-    return [one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget)]
+    labels = [one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget)]
+    return labels + [one.toPlainText() for one in widget.findChildren(QTextBrowser) if one.isVisibleTo(widget)]
 
 
 def save(services, waiting, page, **changes):

@@ -27,6 +27,7 @@ from desktop_crm.ui.pages.customers.scroll import GUTTER
 from desktop_crm.ui.pages.customers.target import CustomerTarget, specs_at
 from desktop_crm.ui.pages.customers.toolbar import ActionBar
 from desktop_crm.ui.pages.customers.wording import Lexicon
+from desktop_crm.ui.pages.files.attaching import FileDrop, attach
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.empty_state import EmptyState
 from desktop_crm.ui.widgets.labels import label
@@ -63,6 +64,7 @@ class CustomerPage(CustomerTarget):
         self._build()
         self._shortcuts()
         services.bus.subscribe(self, CUSTOMER_TABLES, self._changed)
+        FileDrop(self, lambda sources: attach(services, self.record(), sources), lambda: self.record() is not None)
 
     def _build(self) -> None:
         self.tabs.setAccessibleName(self.tr("Parts of the customer page"))

@@ -30,6 +30,7 @@ from desktop_crm.ui.forms.dates import DateField
 from desktop_crm.ui.forms.field import FieldWidget, LongTextField, TextField
 from desktop_crm.ui.forms.grid import FieldRow, FormGrid
 from desktop_crm.ui.forms.lists import RecordsField, TagsField
+from desktop_crm.ui.forms.notes import NotesField
 from desktop_crm.ui.pages.customers.custom_form import CustomCards, CustomerBinder
 from desktop_crm.ui.pages.customers.custom_words import custom_text
 from desktop_crm.ui.pages.customers.fields import SegmentedField, TidyPointsField
@@ -168,7 +169,7 @@ class FormBody(ScrollColumn):
         self._card(self.tr("Preferences"), grid)
 
     def _notes(self) -> None:
-        self._card(self.tr("Notes"), self._list_grid("notes", LongTextField(lines=6)))
+        self._card(self.tr("Notes"), self._list_grid("notes", NotesField()))
 
     def _kind_changed(self) -> None:
         company = self.binder.value().kind == CustomerKind.COMPANY

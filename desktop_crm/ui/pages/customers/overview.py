@@ -26,6 +26,7 @@ from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button, tool_button
 from desktop_crm.ui.widgets.chips import Badge
 from desktop_crm.ui.widgets.labels import Card, ElidedLabel, label
+from desktop_crm.ui.widgets.markdown import MarkdownView
 from desktop_crm.ui.widgets.search_field import IconMark
 
 _TWO_COLUMNS = 860
@@ -257,7 +258,11 @@ class OverviewTab(ScrollColumn):
         return _card(text(F["dates"]), lines, self._offer(customer, self.tr("Add a date")))
 
     def _notes(self, customer: Customer) -> Card:
-        return _card(text(F["notes"]), [self.edits.make("notes", text(F["notes"]), customer.draft.notes)])
+        notes = customer.draft.notes
+        lines = [MarkdownView(notes)] if notes else []
+        for line in lines:
+            line.setAccessibleName(text(F["notes"]))
+        return _card(text(F["notes"]), lines, self._offer(customer, self.tr("Write a note")))
 
     def _offer(self, customer: Customer, caption: str) -> QWidget:
         made = button(caption, lambda: self._navigator.edit_customer(customer.id), "flat", "add")

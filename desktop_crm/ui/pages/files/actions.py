@@ -1,0 +1,54 @@
+"""What can be done with files from anywhere on the customer page."""
+
+from __future__ import annotations
+
+from desktop_crm.controllers.actions import ActionSpec, Context, Menu
+from desktop_crm.controllers.services import Services
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.ui.feature import Navigator
+from desktop_crm.ui.pages.customers.feature import RECORD
+from desktop_crm.ui.pages.customers.target import front
+from desktop_crm.ui.pages.files.attaching import ask_for_files, attach, from_clipboard
+
+
+def file_actions(services: Services, navigator: Navigator) -> list[ActionSpec]:
+    """Attaching to the customer in front."""
+
+    def add() -> None:
+        target = front(navigator)
+        if target is not None and (customer := target.record()) is not None:
+            attach(services, customer, ask_for_files(navigator.window()))
+
+    def paste() -> None:
+        target = front(navigator)
+        if target is not None and (customer := target.record()) is not None:
+            from_clipboard(services, customer)
+
+    return [
+        ActionSpec(
+            "files.add",
+            Message(QT_TRANSLATE_NOOP("messages", "Attach files…")),
+            add,
+            "attachment",
+            "Ctrl+Shift+U",
+            Menu.CUSTOMER,
+            (),
+            140,
+            _on_a_customer,
+        ),
+        ActionSpec(
+            "files.paste",
+            Message(QT_TRANSLATE_NOOP("messages", "Attach what is on the clipboard")),
+            paste,
+            "paste",
+            "Ctrl+Shift+V",
+            Menu.CUSTOMER,
+            (),
+            141,
+            _on_a_customer,
+        ),
+    ]
+
+
+def _on_a_customer(context: Context) -> bool:
+    return context.page == RECORD and context.record and not context.deleted
