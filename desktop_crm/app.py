@@ -256,9 +256,11 @@ def make_services(front: Front) -> Services:
     """The controllers, each with what it needs."""
     from desktop_crm.controllers.bus import DataBus
     from desktop_crm.controllers.customers import CustomersController
+    from desktop_crm.controllers.hand_over import HandOverController
     from desktop_crm.controllers.history import HistoryController, read_undo_state, redo_command, undo_command
     from desktop_crm.controllers.jobs import JobController
     from desktop_crm.controllers.notices import Notices
+    from desktop_crm.controllers.people import PeopleController
     from desktop_crm.controllers.runner import Runner
     from desktop_crm.controllers.search import SearchController
     from desktop_crm.controllers.services import Services
@@ -273,7 +275,7 @@ def make_services(front: Front) -> Services:
     customers = CustomersController(runner, jobs, owner)
     search = SearchController(runner, front.state, owner)
     customers.opened.connect(search.remember)
-    return Services(
+    made = Services(
         places=front.places,
         settings=front.settings,
         state=front.state,
@@ -286,7 +288,11 @@ def make_services(front: Front) -> Services:
         customers=customers,
         history=HistoryController(runner, owner),
         search=search,
+        hand_over=HandOverController(runner, jobs, owner),
+        people=PeopleController(runner, owner),
     )
+    made.hand_over.watch(made.workspace, made.notices)
+    return made
 
 
 def _search_box(services: Services, navigator: Navigator) -> QWidget:

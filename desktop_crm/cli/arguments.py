@@ -9,7 +9,10 @@ from typing import NoReturn
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Translate
 
-COMMANDS = ("import", "export", "search", "show", "history", "undo", "check", "backup", "restore", "sample", "version")
+COMMANDS = (
+    "import", "export", "search", "show", "history", "undo", "assign", "check", "backup", "restore",
+    "sample", "version",
+)  # fmt: skip
 _TAKES_VALUE = ("--db", "--lang", "--theme")
 _LANGUAGES = ("zh_CN", "en")
 
@@ -20,6 +23,7 @@ _SUMMARIES = {
     "show": QT_TRANSLATE_NOOP("messages", "Show one customer, by number (C000123), name or key."),
     "history": QT_TRANSLATE_NOOP("messages", "Show who changed what, newest first."),
     "undo": QT_TRANSLATE_NOOP("messages", "Take back your newest change, or the one of that number in the history."),
+    "assign": QT_TRANSLATE_NOOP("messages", "Hand customers over to a user, today or on a later day."),
     "check": QT_TRANSLATE_NOOP("messages", "Check the database: pages, references, search index and journal."),
     "backup": QT_TRANSLATE_NOOP("messages", "Copy the database to a file."),
     "restore": QT_TRANSLATE_NOOP("messages", "Put a back-up in the place of the database."),
@@ -33,6 +37,7 @@ _USAGES = {
     "show": "show CUSTOMER",
     "history": "history [--limit N] [--customer C]",
     "undo": "undo [CHANGE_SET]",
+    "assign": "assign CUSTOMER… --to USER [--on DATE]",
     "check": "check",
     "backup": "backup FILE",
     "restore": "restore FILE",
@@ -49,6 +54,9 @@ _DEMO = QT_TRANSLATE_NOOP("messages", "open the sample company")
 _FILE = QT_TRANSLATE_NOOP("messages", "a file to open")
 _JSON = QT_TRANSLATE_NOOP("messages", "print JSON")
 _DRY_RUN = QT_TRANSLATE_NOOP("messages", "do all of it, then take it back")
+_TO = QT_TRANSLATE_NOOP("messages", "who takes over: a user's name or login")
+_REASON = QT_TRANSLATE_NOOP("messages", "why; shown in the customers' history")
+_ON = QT_TRANSLATE_NOOP("messages", "from which day on, as 2026-12-31; without it today")
 _COUNT = QT_TRANSLATE_NOOP("messages", "must be a whole number, 1 or more")
 
 # What argparse says itself, word for word; what another version of Python says otherwise stays English.
@@ -201,6 +209,11 @@ def _add_commands(
     history.add_argument("--limit", type=count, default=20, metavar="N")
     history.add_argument("--customer", default="", metavar="C")
     add("undo").add_argument("change_set", nargs="?", default="", metavar="CHANGE_SET")
+    give = add("assign")
+    give.add_argument("customers", nargs="+", metavar="CUSTOMER")
+    give.add_argument("--to", required=True, metavar="USER", help=say(_TO))
+    give.add_argument("--reason", default="", metavar="R", help=say(_REASON))
+    give.add_argument("--on", default="", metavar="DATE", help=say(_ON))
     add("check")
     add("backup").add_argument("file", metavar="FILE")
     add("restore").add_argument("file", metavar="FILE")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop_crm.cli.assign import assign
 from desktop_crm.cli.running import Answer, Run
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
@@ -274,4 +275,5 @@ COMMANDS: dict[str, Callable[[Run], Answer]] = {
     "backup": backup,
     "restore": restore,
     "sample": sample,
+    "assign": assign,
 }

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.customers import CustomersController
+from desktop_crm.controllers.hand_over import HandOverController
 from desktop_crm.controllers.history import HistoryController
 from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.notices import Notices
 from desktop_crm.controllers.paths import Places
+from desktop_crm.controllers.people import PeopleController
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.search import SearchController
 from desktop_crm.controllers.settings import Settings
@@ -38,6 +40,8 @@ class Services:
     customers: CustomersController
     history: HistoryController
     search: SearchController
+    hand_over: HandOverController
+    people: PeopleController
 
     @property
     def drafts(self) -> DraftStore | None:

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.customers import CustomersController
 from desktop_crm.controllers.files import FileSaver
+from desktop_crm.controllers.hand_over import HandOverController
 from desktop_crm.controllers.history import HistoryController, redo_command, undo_command
 from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.notices import Notices
 from desktop_crm.controllers.paths import Places
+from desktop_crm.controllers.people import PeopleController
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.search import SearchController
 from desktop_crm.controllers.services import Services
@@ -66,6 +68,8 @@ def make_services(folder):
         customers,
         HistoryController(runner),
         search,
+        HandOverController(runner, jobs),
+        PeopleController(runner),
     ), saver
 
 

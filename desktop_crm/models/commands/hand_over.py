@@ -23,9 +23,8 @@ from desktop_crm.models.errors import NotFoundError, UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.hand_over import HandOverDraft
 from desktop_crm.models.records.lists import Selection
+from desktop_crm.models.validation.hand_over import validate
 
-NEEDS_RECEIVER = Message(QT_TRANSLATE_NOOP("messages", "Name a person or a team to hand over to."))
-NOT_IN_PAST = Message(QT_TRANSLATE_NOOP("messages", "Choose today or a later day."))
 HAND_OVER_GONE = Message(QT_TRANSLATE_NOOP("messages", "This hand-over is not there any more."))
 BOTH = QT_TRANSLATE_NOOP("messages", "{user} ({team})")
 
@@ -76,10 +75,9 @@ def hand_over(ctx: CommandContext, selection: Selection, draft: HandOverDraft, t
 
 def check_hand_over(draft: HandOverDraft, today: dt.date) -> None:
     """Raises UserError with what is wrong, by field."""
-    if draft.to_user_id is None and draft.to_team_id is None:
-        raise UserError(NEEDS_RECEIVER, fields={"to_user_id": NEEDS_RECEIVER})
-    if draft.effective_on is not None and draft.effective_on < today:
-        raise UserError(NOT_IN_PAST, fields={"effective_on": NOT_IN_PAST})
+    wrong = validate(draft, today)
+    if wrong:
+        raise UserError(next(iter(wrong.values())), fields=wrong)
 
 
 def carry_out(ctx: CommandContext, hand_over_id: uuid.UUID) -> int:
