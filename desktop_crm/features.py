@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Feature
+from desktop_crm.ui.pages.bin.feature import BIN
 from desktop_crm.ui.pages.customers.feature import CUSTOMERS, LIST, RECORD, customer_form, customer_page
+from desktop_crm.ui.pages.handover.feature import HAND_OVER
 from desktop_crm.ui.pages.history.feature import HISTORY
+from desktop_crm.ui.pages.people.feature import PEOPLE
 
 if TYPE_CHECKING:
     from desktop_crm.ui.shell.navigator import RecordPageSpec
 
 FEATURES: tuple[Feature, ...] = (
     CUSTOMERS,
+    HAND_OVER,
+    PEOPLE,
+    BIN,
     HISTORY,
 )
 

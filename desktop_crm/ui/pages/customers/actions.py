@@ -8,6 +8,7 @@ from desktop_crm.controllers.actions import ActionSpec, Context, Menu, Place
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Navigator
+from desktop_crm.ui.pages.bin.feature import BIN_PAGE
 from desktop_crm.ui.pages.customers.feature import LIST, RECORD
 from desktop_crm.ui.pages.customers.target import CustomerTarget, front
 
@@ -31,8 +32,9 @@ def customer_actions(services: Services, navigator: Navigator) -> list[ActionSpe
         *_copy_actions(on),
         *_tag_actions(on),
         *_move_actions(on),
+        *_care_actions(on),
         *_bin_actions(on),
-        _show_bin_action(on, navigator),
+        _show_bin_action(navigator),
         *_find_actions(on),
         *_look_actions(on),
     ]
@@ -171,6 +173,12 @@ def _move_actions(on: On) -> list[ActionSpec]:
     ]
 
 
+def _care_actions(on: On) -> list[ActionSpec]:
+    from desktop_crm.ui.pages.handover.actions import care_actions
+
+    return care_actions(on)
+
+
 def _bin_actions(on: On) -> list[ActionSpec]:
     return [
         ActionSpec(
@@ -201,15 +209,11 @@ def _bin_actions(on: On) -> list[ActionSpec]:
     ]
 
 
-def _show_bin_action(on: On, navigator: Navigator) -> ActionSpec:
-    def show_bin() -> None:
-        navigator.show_page(LIST)
-        on(lambda target: target.show_bin())()
-
+def _show_bin_action(navigator: Navigator) -> ActionSpec:
     return ActionSpec(
         "customer.bin",
         Message(QT_TRANSLATE_NOOP("messages", "Recycle bin")),
-        show_bin,
+        lambda: navigator.show_page(BIN_PAGE),
         "delete",
         "",
         Menu.VIEW,

@@ -214,6 +214,11 @@ class CustomerListPage(CustomerTarget):
         self.filters.bin.setChecked(True)
         self.table.setFocus()
 
+    def show_filter(self, wanted: CustomerFilter) -> None:
+        self.filters.set_value(wanted)
+        self._filtered()
+        self.table.setFocus()
+
     def _empty(self, wanted: CustomerFilter) -> None:
         if wanted == CustomerFilter(deleted=True):
             self.table.set_empty(

@@ -18,6 +18,7 @@ from desktop_crm.models.records.fields import PERSON_NAME
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.scroll import ScrollColumn
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_text
+from desktop_crm.ui.pages.handover.care_card import CareCard
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button, tool_button
 from desktop_crm.ui.widgets.chips import Badge
@@ -120,7 +121,7 @@ class OverviewTab(ScrollColumn):
         super().__init__("")
         self.setAccessibleName(self.tr("Overview"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._navigator = navigator
+        self._services, self._navigator = services, navigator
         self._words = Lexicon(services.runner, self)
         self._customer: Customer | None = None
         self._columns = 0
@@ -143,6 +144,7 @@ class OverviewTab(ScrollColumn):
             self._preferences(self._customer),
             self._dates(self._customer),
             self._notes(self._customer),
+            CareCard(self._services, self._customer.id),
         ]
         self._arrange(force=True)
         self.verticalScrollBar().setValue(place)

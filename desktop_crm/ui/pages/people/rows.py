@@ -1,0 +1,116 @@
+"""One user, one team: a line that is edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from desktop_crm.controllers.i18n import format_number, text
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.people import TeamInfo, UserInfo
+from desktop_crm.ui.forms.choice import ChoiceField
+from desktop_crm.ui.pages.customers.target import customers
+from desktop_crm.ui.theme.tokens import STEP
+from desktop_crm.ui.widgets.avatar import Avatar
+from desktop_crm.ui.widgets.buttons import Switch, tool_button
+from desktop_crm.ui.widgets.chips import Badge
+from desktop_crm.ui.widgets.labels import label
+
+ONE_MEMBER = Message(QT_TRANSLATE_NOOP("messages", "1 member"))
+MEMBERS = QT_TRANSLATE_NOOP("messages", "{count} members")
+
+
+class NameEdit(QLineEdit):
+    """Enter or leaving it gives the new name; an empty one is put back."""
+
+    named = Signal(str)
+
+    def __init__(self, name: str, accessible: str) -> None:
+        super().__init__(name)
+        self._name = name
+        self.setAccessibleName(accessible)
+        self.setMaxLength(80)
+        self.editingFinished.connect(self._finished)
+
+    def _finished(self) -> None:
+        name = self.text().strip()
+        if name and name != self._name:
+            self.named.emit(name)
+        else:
+            self.setText(self._name)
+
+
+class UserRow(QWidget):
+    """`named(str)`, `switched(bool)`, `moved(team)`, `dropped()`."""
+
+    named = Signal(str)
+    switched = Signal(bool)
+    moved = Signal(object)
+    dropped = Signal()
+
+    def __init__(self, info: UserInfo, teams: Sequence[tuple[Any, str]]) -> None:
+        super().__init__()
+        self.info = info
+        name = info.user.name
+        self.edit = NameEdit(name, self.tr("Name of the user"))
+        self.team = ChoiceField(teams, clear=None, icon="team")
+        self.team.set_name(f"{self.tr('Team')}: {name}")
+        self.team.set_value(info.team_id)
+        self.team.setFixedWidth(168)
+        self.active = Switch(f"{self.tr('Active')}: {name}", info.user.active)
+        self.active.setToolTip(self.tr("Active: can be chosen as an owner"))
+        self.delete = tool_button("delete", f"{self.tr('Delete')}: {name}", self.dropped.emit)
+        # One's own account goes nowhere.
+        self.active.setEnabled(not info.mine)
+        self.delete.setEnabled(not info.mine)
+        holds = label(_holds(info, self.tr("key")), "secondary")
+        holds.setFixedWidth(184)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(12)
+        row.addWidget(Avatar(name, 28))
+        row.addWidget(self.edit, 1)
+        you = Badge(self.tr("you"), "accent")
+        you.setVisible(info.mine)
+        row.addWidget(you)
+        row.addWidget(holds)
+        row.addWidget(self.team)
+        row.addWidget(self.active)
+        row.addWidget(self.delete)
+        self.edit.named.connect(self.named)
+        self.active.clicked.connect(self.switched)
+        self.team.edited.connect(self._team)
+
+    def _team(self) -> None:
+        if self.team.value() != self.info.team_id:
+            self.moved.emit(self.team.value())
+
+
+def _holds(info: UserInfo, key: str) -> str:
+    parts = [text(customers(info.customers))]
+    if info.key_customers:
+        parts.append(f"{format_number(info.key_customers)} {key}")
+    return " · ".join(parts)
+
+
+class TeamRow(QWidget):
+    """`named(str)`, `dropped()`."""
+
+    named = Signal(str)
+    dropped = Signal()
+
+    def __init__(self, info: TeamInfo) -> None:
+        super().__init__()
+        self.info = info
+        self.edit = NameEdit(info.team.name, self.tr("Name of the team"))
+        members = text(ONE_MEMBER if info.members == 1 else Message(MEMBERS, {"count": format_number(info.members)}))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(STEP)
+        row.addWidget(self.edit, 1)
+        row.addWidget(label(f"{members} · {text(customers(info.customers))}", "hint"))
+        row.addWidget(tool_button("delete", f"{self.tr('Delete')}: {info.team.name}", self.dropped.emit))
+        self.edit.named.connect(self.named)
