@@ -32,7 +32,8 @@ def share_choices(session: Session, customers: Select[uuid.UUID]) -> Shares:
     found: dict[uuid.UUID, int] = {}
     counts = select(Share.user_id, Share.team_id, func.count()).where(Share.customer_id.in_(customers))
     for user, team, count in session.execute(counts.group_by(Share.user_id, Share.team_id)):
-        found[user or team] = count
+        if (key := user or team) is not None:
+            found[key] = count
     people = select(UserRow.id, UserRow.name, UserRow.active).where(UserRow.deleted_at.is_(None))
     teams = select(TeamRow.id, TeamRow.name).where(TeamRow.deleted_at.is_(None))
     return Shares(

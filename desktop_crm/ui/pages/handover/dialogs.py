@@ -31,6 +31,7 @@ from desktop_crm.ui.widgets.search_field import SearchField
 
 NO_DATE = Message(QT_TRANSLATE_NOOP("messages", "This is no date."))
 _FEW = 8
+_WIDTH = 460
 
 
 def people_of(choices: FilterChoices) -> list[tuple[Any, str]]:
@@ -56,6 +57,7 @@ class HandOverDialog(PlainDialog):
         self.day.set_value(own_day())
         self.reason = LongTextField(self.tr("For the new owner and the customers' history"), 3)
         grid = FormGrid()
+        grid.setFixedWidth(_WIDTH - 6 * STEP)  # one column from the start
         self.rows: dict[str, FieldRow] = {
             "to_user_id": grid.add(text(PART_FIELDS["to_user_id"]), self.user),
             "to_team_id": grid.add(text(PART_FIELDS["to_team_id"]), self.team, hint=self.tr("Empty: stays as it is.")),
@@ -69,7 +71,7 @@ class HandOverDialog(PlainDialog):
         self.go = button("", self._go, "primary")
         self.go.setDefault(True)
         self.buttons.addWidget(self.go)
-        self.setFixedWidth(460)
+        self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.day.edited.connect(self._say_when)
         self._say_when()
@@ -198,6 +200,7 @@ class KeyDialog(PlainDialog):
         self.user = PersonField(people_of(choices))
         self.team = ChoiceField(teams_of(choices), clear=None, icon="team")
         grid = FormGrid()
+        grid.setFixedWidth(_WIDTH - 6 * STEP)  # one column from the start
         grid.add(text(CUSTOMER_FIELDS["key_user_id"]), self.user)
         grid.add(text(CUSTOMER_FIELDS["key_team_id"]), self.team)
         hint = self.tr("Who is named looks after them beside the owner. You can leave both empty for now.")
@@ -209,7 +212,7 @@ class KeyDialog(PlainDialog):
         self.go = button(self.tr("Mark"), self._mark, "primary")
         self.go.setDefault(True)
         self.buttons.addWidget(self.go)
-        self.setFixedWidth(460)
+        self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.user.setFocus()
 

@@ -81,7 +81,7 @@ class HandOversPage(CustomerTarget):
         )
         self.list.setFixedHeight(5 * 38 + 2)
         self.table.header.set_columns(self.table.header.order(), {c.key for c in self.model.columns} - _SHOWN)
-        self._lists = _card(self.list)
+        self._lists = self.list
         self._customers = _card(self.table)
         self._full = QWidget()
         inside = QVBoxLayout(self._full)

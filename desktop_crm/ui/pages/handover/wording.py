@@ -13,7 +13,6 @@ FROM_TO = QT_TRANSLATE_NOOP("messages", "{customers} from {former} to {to}")
 TEAM = QT_TRANSLATE_NOOP("messages", "{user} ({team})")
 ON = QT_TRANSLATE_NOOP("messages", "on {date}")
 HELD = Message(QT_TRANSLATE_NOOP("messages", "taken back"))
-UNREAD = Message(QT_TRANSLATE_NOOP("messages", "unread"))
 
 
 def receiver(one: HandOver) -> str:
@@ -37,5 +36,5 @@ def when_of(one: HandOver) -> str:
     if one.done_at is None:
         parts = [text(Message(ON, {"date": format_date(one.effective_on)})), text(HELD) if one.held else ""]
     else:
-        parts = [format_relative(one.done_at), "" if one.read_at else text(UNREAD)]
+        parts = [format_relative(one.done_at)]
     return " · ".join(part for part in parts if part)

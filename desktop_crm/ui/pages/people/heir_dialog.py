@@ -13,8 +13,11 @@ from desktop_crm.ui.dialogs.base import PlainDialog
 from desktop_crm.ui.forms.choice import PersonField
 from desktop_crm.ui.forms.grid import FormGrid
 from desktop_crm.ui.pages.people.wording import holdings
+from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.labels import label
+
+_WIDTH = 440
 
 
 class HeirDialog(PlainDialog):
@@ -31,6 +34,7 @@ class HeirDialog(PlainDialog):
         mine = next((one.user.id for one in others if one.mine), None)
         self.heir.set_value(mine)
         grid = FormGrid()
+        grid.setFixedWidth(_WIDTH - 6 * STEP)  # one column from the start
         hint = self.tr("Empty: customers have no owner then; plans, shares and views end.")
         grid.add(self.tr("Takes over"), self.heir, hint=hint)
         self.body.addWidget(grid)
@@ -38,7 +42,7 @@ class HeirDialog(PlainDialog):
         self.go = button(self.tr("Delete user"), self._go, "primary")
         self.go.setDefault(True)
         self.buttons.addWidget(self.go)
-        self.setFixedWidth(440)
+        self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.heir.setFocus()
 

@@ -19,7 +19,7 @@ from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.scroll import ScrollColumn
 from desktop_crm.ui.pages.people.feature import PEOPLE_PAGE
 from desktop_crm.ui.pages.people.heir_dialog import HeirDialog
-from desktop_crm.ui.pages.people.rows import TeamRow, UserRow
+from desktop_crm.ui.pages.people.rows import TeamRow, UserHead, UserRow
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.empty_state import EmptyState
@@ -104,6 +104,7 @@ class PeoplePage(ScrollColumn):
         self._clear(self._users)
         self._clear(self._teams)
         self.users = [UserRow(one, teams) for one in found.users]
+        self._users.addWidget(UserHead())
         for user in self.users:
             self._users.addWidget(user)
             self._bind_user(user)

@@ -23,6 +23,9 @@ ONE_MEMBER = Message(QT_TRANSLATE_NOOP("messages", "1 member"))
 MEMBERS = QT_TRANSLATE_NOOP("messages", "{count} members")
 
 
+HOLDS_WIDTH, TEAM_WIDTH, ACTIVE_WIDTH, DELETE_WIDTH = 184, 168, 44, 32
+
+
 class NameEdit(QLineEdit):
     """Enter or leaving it gives the new name; an empty one is put back."""
 
@@ -43,6 +46,26 @@ class NameEdit(QLineEdit):
             self.setText(self._name)
 
 
+class UserHead(QWidget):
+    """The headings above the users."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28 + 12, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(label(self.tr("Name"), "caption"), 1)
+        for words, width in (
+            (self.tr("Looks after"), HOLDS_WIDTH),
+            (self.tr("Team"), TEAM_WIDTH),
+            (self.tr("Active"), ACTIVE_WIDTH),
+            ("", DELETE_WIDTH),
+        ):
+            one = label(words, "caption")
+            one.setFixedWidth(width)
+            row.addWidget(one)
+
+
 class UserRow(QWidget):
     """`named(str)`, `switched(bool)`, `moved(team)`, `dropped()`."""
 
@@ -59,21 +82,26 @@ class UserRow(QWidget):
         self.team = ChoiceField(teams, clear=None, icon="team")
         self.team.set_name(f"{self.tr('Team')}: {name}")
         self.team.set_value(info.team_id)
-        self.team.setFixedWidth(168)
+        self.team.edit.setPlaceholderText(self.tr("No team"))
+        self.team.setFixedWidth(TEAM_WIDTH)
         self.active = Switch(f"{self.tr('Active')}: {name}", info.user.active)
         self.active.setToolTip(self.tr("Active: can be chosen as an owner"))
         self.delete = tool_button("delete", f"{self.tr('Delete')}: {name}", self.dropped.emit)
+        self.delete.setFixedWidth(DELETE_WIDTH)
         # One's own account goes nowhere.
         self.active.setEnabled(not info.mine)
         self.delete.setEnabled(not info.mine)
         holds = label(_holds(info, self.tr("key")), "secondary")
-        holds.setFixedWidth(184)
+        holds.setFixedWidth(HOLDS_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(12)
         row.addWidget(Avatar(name, 28))
         row.addWidget(self.edit, 1)
         you = Badge(self.tr("you"), "accent")
+        policy = you.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        you.setSizePolicy(policy)
         you.setVisible(info.mine)
         row.addWidget(you)
         row.addWidget(holds)
