@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_crm.controllers.hand_over import TABLES
@@ -41,8 +42,8 @@ class CareCard(Card):
 
         facts = [
             (text(F["is_key"]), self.tr("Yes") if care.is_key else self.tr("No")),
-            (self.tr("Named"), self.tr(", ").join(one for one in (care.key_user, care.key_team) if one)),
-            (self.tr("Shared with"), self.tr(", ").join(care.shared)),
+            (self.tr("Named"), listed([one for one in (care.key_user, care.key_team) if one])),
+            (self.tr("Shared with"), listed(list(care.shared))),
         ]
         for plan in care.planned:
             to = plan.to_user or plan.to_team
@@ -50,3 +51,8 @@ class CareCard(Card):
             facts.append((self.tr("Planned hand-over"), words))
         clear_box(self._facts)
         self._facts.addWidget(FactGrid(facts))
+
+
+def listed(names: list[str]) -> str:
+    """ "Anna and Bert", as the language joins a list."""
+    return QLocale().createSeparatedList(names)
