@@ -896,7 +896,7 @@
     <name>HandOverDialog</name>
     <message>
         <source>Hand over {customers}</source>
-        <translation>交接{customers}</translation>
+        <translation>交接 {customers}</translation>
     </message>
     <message>
         <source>For the new owner and the customers&apos; history</source>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_crm.controllers.hand_over import TABLES
@@ -12,6 +11,7 @@ from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
 from desktop_crm.models.records.hand_over import Care
 from desktop_crm.ui.pages.customers.scroll import clear_box
+from desktop_crm.ui.pages.handover.wording import listed
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.labels import Card, label
 
@@ -43,7 +43,7 @@ class CareCard(Card):
         facts = [
             (text(F["is_key"]), self.tr("Yes") if care.is_key else self.tr("No")),
             (self.tr("Named"), listed([one for one in (care.key_user, care.key_team) if one])),
-            (self.tr("Shared with"), listed(list(care.shared))),
+            (self.tr("Shared with"), listed(care.shared)),
         ]
         for plan in care.planned:
             to = plan.to_user or plan.to_team
@@ -51,8 +51,3 @@ class CareCard(Card):
             facts.append((self.tr("Planned hand-over"), words))
         clear_box(self._facts)
         self._facts.addWidget(FactGrid(facts))
-
-
-def listed(names: list[str]) -> str:
-    """ "Anna and Bert", as the language joins a list."""
-    return QLocale().createSeparatedList(names)

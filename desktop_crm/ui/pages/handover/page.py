@@ -25,7 +25,7 @@ from desktop_crm.ui.pages.customers.toolbar import pop_up_menu
 from desktop_crm.ui.pages.customers.wording import Days, Lexicon
 from desktop_crm.ui.pages.handover.feature import HAND_OVERS
 from desktop_crm.ui.pages.handover.summary import SummaryCard
-from desktop_crm.ui.pages.handover.wording import receiver
+from desktop_crm.ui.pages.handover.wording import listed, receiver
 from desktop_crm.ui.tables.plain import PlainTable
 from desktop_crm.ui.tables.table_view import RecordTable
 from desktop_crm.ui.tables.windowed_model import WindowedModel
@@ -164,7 +164,7 @@ class HandOversPage(CustomerTarget):
     def _row(self, one: HandOver) -> tuple[str, ...]:
         when = format_relative(one.done_at) if one.done_at is not None else format_date(one.effective_on)
         nobody = self.tr("nobody")
-        return when, ", ".join(one.former) or nobody, receiver(one), str(one.count)
+        return when, listed(one.former) or nobody, receiver(one), str(one.count)
 
     def _say_nothing(self, view: str) -> None:
         words = {

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale
+
 from desktop_crm.controllers.i18n import format_date, format_relative, text
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.hand_over import HandOver
@@ -15,6 +19,11 @@ ON = QT_TRANSLATE_NOOP("messages", "on {date}")
 HELD = Message(QT_TRANSLATE_NOOP("messages", "taken back"))
 
 
+def listed(names: Sequence[str]) -> str:
+    """ "Anna and Bert", as the language joins a list."""
+    return QLocale().createSeparatedList(list(names))
+
+
 def receiver(one: HandOver) -> str:
     """ "Anna (Sales)"."""
     if one.to_user and one.to_team:
@@ -26,7 +35,7 @@ def title_of(one: HandOver, *, mine: bool) -> str:
     """What is handed over; to whom goes without saying where it is oneself."""
     words: dict[str, str | int | Message] = {"customers": customers(one.count), "to": receiver(one)}
     if one.former:
-        words["former"] = ", ".join(one.former)
+        words["former"] = listed(one.former)
         return text(Message(FROM if mine else FROM_TO, words))
     return text(customers(one.count)) if mine else text(Message(TO, words))
 
