@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, insert, or_, select, update
@@ -51,7 +51,8 @@ def hand_over(ctx: CommandContext, selection: Selection, draft: HandOverDraft, t
     are left out. Raises UserError."""
     check_hand_over(draft, today)
     day = draft.effective_on or today
-    ids = _differing(ctx.session, chosen(ctx.session, selection), draft.to_user_id, draft.to_team_id)
+    owners = _differing(ctx.session, chosen(ctx.session, selection), draft.to_user_id, draft.to_team_id)
+    ids = list(owners)
     if not ids:
         return 0
     key, now = new_id(), day <= today
@@ -66,7 +67,7 @@ def hand_over(ctx: CommandContext, selection: Selection, draft: HandOverDraft, t
         )
     )
     for part in in_batches(ids, ctx.monitor):
-        _add_parts(ctx.session, key, part)
+        _add_parts(ctx.session, key, {one: owners[one] for one in part})
         if now:
             _give(ctx.session, part, draft.to_user_id, draft.to_team_id)
     _title(ctx, _DO if now else _PLAN, ids, draft.to_user_id, draft.to_team_id)
@@ -97,7 +98,7 @@ def carry_out(ctx: CommandContext, hand_over_id: uuid.UUID) -> int:
         .values(from_user_id=owner)
         .execution_options(synchronize_session=False)
     )
-    ids = _differing(ctx.session, mine, to_user, to_team)
+    ids = list(_differing(ctx.session, mine, to_user, to_team))
     for part in in_batches(ids, ctx.monitor):
         _give(ctx.session, part, to_user, to_team)
     ctx.session.execute(update(H).where(H.id == hand_over_id).values(done_at=utc_now()))
@@ -133,21 +134,21 @@ def receiver(session: Session, user_id: uuid.UUID | None, team_id: uuid.UUID | N
 
 def _differing(
     session: Session, wanted: Any, to_user: uuid.UUID | None, to_team: uuid.UUID | None
-) -> Sequence[uuid.UUID]:
-    """The living customers among `wanted` that the receiver does not have yet."""
+) -> dict[uuid.UUID, uuid.UUID | None]:
+    """The living customers among `wanted` that the receiver does not have yet, each with its owner."""
     differs: list[ColumnElement[bool]] = []
     if to_user is not None:
         differs.append(C.owner_id.is_distinct_from(to_user))
     if to_team is not None:
         differs.append(C.team_id.is_distinct_from(to_team))
-    return session.scalars(select(C.id).where(C.id.in_(wanted), C.deleted_at.is_(None), or_(*differs))).all()
+    rows = session.execute(select(C.id, C.owner_id).where(C.id.in_(wanted), C.deleted_at.is_(None), or_(*differs)))
+    return {key: owner for key, owner in rows}
 
 
-def _add_parts(session: Session, key: uuid.UUID, ids: Sequence[uuid.UUID]) -> None:
-    owners = session.execute(select(C.id, C.owner_id).where(C.id.in_(ids)))
+def _add_parts(session: Session, key: uuid.UUID, owners: Mapping[uuid.UUID, uuid.UUID | None]) -> None:
     rows = [
         {"id": new_id(), "hand_over_id": key, "customer_id": customer, "from_user_id": owner}
-        for customer, owner in owners
+        for customer, owner in owners.items()
     ]
     table = Part.__table__
     assert isinstance(table, Table)
