@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop_crm.controllers.customers import MANY
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import CustomerFilter, FilterChoices
 from desktop_crm.models.records.hand_over import UNNAMED_KEY_CUSTOMERS, HandOverDraft, ShareChange, Shares
@@ -36,10 +37,16 @@ def ask_hand_over(target: CustomerTarget) -> None:
             words = PLANNED if dialog.later() else HANDED
 
             def done(outcome: Any) -> None:
-                dialog.accept()
+                if not long:
+                    dialog.accept()
                 _say(target, outcome, words, to=to)
 
-            services.hand_over.hand_over(chosen, draft, count).then(done).failed(dialog.show_error)
+            # Long work shows its progress in the window, where it can be cancelled: the dialog must not cover it.
+            long = count > MANY
+            if long:
+                dialog.accept()
+            refused = services.notices.error if long else dialog.show_error
+            services.hand_over.hand_over(chosen, draft, count).then(done).failed(refused)
 
         dialog.asked.connect(go)
         dialog.open()
