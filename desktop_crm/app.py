@@ -259,9 +259,11 @@ def make_services(front: Front) -> Services:
     from desktop_crm.controllers.custom_fields import CustomFieldsController
     from desktop_crm.controllers.customers import CustomersController
     from desktop_crm.controllers.duplicates import DuplicatesController
+    from desktop_crm.controllers.hand_over import HandOverController
     from desktop_crm.controllers.history import HistoryController, read_undo_state, redo_command, undo_command
     from desktop_crm.controllers.jobs import JobController
     from desktop_crm.controllers.notices import Notices
+    from desktop_crm.controllers.people import PeopleController
     from desktop_crm.controllers.portrait import PortraitController
     from desktop_crm.controllers.runner import Runner
     from desktop_crm.controllers.search import SearchController
@@ -279,7 +281,7 @@ def make_services(front: Front) -> Services:
     customers = CustomersController(runner, jobs, owner)
     search = SearchController(runner, front.state, owner)
     customers.opened.connect(search.remember)
-    return Services(
+    made = Services(
         places=front.places,
         settings=front.settings,
         state=front.state,
@@ -298,7 +300,11 @@ def make_services(front: Front) -> Services:
         fields=CustomFieldsController(runner, jobs, owner),
         duplicates=DuplicatesController(runner, jobs, owner),
         attachments=AttachmentsController(runner, jobs, front.settings, owner),
+        hand_over=HandOverController(runner, jobs, owner),
+        people=PeopleController(runner, owner),
     )
+    made.hand_over.watch(made.workspace, made.notices)
+    return made
 
 
 def _search_box(services: Services, navigator: Navigator) -> QWidget:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Feature
+from desktop_crm.ui.pages.bin.feature import BIN
 from desktop_crm.ui.pages.customers.feature import CUSTOMERS, LIST, RECORD, customer_form, customer_page
 from desktop_crm.ui.pages.duplicates.feature import DUPLICATES
 from desktop_crm.ui.pages.fields.feature import FIELDS
 from desktop_crm.ui.pages.files.feature import FILES
+from desktop_crm.ui.pages.handover.feature import HAND_OVER
 from desktop_crm.ui.pages.health.feature import HEALTH
 from desktop_crm.ui.pages.history.feature import HISTORY
+from desktop_crm.ui.pages.people.feature import PEOPLE
 from desktop_crm.ui.pages.printing.feature import PRINTING
 
 if TYPE_CHECKING:
@@ -22,6 +25,9 @@ FEATURES: tuple[Feature, ...] = (
     HEALTH,
     DUPLICATES,
     FILES,
+    HAND_OVER,
+    PEOPLE,
+    BIN,
     HISTORY,
     FIELDS,
     PRINTING,

@@ -16,6 +16,7 @@ COMMANDS = (
     "show",
     "history",
     "undo",
+    "assign",
     "check",
     "health",
     "backup",
@@ -36,6 +37,7 @@ _SUMMARIES = {
     "show": QT_TRANSLATE_NOOP("messages", "Show one customer, by number (C000123), name or key."),
     "history": QT_TRANSLATE_NOOP("messages", "Show who changed what, newest first."),
     "undo": QT_TRANSLATE_NOOP("messages", "Take back your newest change, or the one of that number in the history."),
+    "assign": QT_TRANSLATE_NOOP("messages", "Hand customers over to a user, today or on a later day."),
     "check": QT_TRANSLATE_NOOP("messages", "Check the database: pages, references, search index and journal."),
     "health": QT_TRANSLATE_NOOP("messages", "Count the customers that break the data standards."),
     "backup": QT_TRANSLATE_NOOP("messages", "Copy the database to a file."),
@@ -53,6 +55,7 @@ _USAGES = {
     "show": "show CUSTOMER",
     "history": "history [--limit N] [--customer C]",
     "undo": "undo [CHANGE_SET]",
+    "assign": "assign CUSTOMER… --to USER [--on DATE]",
     "check": "check [--purge-files]",
     "health": "health",
     "backup": "backup FILE",
@@ -75,6 +78,9 @@ _JSON = QT_TRANSLATE_NOOP("messages", "print JSON")
 _DRY_RUN = QT_TRANSLATE_NOOP("messages", "do all of it, then take it back")
 _SCAN = QT_TRANSLATE_NOOP("messages", "look through all customers first")
 _PURGE = QT_TRANSLATE_NOOP("messages", "delete file contents that nothing can bring back")
+_TO = QT_TRANSLATE_NOOP("messages", "who takes over: a user's name or login")
+_REASON = QT_TRANSLATE_NOOP("messages", "why; shown in the customers' history")
+_ON = QT_TRANSLATE_NOOP("messages", "from which day on, as 2026-12-31; without it today")
 _COUNT = QT_TRANSLATE_NOOP("messages", "must be a whole number, 1 or more")
 
 # What argparse says itself, word for word; what another version of Python says otherwise stays English.
@@ -227,6 +233,11 @@ def _add_commands(
     history.add_argument("--limit", type=count, default=20, metavar="N")
     history.add_argument("--customer", default="", metavar="C")
     add("undo").add_argument("change_set", nargs="?", default="", metavar="CHANGE_SET")
+    give = add("assign")
+    give.add_argument("customers", nargs="+", metavar="CUSTOMER")
+    give.add_argument("--to", required=True, metavar="USER", help=say(_TO))
+    give.add_argument("--reason", default="", metavar="R", help=say(_REASON))
+    give.add_argument("--on", default="", metavar="DATE", help=say(_ON))
     add("check").add_argument("--purge-files", action="store_true", help=say(_PURGE))
     add("health")
     add("backup").add_argument("file", metavar="FILE")

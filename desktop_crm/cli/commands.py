@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop_crm.cli.assign import assign
 from desktop_crm.cli.duplicates import duplicates, merge
 from desktop_crm.cli.fields import list_fields
 from desktop_crm.cli.running import Answer, Run
@@ -326,4 +327,5 @@ COMMANDS: dict[str, Callable[[Run], Answer]] = {
     "fields": list_fields,
     "duplicates": duplicates,
     "merge": merge,
+    "assign": assign,
 }

@@ -43,9 +43,6 @@ class PortraitController(QObject):
         """Says that the file is right today."""
         return self._runner.command(_verify, customer_id, dt.date.today())  # noqa: DTZ011 - the person's own calendar
 
-    def mark_key(self, customer_id: Id, is_key: bool, user_id: Id | None, team_id: Id | None) -> Task[Outcome[None]]:
-        return self._runner.command(_mark_key, customer_id, is_key, user_id, team_id)
-
     @staticmethod
     def new_id() -> Id:
         """A key for a part of a draft that others refer to before it is stored."""
@@ -85,9 +82,3 @@ def _verify(ctx: CommandContext, customer_id: Id, on: dt.date) -> None:
     from desktop_crm.models.commands.portrait import verify_customer
 
     verify_customer(ctx, customer_id, on)
-
-
-def _mark_key(ctx: CommandContext, customer_id: Id, is_key: bool, user_id: Id | None, team_id: Id | None) -> None:
-    from desktop_crm.models.commands.portrait import mark_key_customer
-
-    mark_key_customer(ctx, customer_id, is_key=is_key, user_id=user_id, team_id=team_id)

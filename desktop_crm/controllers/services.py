@@ -10,10 +10,12 @@ from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.custom_fields import CustomFieldsController
 from desktop_crm.controllers.customers import CustomersController
 from desktop_crm.controllers.duplicates import DuplicatesController
+from desktop_crm.controllers.hand_over import HandOverController
 from desktop_crm.controllers.history import HistoryController
 from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.notices import Notices
 from desktop_crm.controllers.paths import Places
+from desktop_crm.controllers.people import PeopleController
 from desktop_crm.controllers.portrait import PortraitController
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.search import SearchController
@@ -50,6 +52,8 @@ class Services:
     fields: CustomFieldsController
     duplicates: DuplicatesController
     attachments: AttachmentsController
+    hand_over: HandOverController
+    people: PeopleController
 
     @property
     def drafts(self) -> DraftStore | None:

@@ -283,3 +283,23 @@ def test_fields_lists_the_custom_fields(cli: Cli) -> None:
     (listed,) = cli.json("fields")
     assert (listed["name"], listed["type"], listed["section"], listed["filled"]) == ("Level", "choice", "Shop", 0)
     assert listed["options"] == ["Gold", "Silver"]
+
+
+def test_assign_hands_over_today_or_plans_it(cli: Cli) -> None:
+    names = [row["name"] for row in cli.json("search", "公司", "--limit", "3")]
+    people = sorted({cli.json("show", name)["owner_name"] for name in names} - {""})
+    status, _, err = cli("assign", names[0], "--to", "Nobody At All")
+    assert (status, err.splitlines()[0]) == (1, "No user “Nobody At All”.")
+    assert people[0] in err
+    before = {name: cli.json("show", name)["owner_name"] for name in names}
+    done = cli.json("assign", *names, "--to", people[0], "--reason", "leaves")
+    assert done["customers"] == sum(1 for owner in before.values() if owner != people[0])
+    assert {cli.json("show", name)["owner_name"] for name in names} == {people[0]}
+    cli.json("undo")
+    assert {name: cli.json("show", name)["owner_name"] for name in names} == before
+    other = next(name for name in names if before[name] != people[0])
+    planned = cli.json("assign", other, "--to", people[0], "--on", "2999-01-31")
+    assert (planned["customers"], planned["done"], planned["on"]) == (1, False, "2999-01-31")
+    assert cli.json("show", other)["owner_name"] == before[other]
+    assert cli("assign", other, "--to", people[0], "--on", "soon")[0] == 1
+    assert cli("assign", other, "--to", people[0], "--on", "2001-01-01")[0] == 1

@@ -9,11 +9,13 @@ import pytest
 from sqlalchemy import select
 
 from desktop_crm.models.commands.people import add_team
-from desktop_crm.models.commands.portrait import mark_key_customer, verify_customer
+from desktop_crm.models.commands.portrait import verify_customer
+from desktop_crm.models.commands.sharing import set_key_customers, unset_key_customers
 from desktop_crm.models.commands.undo import undo_change_set
 from desktop_crm.models.db.database import Database
 from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.errors import NotFoundError
+from desktop_crm.models.records.lists import Selection
 from tests.db.conftest import state
 from tests.db.makers import add, get
 
@@ -38,10 +40,10 @@ def test_key_customer(db: Database) -> None:
     key = add(db)
     team = db.execute(add_team, "大客户组").value
     before = state(db)
-    db.execute(mark_key_customer, key, is_key=True, user_id=db.actor.user_id, team_id=team)
+    db.execute(set_key_customers, Selection.of(key), db.actor.user_id, team)
     found = get(db, key)
     assert (found.is_key, found.key_person, found.key_team) == (True, db.who, "大客户组")
-    db.execute(mark_key_customer, key, is_key=False, user_id=db.actor.user_id)
+    db.execute(unset_key_customers, Selection.of(key))
     found = get(db, key)
     assert (found.is_key, found.key_person, found.key_team) == (False, "", "")
     db.execute(undo_change_set)

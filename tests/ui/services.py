@@ -10,10 +10,12 @@ from desktop_crm.controllers.custom_fields import CustomFieldsController
 from desktop_crm.controllers.customers import CustomersController
 from desktop_crm.controllers.duplicates import DuplicatesController
 from desktop_crm.controllers.files import FileSaver
+from desktop_crm.controllers.hand_over import HandOverController
 from desktop_crm.controllers.history import HistoryController, redo_command, undo_command
 from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.notices import Notices
 from desktop_crm.controllers.paths import Places
+from desktop_crm.controllers.people import PeopleController
 from desktop_crm.controllers.portrait import PortraitController
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.search import SearchController
@@ -79,6 +81,8 @@ def make_services(folder):
         fields=CustomFieldsController(runner, jobs),
         duplicates=DuplicatesController(runner, jobs),
         attachments=AttachmentsController(runner, jobs, settings),
+        hand_over=HandOverController(runner, jobs),
+        people=PeopleController(runner),
     ), saver
 
 

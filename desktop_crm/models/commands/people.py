@@ -43,7 +43,9 @@ def save_user(ctx: CommandContext, name: str, login: str = "", user_id: uuid.UUI
 
 def find_or_add_users(ctx: CommandContext, names: set[str]) -> dict[str, uuid.UUID]:
     """Users by name, ignoring case; those that are not there are added, set-wise."""
-    known: dict[str, uuid.UUID] = {u.name.casefold(): u.id for u in ctx.session.scalars(select(UserRow))}
+    known: dict[str, uuid.UUID] = {
+        u.name.casefold(): u.id for u in ctx.session.scalars(select(UserRow).where(UserRow.deleted_at.is_(None)))
+    }
     fresh = {name for name in names if name.casefold() not in known}
     rows: list[dict[str, Any]] = [
         {"id": new_id(), "name": name, "name_key": sort_key(name, True), "login": ""} for name in sorted(fresh)
@@ -65,7 +67,8 @@ def owner_keys(session: Session) -> dict[uuid.UUID | None, str]:
 
 def add_team(ctx: CommandContext, name: str) -> uuid.UUID:
     """The team of that name, made if need be."""
-    found = ctx.session.scalars(select(TeamRow.id).where(func.lower(TeamRow.name) == name.lower())).first()
+    known = select(TeamRow.id).where(func.lower(TeamRow.name) == name.lower(), TeamRow.deleted_at.is_(None))
+    found = ctx.session.scalars(known).first()
     if found is not None:
         return found
     team = new_id()

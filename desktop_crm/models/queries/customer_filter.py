@@ -12,6 +12,7 @@ from desktop_crm.models.entities.customers import CustomerEntity, CustomerTagEnt
 from desktop_crm.models.queries.catalogue import field_catalogue
 from desktop_crm.models.queries.conditions import condition_sql
 from desktop_crm.models.queries.search import matching_records
+from desktop_crm.models.queries.sharing import handed_over, shared_with
 from desktop_crm.models.records.customers import CustomerFilter, Id
 
 C = CustomerEntity
@@ -35,12 +36,22 @@ def matching(session: Session, wanted: CustomerFilter) -> list[ColumnElement[boo
         conditions.append(or_(*(_starts(prefix) for prefix in wanted.regions)))
     if wanted.ids is not None:
         conditions.append(C.id.in_(wanted.ids) if wanted.ids else false())
+    conditions += _given(wanted)
     if wanted.text.strip():
         conditions.append(C.id.in_(matching_records(session, wanted.text)))
     if wanted.rules:
         catalogue, today = field_catalogue(session), dt.date.today()  # noqa: DTZ011 - the person's own day
         conditions.append(condition_sql(session, catalogue, wanted.rules, today, deleted=wanted.deleted))
     return conditions
+
+
+def _given(wanted: CustomerFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.hand_over is not None:
+        found.append(C.id.in_(handed_over(wanted.hand_over)))
+    if wanted.shared_with is not None:
+        found.append(C.id.in_(shared_with(wanted.shared_with)))
+    return found
 
 
 def _owners(owners: Sequence[Id | None]) -> ColumnElement[bool]:

@@ -218,8 +218,9 @@ def tags_of(session: Session, ids: Sequence[Id]) -> dict[Id, tuple[Tag, ...]]:
 
 def filter_choices(session: Session) -> FilterChoices:
     """What filters and forms offer: people, teams, tags, and the values in use."""
-    users = session.execute(select(UserRow.id, UserRow.name, UserRow.login, UserRow.active).order_by(UserRow.name_key))
-    teams = session.execute(select(TeamRow.id, TeamRow.name).order_by(TeamRow.name))
+    people = select(UserRow.id, UserRow.name, UserRow.login, UserRow.active).where(UserRow.deleted_at.is_(None))
+    users = session.execute(people.order_by(UserRow.name_key))
+    teams = session.execute(select(TeamRow.id, TeamRow.name).where(TeamRow.deleted_at.is_(None)).order_by(TeamRow.name))
     tags = session.execute(select(TagEntity.name, TagEntity.colour, TagEntity.id).order_by(TagEntity.name_key))
     return FilterChoices(
         tuple(User(*row) for row in users),

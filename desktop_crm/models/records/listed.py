@@ -64,7 +64,8 @@ class CustomerFilter:
     """Quick filters; empty means "any". The values of one field are alternatives, the fields must all hold.
 
     `regions` are prefixes of GB/T 2260 codes (`44` is 广东, `4403` 深圳). `text` is matched as the
-    global search matches. `owners` may hold None for "no owner". `rules` is what the filter builder made."""
+    global search matches. `owners` may hold None for "no owner". `rules` is what the filter builder made. `hand_over`
+    names a hand-over whose customers are meant, `shared_with` a user, whose teams' shares count, too."""
 
     text: str = ""
     kinds: tuple[str, ...] = ()
@@ -76,6 +77,8 @@ class CustomerFilter:
     ids: tuple[Id, ...] | None = None
     deleted: bool = False
     rules: Group | None = None
+    hand_over: Id | None = None
+    shared_with: Id | None = None
 
 
 def customer_code(number: int) -> str:

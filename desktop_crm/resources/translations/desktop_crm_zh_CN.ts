@@ -131,6 +131,45 @@
     </message>
 </context>
 <context>
+    <name>BinPage</name>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Search the recycle bin</source>
+        <translation>在回收站中搜索</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Deleted customers stay here with all that hangs on them until you restore them.</source>
+        <translation>已删除的客户及其全部资料都留在这里，直到您恢复。</translation>
+    </message>
+    <message>
+        <source>Nothing deleted fits this search</source>
+        <translation>没有符合搜索的已删除客户</translation>
+    </message>
+    <message>
+        <source>The recycle bin is empty</source>
+        <translation>回收站是空的</translation>
+    </message>
+    <message>
+        <source>Deleted customers come here and stay until you restore them.</source>
+        <translation>删除的客户会留在这里，直到您恢复。</translation>
+    </message>
+    <message>
+        <source>Back to the customers</source>
+        <translation>返回客户列表</translation>
+    </message>
+    <message>
+        <source>{count} of {total} selected</source>
+        <translation>已选 {count} / {total}</translation>
+    </message>
+</context>
+<context>
     <name>BoxFrame</name>
     <message>
         <source>How the conditions are joined</source>
@@ -194,6 +233,37 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>CareCard</name>
+    <message>
+        <source>Looked after by</source>
+        <translation>客户维护</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Named</source>
+        <translation>专人对接</translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <translation>共享给</translation>
+    </message>
+    <message>
+        <source>to {to} on {date}</source>
+        <translation>{date} 交给 {to}</translation>
+    </message>
+    <message>
+        <source>Planned hand-over</source>
+        <translation>计划交接</translation>
     </message>
 </context>
 <context>
@@ -1454,6 +1524,124 @@
     </message>
 </context>
 <context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Hand over {customers}</source>
+        <translation>交接 {customers}</translation>
+    </message>
+    <message>
+        <source>For the new owner and the customers&apos; history</source>
+        <translation>写给新客户经理，也显示在时间线中</translation>
+    </message>
+    <message>
+        <source>Empty: stays as it is.</source>
+        <translation>留空则不变。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划交接</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>On that day it is carried out by itself.</source>
+        <translation>到当天自动执行。</translation>
+    </message>
+    <message>
+        <source>Takes effect at once.</source>
+        <translation>立即生效。</translation>
+    </message>
+</context>
+<context>
+    <name>HandOversPage</name>
+    <message>
+        <source>Which hand-overs</source>
+        <translation>查看哪些交接</translation>
+    </message>
+    <message>
+        <source>To me</source>
+        <translation>交给我的</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划中</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Shared with me</source>
+        <translation>共享给我的</translation>
+    </message>
+    <message>
+        <source>Customers of the hand-over</source>
+        <translation>交接的客户</translation>
+    </message>
+    <message>
+        <source>Hand-overs</source>
+        <translation>客户交接</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>交出人</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over to you</source>
+        <translation>还没有客户交接给您</translation>
+    </message>
+    <message>
+        <source>When a colleague hands customers over to you, they appear here with what is open and what is late.</source>
+        <translation>同事把客户交接给您后，会显示在这里，并列出未完成和已逾期的事项。</translation>
+    </message>
+    <message>
+        <source>No hand-over is planned</source>
+        <translation>没有计划中的交接</translation>
+    </message>
+    <message>
+        <source>Choose customers in the list and hand them over on a later day.</source>
+        <translation>在列表中选择客户，再选择以后的日期交接。</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over yet</source>
+        <translation>还没有交接记录</translation>
+    </message>
+    <message>
+        <source>Choose customers in the list, then hand them over.</source>
+        <translation>在列表中选择客户，然后交接。</translation>
+    </message>
+    <message>
+        <source>No customers are shared with you</source>
+        <translation>没有共享给您的客户</translation>
+    </message>
+    <message>
+        <source>No customers left here</source>
+        <translation>这里没有客户了</translation>
+    </message>
+</context>
+<context>
     <name>HealthPage</name>
     <message>
         <source>Customers</source>
@@ -1612,6 +1800,29 @@
     </message>
 </context>
 <context>
+    <name>HeirDialog</name>
+    <message>
+        <source>Who takes over from {name}?</source>
+        <translation>由谁接手 {name} 的工作？</translation>
+    </message>
+    <message>
+        <source>Empty: customers have no owner then; plans, shares and views end.</source>
+        <translation>留空则客户变为未分配，计划交接、共享和视图一并取消。</translation>
+    </message>
+    <message>
+        <source>Takes over</source>
+        <translation>接手人</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete user</source>
+        <translation>删除用户</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
@@ -1761,20 +1972,24 @@
 <context>
     <name>KeyDialog</name>
     <message>
-        <source>Who looks after {name}?</source>
-        <translation>由谁负责 {name}？</translation>
+        <source>Key customers: {customers}</source>
+        <translation>大客户：{customers}</translation>
     </message>
     <message>
-        <source>This is a key customer</source>
-        <translation>这是大客户</translation>
+        <source>Who is named looks after them beside the owner. You can leave both empty for now.</source>
+        <translation>专人与客户经理一起维护大客户，也可以暂时都不填。</translation>
+    </message>
+    <message>
+        <source>No key customers</source>
+        <translation>取消大客户</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
+        <source>Mark</source>
+        <translation>标记</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2292,45 @@
     <message>
         <source>By the lunar calendar</source>
         <translation>按农历</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Users and teams</source>
+        <translation>用户和团队</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <translation>新建用户</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Add team</source>
+        <translation>新建团队</translation>
+    </message>
+    <message>
+        <source>Name of a new user</source>
+        <translation>新用户的姓名</translation>
+    </message>
+    <message>
+        <source>Name of a new team</source>
+        <translation>新团队的名称</translation>
+    </message>
+    <message>
+        <source>A team can own customers and be shared with.</source>
+        <translation>团队可以负责客户，也可以接受共享。</translation>
+    </message>
+    <message>
+        <source>No teams yet</source>
+        <translation>还没有团队</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +3080,41 @@
     </message>
 </context>
 <context>
+    <name>ShareDialog</name>
+    <message>
+        <source>Share {customers}</source>
+        <translation>共享 {customers}</translation>
+    </message>
+    <message>
+        <source>Whom a customer is shared with finds it under “Shared with me”.</source>
+        <translation>被共享的人可在“共享给我的”中找到客户。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>People and teams</source>
+        <translation>人员和团队</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Nobody to share with yet</source>
+        <translation>还没有可共享的人</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Opening…</source>
@@ -2962,6 +3251,41 @@
     </message>
 </context>
 <context>
+    <name>SummaryCard</name>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Open next steps</source>
+        <translation>未完成的下一步</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Key customers</source>
+        <translation>大客户</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Hand over now</source>
+        <translation>立即交接</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>取消交接</translation>
+    </message>
+</context>
+<context>
     <name>TableHeader</name>
     <message>
         <source>Column titles</source>
@@ -3033,6 +3357,17 @@
     </message>
 </context>
 <context>
+    <name>TeamRow</name>
+    <message>
+        <source>Name of the team</source>
+        <translation>团队名称</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>TimelineTab</name>
     <message>
         <source>Timeline</source>
@@ -3099,6 +3434,60 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>UserHead</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Looks after</source>
+        <translation>负责</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>启用</translation>
+    </message>
+</context>
+<context>
+    <name>UserRow</name>
+    <message>
+        <source>Name of the user</source>
+        <translation>用户姓名</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>无团队</translation>
+    </message>
+    <message>
+        <source>Active: can be chosen as an owner</source>
+        <translation>启用：可选为客户经理</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>大客户</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>我</translation>
     </message>
 </context>
 <context>
@@ -5165,6 +5554,10 @@
         <translation>已删除 {customers}</translation>
     </message>
     <message>
+        <source>{customers} deleted, with {parts}</source>
+        <translation>已删除 {customers}，连同 {parts}</translation>
+    </message>
+    <message>
         <source>{customers} restored</source>
         <translation>已恢复 {customers}</translation>
     </message>
@@ -5421,6 +5814,10 @@
         <translation>撤销您最近一次修改，或修改记录中指定编号的修改。</translation>
     </message>
     <message>
+        <source>Hand customers over to a user, today or on a later day.</source>
+        <translation>把客户交接给某个用户，今天或以后某天。</translation>
+    </message>
+    <message>
         <source>Check the database: pages, references, search index and journal.</source>
         <translation>检查数据库：数据页、引用关系、搜索索引和修改记录。</translation>
     </message>
@@ -5503,6 +5900,18 @@
     <message>
         <source>delete file contents that nothing can bring back</source>
         <translation>删除已无法恢复的附件内容</translation>
+    </message>
+    <message>
+        <source>who takes over: a user&apos;s name or login</source>
+        <translation>接手人：用户姓名或登录名</translation>
+    </message>
+    <message>
+        <source>why; shown in the customers&apos; history</source>
+        <translation>原因，显示在时间线中</translation>
+    </message>
+    <message>
+        <source>from which day on, as 2026-12-31; without it today</source>
+        <translation>生效日期，如 2026-12-31；不写则为今天</translation>
     </message>
     <message>
         <source>must be a whole number, 1 or more</source>
@@ -5707,12 +6116,52 @@
         <translation>核实 {name}</translation>
     </message>
     <message>
+        <source>Change with whom {name} is shared</source>
+        <translation>更改 {name} 的共享对象</translation>
+    </message>
+    <message>
+        <source>Change with whom {count} customers are shared</source>
+        <translation>更改 {count} 位客户的共享对象</translation>
+    </message>
+    <message>
+        <source>Share {name} with {who}</source>
+        <translation>将 {name} 共享给 {who}</translation>
+    </message>
+    <message>
+        <source>Share {count} customers with {who}</source>
+        <translation>将 {count} 位客户共享给 {who}</translation>
+    </message>
+    <message>
+        <source>Stop sharing {name} with {who}</source>
+        <translation>停止将 {name} 共享给 {who}</translation>
+    </message>
+    <message>
+        <source>Stop sharing {count} customers with {who}</source>
+        <translation>停止将 {count} 位客户共享给 {who}</translation>
+    </message>
+    <message>
         <source>Make {name} a key customer</source>
         <translation>将 {name} 设为大客户</translation>
     </message>
     <message>
-        <source>Make {name} an ordinary customer</source>
-        <translation>将 {name} 设为普通客户</translation>
+        <source>Make {count} customers key customers</source>
+        <translation>将 {count} 位客户设为大客户</translation>
+    </message>
+    <message>
+        <source>Make {name} a key customer of {to}</source>
+        <translation>将 {name} 设为大客户，由 {to} 对接</translation>
+    </message>
+    <message>
+        <source>Make {count} customers key customers of {to}</source>
+        <translation>将 {count} 位客户设为大客户，由 {to} 对接</translation>
+    </message>
+    <message>
+        <source>Make {name} no key customer any more</source>
+        <translation>取消 {name} 的大客户标记</translation>
+    </message>
+    <message>
+        <source>Make {count} customers no key customers any more</source>
+        <translation>取消 {count} 位客户的大客户标记</translation>
     </message>
     <message>
         <source>A customer cannot be related to itself. Choose another one.</source>
@@ -5789,14 +6238,6 @@
     <message>
         <source>{name} verified today</source>
         <translation>{name} 今天已核实</translation>
-    </message>
-    <message>
-        <source>{name} is a key customer now</source>
-        <translation>{name} 现在是大客户</translation>
-    </message>
-    <message>
-        <source>{name} is an ordinary customer now</source>
-        <translation>{name} 现在是普通客户</translation>
     </message>
     <message>
         <source>Verify now</source>
@@ -6469,6 +6910,318 @@
     <message>
         <source>Page {number} of {pages}</source>
         <translation>第 {number} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date: write it as 2026-12-31.</source>
+        <translation>“{text}”不是日期，请写成 2026-12-31 的形式。</translation>
+    </message>
+    <message>
+        <source>No user “{text}”.</source>
+        <translation>没有用户“{text}”。</translation>
+    </message>
+    <message>
+        <source>Users are: {names}</source>
+        <translation>现有用户：{names}</translation>
+    </message>
+    <message>
+        <source>{count} customers handed over to {to}.</source>
+        <translation>已将 {count} 位客户交接给 {to}。</translation>
+    </message>
+    <message>
+        <source>{count} customers go to {to} on {date}.</source>
+        <translation>{count} 位客户将于 {date} 交接给 {to}。</translation>
+    </message>
+    <message>
+        <source>Handing customers over</source>
+        <translation>正在交接客户</translation>
+    </message>
+    <message>
+        <source>Sharing customers</source>
+        <translation>正在共享客户</translation>
+    </message>
+    <message>
+        <source>Marking key customers</source>
+        <translation>正在标记大客户</translation>
+    </message>
+    <message>
+        <source>A hand-over to you is unread: {customers} customers.</source>
+        <translation>有一次交接给您的客户尚未查看：{customers} 位客户。</translation>
+    </message>
+    <message>
+        <source>{count} hand-overs to you are unread: {customers} customers.</source>
+        <translation>有 {count} 次交接给您的客户尚未查看：共 {customers} 位客户。</translation>
+    </message>
+    <message>
+        <source>This hand-over is not there any more.</source>
+        <translation>该交接已不存在。</translation>
+    </message>
+    <message>
+        <source>{user} ({team})</source>
+        <translation>{user}（{team}）</translation>
+    </message>
+    <message>
+        <source>Hand over {name} to {to}</source>
+        <translation>将 {name} 交接给 {to}</translation>
+    </message>
+    <message>
+        <source>Hand over {count} customers to {to}</source>
+        <translation>将 {count} 位客户交接给 {to}</translation>
+    </message>
+    <message>
+        <source>Plan the hand-over of {name} to {to}</source>
+        <translation>计划将 {name} 交接给 {to}</translation>
+    </message>
+    <message>
+        <source>Plan the hand-over of {count} customers to {to}</source>
+        <translation>计划将 {count} 位客户交接给 {to}</translation>
+    </message>
+    <message>
+        <source>Cancel the hand-over of {name} to {to}</source>
+        <translation>取消将 {name} 交接给 {to}</translation>
+    </message>
+    <message>
+        <source>Cancel the hand-over of {count} customers to {to}</source>
+        <translation>取消将 {count} 位客户交接给 {to}</translation>
+    </message>
+    <message>
+        <source>Mark the hand-over of {name} as read</source>
+        <translation>将 {name} 的交接标为已读</translation>
+    </message>
+    <message>
+        <source>Mark the hand-over of {count} customers as read</source>
+        <translation>将 {count} 位客户的交接标为已读</translation>
+    </message>
+    <message>
+        <source>A team needs a name.</source>
+        <translation>请填写团队名称。</translation>
+    </message>
+    <message>
+        <source>There is a user called “{name}” already.</source>
+        <translation>已有名为“{name}”的用户。</translation>
+    </message>
+    <message>
+        <source>There is a team called “{name}” already.</source>
+        <translation>已有名为“{name}”的团队。</translation>
+    </message>
+    <message>
+        <source>You cannot delete or deactivate yourself.</source>
+        <translation>不能删除或停用自己。</translation>
+    </message>
+    <message>
+        <source>A colleague can do it, signed in as themselves.</source>
+        <translation>可由同事用自己的账号操作。</translation>
+    </message>
+    <message>
+        <source>This is the last user. Somebody has to stay.</source>
+        <translation>这是最后一个用户，至少要保留一个。</translation>
+    </message>
+    <message>
+        <source>This user is not there any more.</source>
+        <translation>该用户已不存在。</translation>
+    </message>
+    <message>
+        <source>This team is not there any more.</source>
+        <translation>该团队已不存在。</translation>
+    </message>
+    <message>
+        <source>Choose somebody else to take over.</source>
+        <translation>请选择其他人接手。</translation>
+    </message>
+    <message>
+        <source>Activate user {name}</source>
+        <translation>启用用户 {name}</translation>
+    </message>
+    <message>
+        <source>Deactivate user {name}</source>
+        <translation>停用用户 {name}</translation>
+    </message>
+    <message>
+        <source>Take {name} out of the team</source>
+        <translation>将 {name} 移出团队</translation>
+    </message>
+    <message>
+        <source>Put {name} into team {team}</source>
+        <translation>将 {name} 加入团队 {team}</translation>
+    </message>
+    <message>
+        <source>Delete user {name}; {heir} takes over</source>
+        <translation>删除用户 {name}，由 {heir} 接手</translation>
+    </message>
+    <message>
+        <source>Delete user {name}</source>
+        <translation>删除用户 {name}</translation>
+    </message>
+    <message>
+        <source>Change team {name}</source>
+        <translation>修改团队 {name}</translation>
+    </message>
+    <message>
+        <source>Delete team {name}</source>
+        <translation>删除团队 {name}</translation>
+    </message>
+    <message>
+        <source>Name a person or a team to hand over to.</source>
+        <translation>请选择接收的人或团队。</translation>
+    </message>
+    <message>
+        <source>Choose today or a later day.</source>
+        <translation>请选择今天或以后的日期。</translation>
+    </message>
+    <message>
+        <source>Deleted on</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>Deleted by</source>
+        <translation>删除人</translation>
+    </message>
+    <message>
+        <source>Comes back with it</source>
+        <translation>一并恢复</translation>
+    </message>
+    <message>
+        <source>1 contact</source>
+        <translation>1 个联系人</translation>
+    </message>
+    <message>
+        <source>{count} contacts</source>
+        <translation>{count} 个联系人</translation>
+    </message>
+    <message>
+        <source>1 phone or channel</source>
+        <translation>1 个联系方式</translation>
+    </message>
+    <message>
+        <source>{count} phones and channels</source>
+        <translation>{count} 个联系方式</translation>
+    </message>
+    <message>
+        <source>1 tag</source>
+        <translation>1 个标签</translation>
+    </message>
+    <message>
+        <source>{count} tags</source>
+        <translation>{count} 个标签</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
+        <source>{some}, {more}</source>
+        <translation>{some}、{more}</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>交接…</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>共享…</translation>
+    </message>
+    <message>
+        <source>Key customer…</source>
+        <translation>大客户…</translation>
+    </message>
+    <message>
+        <source>Handed over to me</source>
+        <translation>交接给我的客户</translation>
+    </message>
+    <message>
+        <source>Planned hand-overs</source>
+        <translation>计划中的交接</translation>
+    </message>
+    <message>
+        <source>Shared with me</source>
+        <translation>共享给我的</translation>
+    </message>
+    <message>
+        <source>This is no date.</source>
+        <translation>这不是日期。</translation>
+    </message>
+    <message>
+        <source>{customers} handed over to {to}</source>
+        <translation>已将 {customers}交接给 {to}</translation>
+    </message>
+    <message>
+        <source>{customers} will be handed over to {to}</source>
+        <translation>已计划将 {customers}交接给 {to}</translation>
+    </message>
+    <message>
+        <source>Sharing changed for {customers}</source>
+        <translation>已更改 {customers}的共享</translation>
+    </message>
+    <message>
+        <source>{customers} marked as key customers</source>
+        <translation>已将 {customers}标记为大客户</translation>
+    </message>
+    <message>
+        <source>{customers} no key customers any more</source>
+        <translation>已取消 {customers}的大客户标记</translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>已标为已读</translation>
+    </message>
+    <message>
+        <source>Hand-over called off</source>
+        <translation>已取消交接</translation>
+    </message>
+    <message>
+        <source>Handed over to {to}</source>
+        <translation>交接给 {to}</translation>
+    </message>
+    <message>
+        <source>{customers} from {former}</source>
+        <translation>来自 {former} 的 {customers}</translation>
+    </message>
+    <message>
+        <source>{customers} to {to}</source>
+        <translation>{customers} 交给 {to}</translation>
+    </message>
+    <message>
+        <source>{customers} from {former} to {to}</source>
+        <translation>{customers}，由 {former} 交给 {to}</translation>
+    </message>
+    <message>
+        <source>on {date}</source>
+        <translation>{date}</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Users and teams</source>
+        <translation>用户和团队</translation>
+    </message>
+    <message>
+        <source>1 member</source>
+        <translation>1 名成员</translation>
+    </message>
+    <message>
+        <source>{count} members</source>
+        <translation>{count} 名成员</translation>
+    </message>
+    <message>
+        <source>Named for key customers</source>
+        <translation>专人对接的大客户</translation>
+    </message>
+    <message>
+        <source>Customers shared with them</source>
+        <translation>共享给该用户的客户</translation>
+    </message>
+    <message>
+        <source>Planned hand-overs to them</source>
+        <translation>计划交给该用户的交接</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>保存的视图</translation>
     </message>
 </context>
 </TS>

@@ -254,7 +254,7 @@ def test_delete_takes_rows_away_and_undo_brings_them_back(qtbot, stage, people, 
 
     assert page.model.rowCount() == 38
     assert foot(page) == "38 customers"
-    assert posted[-1].text.plain() == "2 customers deleted"
+    assert posted[-1].text.plain() == "2 customers deleted, with 4 phones and channels, 4 tags"
 
     people.undo.undo()
     stage.settle()

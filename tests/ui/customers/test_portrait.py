@@ -9,14 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_crm.models.records.customers import Contact, ContactRole, CustomerDraft
+from desktop_crm.models.records.lists import Selection
 from desktop_crm.models.records.relations import Side
 from desktop_crm.ui.pages.customers.birthdays import birthday_words
 from desktop_crm.ui.pages.customers.conflict_dialog import ConflictDialog
 from desktop_crm.ui.pages.customers.contacts_tab import ContactCard, in_lines
 from desktop_crm.ui.pages.customers.feature import CUSTOMERS, customer_page
-from desktop_crm.ui.pages.customers.key_dialog import KeyDialog
 from desktop_crm.ui.pages.customers.part_dialogs import possible_bosses
-from desktop_crm.ui.pages.customers.portrait_actions import ask_key
 from desktop_crm.ui.pages.customers.relation_dialog import RelationDialog
 from desktop_crm.ui.pages.customers.relations_tab import OtherLine, RelationLine
 from desktop_crm.ui.widgets.tree_lines import TreeLines
@@ -100,15 +99,12 @@ def test_verify_now_and_undo(qtbot, page, stage, services, posted):
     assert page.header.verified.when.text() == "never"
 
 
-def test_a_key_customer_has_somebody(page, stage, services, posted):
+def test_a_key_customer_has_somebody(page, stage, services, window):
     assert not page.header.key.isVisible()
-    ask_key(page)
-    stage.settle()
-    dialog = page.window().findChild(KeyDialog)
+    page.header.key_button.click()
+    assert window.ran[-1] == "customer.key"
     me = services.runner.database.actor.user_id
-    dialog.person.set_value(me)
-    dialog.person.edited.emit()
-    dialog.save()
+    services.hand_over.set_key(Selection.of(page.customer.id), me, None)
     stage.settle()
     assert page.header.key.isVisible()
     assert page.header.key.text() == f"Key customer · {services.runner.database.who}"

@@ -8,6 +8,7 @@ from desktop_crm.controllers.actions import ActionSpec, Context, Menu, Place
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Navigator
+from desktop_crm.ui.pages.bin.feature import BIN_PAGE
 from desktop_crm.ui.pages.customers.feature import LIST, RECORD
 from desktop_crm.ui.pages.customers.portrait_actions import portrait_actions
 from desktop_crm.ui.pages.customers.target import MOST_MERGED, CustomerTarget, front
@@ -35,8 +36,9 @@ def customer_actions(services: Services, navigator: Navigator) -> list[ActionSpe
         *_move_actions(on),
         *portrait_actions(on),
         _merge_action(on),
+        *_care_actions(on),
         *_bin_actions(on),
-        _show_bin_action(on, navigator),
+        _show_bin_action(navigator),
         *_find_actions(on),
         *_look_actions(on),
         *view_actions(navigator),
@@ -192,6 +194,12 @@ def _merge_action(on: On) -> ActionSpec:
     )
 
 
+def _care_actions(on: On) -> list[ActionSpec]:
+    from desktop_crm.ui.pages.handover.actions import care_actions
+
+    return care_actions(on)
+
+
 def _bin_actions(on: On) -> list[ActionSpec]:
     return [
         ActionSpec(
@@ -222,15 +230,11 @@ def _bin_actions(on: On) -> list[ActionSpec]:
     ]
 
 
-def _show_bin_action(on: On, navigator: Navigator) -> ActionSpec:
-    def show_bin() -> None:
-        navigator.show_page(LIST)
-        on(lambda target: target.show_bin())()
-
+def _show_bin_action(navigator: Navigator) -> ActionSpec:
     return ActionSpec(
         "customer.bin",
         Message(QT_TRANSLATE_NOOP("messages", "Recycle bin")),
-        show_bin,
+        lambda: navigator.show_page(BIN_PAGE),
         "delete",
         "",
         Menu.VIEW,

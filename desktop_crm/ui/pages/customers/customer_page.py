@@ -22,7 +22,7 @@ from desktop_crm.ui.feature import CustomerTab, FigureSpec, Navigator, TabSpec, 
 from desktop_crm.ui.pages.customers.actions import customer_actions
 from desktop_crm.ui.pages.customers.feature import RECORD
 from desktop_crm.ui.pages.customers.header import CustomerHeader, DeletedBanner
-from desktop_crm.ui.pages.customers.portrait_actions import ask_key, verify
+from desktop_crm.ui.pages.customers.portrait_actions import verify
 from desktop_crm.ui.pages.customers.scroll import GUTTER
 from desktop_crm.ui.pages.customers.target import CustomerTarget, specs_at
 from desktop_crm.ui.pages.customers.toolbar import ActionBar
@@ -56,7 +56,7 @@ class CustomerPage(CustomerTarget):
         self._words = Lexicon(services.runner, self)
         specs = customer_actions(services, navigator)
         self.bar = ActionBar(specs_at(specs, Place.PAGE_TOOLBAR), self.tr("Customer actions"), "customer.edit")
-        self.header = CustomerHeader(figures, lambda: verify(self), lambda: ask_key(self))
+        self.header = CustomerHeader(figures, lambda: verify(self), lambda: navigator.run_action("customer.key"))
         self.banner = DeletedBanner(self.restore_chosen)
         self.tabs = QTabBar()
         self.stack = QStackedWidget()

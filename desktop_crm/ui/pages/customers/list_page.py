@@ -181,11 +181,6 @@ class CustomerListPage(CustomerTarget):
         """The filter bar, or the chosen group, says something else."""
         self._filtered()
 
-    def show_filter(self, wanted: CustomerFilter) -> None:
-        """Shows the customers behind a figure of another page."""
-        self.filters.set_value(wanted)
-        self._filtered()
-
     def _fetch(self, request: PageRequest, on_page: Callable[[Page[CustomerRow]], None]) -> None:
         if self._seeded is not None and not request.offset:
             on_page(self._seeded[0])
@@ -291,6 +286,11 @@ class CustomerListPage(CustomerTarget):
 
     def show_bin(self) -> None:
         self.filters.bin.setChecked(True)
+        self.table.setFocus()
+
+    def show_filter(self, wanted: CustomerFilter) -> None:
+        self.filters.set_value(wanted)
+        self._filtered()
         self.table.setFocus()
 
     def _empty(self, wanted: CustomerFilter) -> None:

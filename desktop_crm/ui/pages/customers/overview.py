@@ -22,6 +22,7 @@ from desktop_crm.ui.pages.customers.custom_words import custom_text
 from desktop_crm.ui.pages.customers.edits import Edits
 from desktop_crm.ui.pages.customers.scroll import ScrollColumn
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_text
+from desktop_crm.ui.pages.handover.care_card import CareCard
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button, tool_button
 from desktop_crm.ui.widgets.chips import Badge
@@ -128,7 +129,7 @@ class OverviewTab(ScrollColumn):
         super().__init__("")
         self.setAccessibleName(self.tr("Overview"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._navigator = navigator
+        self._services, self._navigator = services, navigator
         self._words = Lexicon(services.runner, self)
         self._customer: Customer | None = None
         self.edits = Edits(services, self._words, self, self._show)
@@ -155,6 +156,7 @@ class OverviewTab(ScrollColumn):
             self._dates(self._customer),
             *self._custom(self._customer),
             self._notes(self._customer),
+            CareCard(self._services, self._customer.id),
         ]
         self._arrange(force=True)
         self.verticalScrollBar().setValue(place)

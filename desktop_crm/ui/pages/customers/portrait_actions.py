@@ -1,4 +1,4 @@
-"""What can be done on the customer page besides editing: verify, key customer, relations."""
+"""What can be done on the customer page besides editing: verify, relations."""
 
 from __future__ import annotations
 
@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_crm.controllers.actions import ActionSpec, Context, Menu
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import FilterChoices
 from desktop_crm.ui.pages.customers.feature import RECORD
 from desktop_crm.ui.pages.customers.target import UNCHANGED, CustomerTarget
 
 if TYPE_CHECKING:
     from desktop_crm.ui.pages.customers.customer_page import CustomerPage
-    from desktop_crm.ui.pages.customers.key_dialog import KeyMark
 
 VERIFIED = QT_TRANSLATE_NOOP("messages", "{name} verified today")
-KEY = QT_TRANSLATE_NOOP("messages", "{name} is a key customer now")
-ORDINARY = QT_TRANSLATE_NOOP("messages", "{name} is an ordinary customer now")
 
 
 def portrait_actions(on: Callable[[Callable[[Any], object]], Callable[[], None]]) -> list[ActionSpec]:
@@ -49,17 +45,6 @@ def portrait_actions(on: Callable[[Callable[[Any], object]], Callable[[], None]]
             Message(QT_TRANSLATE_NOOP("messages", "Say that everything in this file is right today")),
         ),
         ActionSpec(
-            "customer.key",
-            Message(QT_TRANSLATE_NOOP("messages", "Key customer")),
-            on_page(ask_key),
-            "star",
-            "Ctrl+Shift+K",
-            Menu.CUSTOMER,
-            (),
-            240,
-            here,
-        ),
-        ActionSpec(
             "customer.relation",
             Message(QT_TRANSLATE_NOOP("messages", "Add a relation")),
             on_page(add_relation),
@@ -87,29 +72,6 @@ def verify(page: CustomerPage) -> None:
             notices.done(Message(VERIFIED, {"name": customer.draft.name}))
 
     page.services.portrait.verify(customer.id).then(done)
-
-
-def ask_key(page: CustomerPage) -> None:
-    """Asks whether the customer is a key customer, and who looks after it."""
-    from desktop_crm.ui.pages.customers.key_dialog import KeyDialog
-
-    customer = page.customer
-    if customer is None:
-        return
-
-    def take(mark: KeyMark) -> None:
-        def done(outcome: Any) -> None:
-            if outcome.change_set is None:
-                page.services.notices.info(UNCHANGED)
-            else:
-                page.services.notices.done(Message(KEY if mark.is_key else ORDINARY, {"name": customer.draft.name}))
-
-        page.services.portrait.mark_key(customer.id, mark.is_key, mark.user_id, mark.team_id).then(done)
-
-    def ask(choices: FilterChoices) -> None:
-        KeyDialog(customer, choices, take, page.window()).open()
-
-    page.services.customers.choices(page).then(ask)
 
 
 def add_relation(page: CustomerPage) -> None:

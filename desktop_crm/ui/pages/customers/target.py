@@ -13,6 +13,7 @@ from desktop_crm.controllers.actions import ActionSpec, Context, Place
 from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.bin import Parts
 from desktop_crm.models.records.choices import label
 from desktop_crm.models.records.listed import Id, Stage
 from desktop_crm.models.records.lists import PageRequest, Selection
@@ -20,6 +21,7 @@ from desktop_crm.ui.feature import Navigator
 
 if TYPE_CHECKING:
     from desktop_crm.models.records.customers import FilterChoices
+    from desktop_crm.models.records.listed import CustomerFilter
     from desktop_crm.ui.pages.customers.dialogs import Pickers
 
 Moved = Callable[[int], Message]
@@ -112,8 +114,15 @@ class CustomerTarget(QWidget):
 
     def delete_chosen(self) -> None:
         """At once, without a question: Undo is one key away."""
-        if (chosen := self.chosen()) is not None and not self.context().deleted:
-            self._run(self.services.customers.delete(chosen, self.chosen_count()), deleted, self.after_delete)
+        chosen, count = self.chosen(), self.chosen_count()
+        if chosen is None or self.context().deleted:
+            return
+
+        def delete(parts: Parts | None) -> None:
+            task = self.services.customers.delete(chosen, count)
+            self._run(task, lambda number: deleted(number, parts), self.after_delete)
+
+        self.services.people.parts(chosen, count, self).then(delete)
 
     def restore_chosen(self) -> None:
         """Out of the recycle bin again."""
@@ -145,6 +154,9 @@ class CustomerTarget(QWidget):
 
     def focus_filter(self) -> None:
         """Goes to the filter, if the page has one."""
+
+    def show_filter(self, wanted: CustomerFilter) -> None:
+        """Narrows the list, if the page is one."""
 
     def show_bin(self) -> None:
         """Shows the deleted customers, if the page is a list."""
@@ -225,8 +237,16 @@ def moved(count: int, stage: str) -> Message:
     )
 
 
-def deleted(count: int) -> Message:
-    return Message(QT_TRANSLATE_NOOP("messages", "{customers} deleted"), {"customers": customers(count)})
+def deleted(count: int, parts: Parts | None = None) -> Message:
+    """Names what went along, where it was counted and there is any."""
+    if not parts:
+        return Message(QT_TRANSLATE_NOOP("messages", "{customers} deleted"), {"customers": customers(count)})
+    from desktop_crm.ui.pages.bin.wording import with_parts
+
+    return Message(
+        QT_TRANSLATE_NOOP("messages", "{customers} deleted, with {parts}"),
+        {"customers": customers(count), "parts": with_parts(parts)},
+    )
 
 
 def restored(count: int) -> Message:

@@ -1,0 +1,51 @@
+"""Somebody leaves: who takes over what they have?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_crm.controllers.i18n import format_number
+from desktop_crm.models.records.people import UserInfo
+from desktop_crm.ui.dialogs.base import PlainDialog
+from desktop_crm.ui.forms.choice import PersonField
+from desktop_crm.ui.forms.grid import FormGrid
+from desktop_crm.ui.pages.people.wording import holdings
+from desktop_crm.ui.theme.tokens import STEP
+from desktop_crm.ui.widgets.buttons import button
+from desktop_crm.ui.widgets.labels import label
+
+_WIDTH = 440
+
+
+class HeirDialog(PlainDialog):
+    """`taken(heir)`: the id of a user, None for nobody."""
+
+    taken = Signal(object)
+
+    def __init__(self, info: UserInfo, others: Sequence[UserInfo], parent: QWidget | None = None) -> None:
+        super().__init__("", "owner", parent=parent)
+        self.set_title(self.tr("Who takes over from {name}?").replace("{name}", info.user.name))
+        lines = "\n".join(f"{name}: {format_number(count)}" for name, count in holdings(info))
+        self.body.addWidget(label(lines, "body", wrap=True))
+        self.heir = PersonField([(one.user.id, one.user.name) for one in others if one.user.active])
+        mine = next((one.user.id for one in others if one.mine), None)
+        self.heir.set_value(mine)
+        grid = FormGrid()
+        grid.setFixedWidth(_WIDTH - 6 * STEP)  # one column from the start
+        hint = self.tr("Empty: customers have no owner then; plans, shares and views end.")
+        grid.add(self.tr("Takes over"), self.heir, hint=hint)
+        self.body.addWidget(grid)
+        self.buttons.addWidget(button(self.tr("Cancel"), self.reject))
+        self.go = button(self.tr("Delete user"), self._go, "primary")
+        self.go.setDefault(True)
+        self.buttons.addWidget(self.go)
+        self.setFixedWidth(_WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.heir.setFocus()
+
+    def _go(self) -> None:
+        self.accept()
+        self.taken.emit(self.heir.value())
