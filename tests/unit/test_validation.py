@@ -16,6 +16,7 @@ from desktop_crm.models.records.customers import (
     ImportantDate,
     PointKind,
 )
+from desktop_crm.models.text import complaints
 from desktop_crm.models.validation import customers as rules
 from desktop_crm.models.validation.customers import normalise, validate
 
@@ -80,14 +81,14 @@ def test_every_problem_is_said_at_its_field() -> None:
         "dates.0.on", "contacts.1.name", "contacts.1.points.0.value", "contacts.1.birthday",
     }  # fmt: skip
     assert problems["name"] == rules.NAME_REQUIRED
-    assert problems["points.1.value"] == rules.PHONE
-    assert problems["points.2.value"] == rules.PHONE_SCIENTIFIC
+    assert problems["points.1.value"] == complaints.PHONE
+    assert problems["points.2.value"] == complaints.PHONE_SCIENTIFIC
     assert "101" in problems["short_name"].plain()
     assert "contacts.1.birthday" not in validate(draft)
 
 
 def test_a_foreign_number_needs_its_country_code() -> None:
-    assert rules.check_point(PHONE, "650 253 0000") == rules.PHONE
+    assert rules.check_point(PHONE, "650 253 0000") == complaints.PHONE
     assert rules.check_point(PHONE, "+1 650 253 0000") is None
 
 

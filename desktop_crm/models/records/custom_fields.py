@@ -57,6 +57,11 @@ class CustomField:
         """Its id in the field catalogue."""
         return f"{CUSTOM}{self.id.hex}"
 
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Its options as (key, label)."""
+        return tuple((option.key, option.label) for option in self.options)
+
     def spec(self) -> FieldSpec:
         """Itself as the catalogue describes fields. Names are data, so the labels are not translated."""
         return FieldSpec(

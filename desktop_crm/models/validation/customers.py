@@ -16,6 +16,7 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.choices import CHOICES, parse
 from desktop_crm.models.records.customers import Address, Contact, ContactPoint, CustomerDraft, PointKind
 from desktop_crm.models.text import emails, identifiers, phones
+from desktop_crm.models.text.complaints import EMAIL, REQUIRED, TOO_LONG, phone
 from desktop_crm.models.text.names import fold, tidy
 from desktop_crm.models.text.regions import region as find_region
 from desktop_crm.models.validation.normalising import is_empty, normalise
@@ -56,25 +57,9 @@ LIMITS = MappingProxyType(
 MAX_ROWS = 200
 EARLIEST = dt.date(1800, 1, 1)
 
-REQUIRED = Message(QT_TRANSLATE_NOOP("messages", "Fill this in."))
 NAME_REQUIRED = Message(QT_TRANSLATE_NOOP("messages", "A customer needs a name."))
 CONTACT_NAME_REQUIRED = Message(QT_TRANSLATE_NOOP("messages", "A contact needs a name."))
-TOO_LONG = Message(QT_TRANSLATE_NOOP("messages", "At most {limit} characters fit here; this has {count}."))
 TOO_MANY = Message(QT_TRANSLATE_NOOP("messages", "At most {limit} entries fit here."))
-PHONE = Message(
-    QT_TRANSLATE_NOOP(
-        "messages",
-        "This is not a phone number. Write a mobile with 11 digits, a landline with its area code, "
-        "a number abroad with + and the country code.",
-    )
-)
-PHONE_SCIENTIFIC = Message(
-    QT_TRANSLATE_NOOP(
-        "messages",
-        "A spreadsheet has shortened this number and digits are lost. Format its column as text there.",
-    )
-)
-EMAIL = Message(QT_TRANSLATE_NOOP("messages", "This is not an e-mail address. Write it like name@example.com."))
 WEBSITE = Message(QT_TRANSLATE_NOOP("messages", "This is not a web address. Write it like www.example.com."))
 REGION = Message(QT_TRANSLATE_NOOP("messages", "This region is not in the list. Choose it again."))
 POSTCODE = Message(QT_TRANSLATE_NOOP("messages", "A postcode in China has 6 digits."))
@@ -82,7 +67,6 @@ CHANNEL = Message(QT_TRANSLATE_NOOP("messages", "Choose a channel from the list.
 DATE_EARLY = Message(QT_TRANSLATE_NOOP("messages", "This date is too early. Check the year."))
 DATE_FUTURE = Message(QT_TRANSLATE_NOOP("messages", "A birthday cannot lie in the future."))
 
-_SCIENTIFIC = re.compile(r"[0-9]\.?[0-9]*[eE]\+?[0-9]+")
 _WEBSITE = re.compile(r"(?:https?://)?[^\s./@]+(?:\.[^\s./@]+)+(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _NUMBERS = re.compile(r"\.[0-9]+")
 
@@ -192,7 +176,7 @@ def check_point(kind: PointKind, value: str) -> Message | None:
     if not value:
         return None
     if kind == PointKind.PHONE and phones.normalise_phone(value) is None:
-        return PHONE_SCIENTIFIC if _SCIENTIFIC.fullmatch(value) else PHONE
+        return phone(value)
     if kind == PointKind.EMAIL and emails.normalise_email(value) is None:
         return EMAIL
     if kind == PointKind.WEBSITE and not _WEBSITE.fullmatch(value):
