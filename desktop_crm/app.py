@@ -254,6 +254,7 @@ def make_kit(front: Front, picker: Picker | None = None) -> Kit:
 
 def make_services(front: Front) -> Services:
     """The controllers, each with what it needs."""
+    from desktop_crm.controllers.bulk_edit import BulkEditController
     from desktop_crm.controllers.bus import DataBus
     from desktop_crm.controllers.customers import CustomersController
     from desktop_crm.controllers.history import HistoryController, read_undo_state, redo_command, undo_command
@@ -286,6 +287,7 @@ def make_services(front: Front) -> Services:
         customers=customers,
         history=HistoryController(runner, owner),
         search=search,
+        bulk_edit=BulkEditController(runner, jobs, owner),
     )
 
 

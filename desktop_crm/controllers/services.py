@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_crm.controllers.bulk_edit import BulkEditController
 from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.customers import CustomersController
 from desktop_crm.controllers.history import HistoryController
@@ -38,6 +39,7 @@ class Services:
     customers: CustomersController
     history: HistoryController
     search: SearchController
+    bulk_edit: BulkEditController
 
     @property
     def drafts(self) -> DraftStore | None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from desktop_crm.controllers.bulk_edit import BulkEditController
 from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.customers import CustomersController
 from desktop_crm.controllers.files import FileSaver
@@ -66,6 +67,7 @@ def make_services(folder):
         customers,
         HistoryController(runner),
         search,
+        bulk_edit=BulkEditController(runner, jobs),
     ), saver
 
 

@@ -8,6 +8,7 @@ from desktop_crm.controllers.actions import ActionSpec, Context, Menu, Place
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Navigator
+from desktop_crm.ui.pages.customers.editing_actions import editing_actions
 from desktop_crm.ui.pages.customers.feature import LIST, RECORD
 from desktop_crm.ui.pages.customers.target import CustomerTarget, front
 
@@ -31,6 +32,7 @@ def customer_actions(services: Services, navigator: Navigator) -> list[ActionSpe
         *_copy_actions(on),
         *_tag_actions(on),
         *_move_actions(on),
+        *editing_actions(on, services),
         *_bin_actions(on),
         _show_bin_action(on, navigator),
         *_find_actions(on),
