@@ -32,10 +32,15 @@ Actions = Sequence[tuple[str, Callable[[], object]]]
 
 
 class RecordTable(QTableView):
-    """`opened` names the record of Enter or a double click, `context_asked` the place for a menu (global),
+    """`opened` names the record of Enter or a double click, `edit_asked` the row and the column of F2 or a double
+    click on a column that `edits_on_double_click`, `look_asked` is Space, `paste_asked` Ctrl+V,
+    `context_asked` the place for a menu (global),
     `range_refused` that a Shift selection was too long to name its records (Ctrl+A has no such limit)."""
 
     opened = Signal(object)
+    edit_asked = Signal(int, int)
+    look_asked = Signal()
+    paste_asked = Signal()
     delete_asked = Signal()
     context_asked = Signal(QPoint)
     selection_changed = Signal()
@@ -48,6 +53,7 @@ class RecordTable(QTableView):
         self.selection = RecordSelection(self)
         self.header = TableHeader(model, self)
         self._cells = CellDelegate(model, self.selection, self)
+        self.edits_on_double_click: Callable[[int], bool] = lambda _: False
         self._anchor = 0
         self._range: tuple[int, int] | None = None
         self._empty: tuple[str, str, str, Actions] = ("list", self.tr("Nothing here yet"), "", ())
@@ -65,7 +71,6 @@ class RecordTable(QTableView):
         model.modelReset.connect(self._on_reset)
         model.sorted_by.connect(lambda _: self.header.show_sort())
         self.selection.changed.connect(self._on_selection)
-        self.doubleClicked.connect(self._open_index)
         self.verticalScrollBar().valueChanged.connect(self._ensure)
         self._show_state()
 
@@ -97,6 +102,10 @@ class RecordTable(QTableView):
         """What to say when the list is empty."""
         self._empty = (icon, title, text, actions)
         self._show_state()
+
+    @property
+    def records(self) -> WindowedModel[Any]:
+        return self._records
 
     def current_id(self) -> Id | None:
         record = self._records.peek(self.currentIndex().row())
@@ -143,6 +152,12 @@ class RecordTable(QTableView):
             self.selection.select_all()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+        elif event.key() == Qt.Key.Key_F2 and self.currentIndex().isValid():
+            self.edit_asked.emit(self.currentIndex().row(), self.currentIndex().column())
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers() & ~_KEYPAD:
+            self.look_asked.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
             self._open_index(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers() & ~_KEYPAD:
@@ -239,6 +254,15 @@ class RecordTable(QTableView):
         if low <= high:
             self.selection.add(self._ids(low, high))
             self._ids(*self._range)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if index.isValid() and self.edits_on_double_click(index.column()):
+            self.edit_asked.emit(index.row(), index.column())
+        else:
+            self._open_index(index)
 
     def _open_index(self, index: QModelIndex) -> None:
         record = self._records.peek(index.row()) if index.isValid() else None

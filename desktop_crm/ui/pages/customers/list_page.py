@@ -20,6 +20,7 @@ from desktop_crm.models.records.lists import ListSpec, Page, PageRequest, Select
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.actions import customer_actions
 from desktop_crm.ui.pages.customers.columns import DELETED, customer_columns
+from desktop_crm.ui.pages.customers.editing import ListEditing
 from desktop_crm.ui.pages.customers.feature import LIST
 from desktop_crm.ui.pages.customers.filter_bar import FilterBar, from_json, to_json
 from desktop_crm.ui.pages.customers.offers import DraftOffers
@@ -95,6 +96,7 @@ class CustomerListPage(CustomerTarget):
         self.model.state_changed.connect(self._show_foot)
         self.filters.changed.connect(self._filtered)
         services.bus.subscribe(self, LIST_TABLES, self._changed)
+        self.editing = ListEditing(self, self.table, services, self._words)
         services.workspace.opened.connect(self._opened)
 
     # What the list shows -----------------------------------------------------------------------------
