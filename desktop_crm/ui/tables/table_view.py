@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop_crm.models.records.customers import Id
+from desktop_crm.ui.tables.clipboard import table_mime
 from desktop_crm.ui.tables.delegate import CellDelegate
 from desktop_crm.ui.tables.header import TableHeader
 from desktop_crm.ui.tables.selection import RecordSelection, Selection
@@ -124,16 +125,18 @@ class RecordTable(QTableView):
         self.header.restore_state(state)
 
     def copy(self) -> None:
-        """Puts the selected rows on the clipboard: tab-separated, with titles, the shown columns in their
-        order."""
+        """Puts the selected rows on the clipboard, as text with tabs and as a table: with titles, the shown columns in
+        their order."""
         shown = self.header.shown()
         columns = self._records.columns
         header = Qt.Orientation.Horizontal
-        lines = ["\t".join(str(self._records.headerData(at, header)) for at in shown)]
-        for _, record in self._records.held():
-            if self.selection.contains(self._records.row_id(record)):
-                lines.append("\t".join(_flat(columns[at].text(record)) for at in shown))
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        titles = [str(self._records.headerData(at, header)) for at in shown]
+        rows = [
+            [columns[at].text(record) for at in shown]
+            for _, record in self._records.held()
+            if self.selection.contains(self._records.row_id(record))
+        ]
+        QGuiApplication.clipboard().setMimeData(table_mime(titles, rows))
 
     # Keyboard and mouse ------------------------------------------------------------------------------
 
@@ -357,9 +360,3 @@ class RecordTable(QTableView):
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-
-
-def _flat(text: str) -> str:
-    """A cell for the clipboard: no tabs or line ends, and no text that a spreadsheet takes for a formula."""
-    text = " ".join(text.split())
-    return f"'{text}" if text[:1] in ("=", "@") else text

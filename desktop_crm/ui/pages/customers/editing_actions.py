@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
 
 from desktop_crm.controllers.actions import ActionSpec, Context, Menu, Place
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.ui.pages.customers.feature import LIST
 
 if TYPE_CHECKING:
+    from desktop_crm.ui.pages.customers.editing import ListEditing
     from desktop_crm.ui.pages.customers.target import CustomerTarget
 
+EDITING = "listEditing"
 On = Callable[[Callable[["CustomerTarget"], object]], Callable[[], None]]
 
 
@@ -25,7 +30,15 @@ def editing_actions(on: On, services: Services) -> list[ActionSpec]:
         if chosen is not None:
             BulkEditDialog(services, chosen, target.chosen_count(), target.window()).open()
 
+    def editing(do: Callable[[ListEditing], object]) -> Callable[[], None]:
+        def run(target: CustomerTarget) -> None:
+            if (found := target.findChild(QObject, EDITING)) is not None:
+                do(cast("ListEditing", found))
+
+        return on(run)
+
     return [
+        *_list_actions(editing),
         ActionSpec(
             "customer.set_field",
             Message(QT_TRANSLATE_NOOP("messages", "Set a field")),
@@ -40,6 +53,53 @@ def editing_actions(on: On, services: Services) -> list[ActionSpec]:
             shown_when=_alive,
         ),
     ]
+
+
+def _list_actions(editing: Callable[[Callable[[ListEditing], object]], Callable[[], None]]) -> list[ActionSpec]:
+    """Their keys are the list's own: Space, F2 and Ctrl+V mean other things elsewhere."""
+    return [
+        ActionSpec(
+            "customer.quick_look",
+            Message(QT_TRANSLATE_NOOP("messages", "Quick look")),
+            editing(lambda found: found.look()),
+            "search",
+            "",
+            Menu.VIEW,
+            (Place.LIST_CONTEXT,),
+            115,
+            _in_list,
+            Message(QT_TRANSLATE_NOOP("messages", "Quick look (Space in the list)")),
+        ),
+        ActionSpec(
+            "customer.edit_cell",
+            Message(QT_TRANSLATE_NOOP("messages", "Edit this cell")),
+            editing(lambda found: found.edit_current()),
+            "edit",
+            "",
+            Menu.CUSTOMER,
+            (Place.LIST_CONTEXT,),
+            125,
+            lambda context: _in_list(context) and not context.deleted,
+            Message(QT_TRANSLATE_NOOP("messages", "Edit this cell (F2 in the list)")),
+            shown_when=_alive,
+        ),
+        ActionSpec(
+            "customer.paste",
+            Message(QT_TRANSLATE_NOOP("messages", "Paste a table")),
+            editing(lambda found: found.paste()),
+            "paste",
+            "",
+            Menu.CUSTOMER,
+            (),
+            140,
+            lambda context: _in_list(context) and not context.deleted,
+            Message(QT_TRANSLATE_NOOP("messages", "Import the rows on the clipboard (Ctrl+V in the list)")),
+        ),
+    ]
+
+
+def _in_list(context: Context) -> bool:
+    return context.page == LIST
 
 
 def _some(context: Context) -> bool:
