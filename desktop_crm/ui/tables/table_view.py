@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from desktop_crm.models.records.customers import Id
 from desktop_crm.ui.tables.clipboard import table_mime
 from desktop_crm.ui.tables.delegate import CellDelegate
+from desktop_crm.ui.tables.freezing import paint_cells, pinned, pinned_at
 from desktop_crm.ui.tables.header import TableHeader
 from desktop_crm.ui.tables.selection import RecordSelection, Selection
 from desktop_crm.ui.tables.windowed_model import Index, WindowedModel
@@ -141,7 +142,7 @@ class RecordTable(QTableView):
     # Keyboard and mouse ------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._shortcut(event) or self._move_key(event):
+        if self._asks(event) or self._shortcut(event) or self._move_key(event):
             event.accept()
             return
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -155,12 +156,6 @@ class RecordTable(QTableView):
             self.selection.select_all()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_asked.emit()
-        elif event.key() == Qt.Key.Key_F2 and self.currentIndex().isValid():
-            self.edit_asked.emit(self.currentIndex().row(), self.currentIndex().column())
-        elif event.key() == Qt.Key.Key_Space and not event.modifiers() & ~_KEYPAD:
-            self.look_asked.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
             self._open_index(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers() & ~_KEYPAD:
@@ -171,6 +166,19 @@ class RecordTable(QTableView):
             self.selection.clear()
         else:
             return False
+        return True
+
+    def _asks(self, event: QKeyEvent) -> bool:
+        """Keys for what others do with the current cell or row."""
+        here = self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+        elif event.key() == Qt.Key.Key_F2 and here.isValid():
+            self.edit_asked.emit(here.row(), here.column())
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers() & ~_KEYPAD:
+            self.look_asked.emit()
+        else:
+            return self.header.key(event, here.column())
         return True
 
     def _move_key(self, event: QKeyEvent) -> bool:
@@ -277,8 +285,29 @@ class RecordTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._cells.prepare(self.font())
         self._cells.current = self.currentIndex().row()
+        self._cells.current_column = self.currentIndex().column()
         self._cells.focused = self.hasFocus()
         super().paintEvent(event)
+        paint_cells(self, self.header, self._cells, event.region())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx and self.header.frozen:
+            # What was painted moves along with the rest; the frozen columns must not.
+            self.viewport().update()
+            self.header.viewport().update()
+
+    def indexAt(self, spot: QPoint) -> QModelIndex:
+        index = super().indexAt(spot)
+        above = pinned_at(self.header, spot.x())
+        return index if above is None or not index.isValid() else index.siblingAtColumn(above)
+
+    def visualRect(self, index: Index) -> QRect:
+        found = super().visualRect(index)
+        for at, place in pinned(self.header):
+            if at == index.column():
+                return QRect(place.x(), found.y(), place.width(), found.height())
+        return found
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
