@@ -184,6 +184,10 @@
         <translation>无此字段</translation>
     </message>
     <message>
+        <source>Will change</source>
+        <translation>将修改</translation>
+    </message>
+    <message>
         <source>What changes</source>
         <translation>修改内容</translation>
     </message>
@@ -225,7 +229,7 @@
     </message>
     <message>
         <source>Change {n}</source>
-        <translation>修改 {n} 个</translation>
+        <translation>修改 {n} 位</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -2232,7 +2236,7 @@
     </message>
     <message>
         <source>Clear {field} of {count} customers</source>
-        <translation>清空 {count} 个客户的{field}</translation>
+        <translation>清空 {count} 位客户的{field}</translation>
     </message>
     <message>
         <source>Set {field} of {name} to {value}</source>
@@ -2240,7 +2244,7 @@
     </message>
     <message>
         <source>Set {field} of {count} customers to {value}</source>
-        <translation>将 {count} 个客户的{field}设为{value}</translation>
+        <translation>将 {count} 位客户的{field}设为{value}</translation>
     </message>
     <message>
         <source>Take all tags off {name}</source>
@@ -2248,7 +2252,7 @@
     </message>
     <message>
         <source>Take all tags off {count} customers</source>
-        <translation>去掉 {count} 个客户的全部标签</translation>
+        <translation>去掉 {count} 位客户的全部标签</translation>
     </message>
     <message>
         <source>Take tag {tag} off {name}</source>
@@ -3935,6 +3939,14 @@
     <message>
         <source>Edit this cell (F2 in the list)</source>
         <translation>编辑此单元格（在列表中按 F2）</translation>
+    </message>
+    <message>
+        <source>Freeze columns</source>
+        <translation>冻结列</translation>
+    </message>
+    <message>
+        <source>Keep the columns up to the current cell in sight, or let them go</source>
+        <translation>让到当前单元格为止的列始终可见，或取消</translation>
     </message>
     <message>
         <source>Paste a table</source>

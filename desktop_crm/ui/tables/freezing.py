@@ -39,6 +39,12 @@ def pinned_at(header: TableHeader, x: int) -> int | None:
     return next((at for at, rect in pinned(header) if rect.left() <= x <= rect.right()), None)
 
 
+def covered(header: TableHeader, height: int) -> QRegion:
+    """Where the frozen columns lie over the rows."""
+    columns = pinned(header)
+    return QRegion(0, 0, columns[-1][1].right() + 1, height) if columns else QRegion()
+
+
 def paint_titles(header: TableHeader) -> None:
     columns = pinned(header)
     if not columns:
@@ -71,8 +77,8 @@ def paint_cells(table: QTableView, header: TableHeader, cells: CellDelegate, dir
     for row in range(first, last + 1):
         top, height = table.rowViewportPosition(row), table.rowHeight(row)
         for at, place in columns:
-            option.rect = QRect(place.x(), top, place.width(), height)  # type: ignore[attr-defined]
-            painter.fillRect(option.rect, ground)  # type: ignore[attr-defined]
+            option.rect = QRect(place.x(), top, place.width(), height)
+            painter.fillRect(option.rect, ground)
             cells.paint(painter, option, table.model().index(row, at, root))
     bottom = table.rowViewportPosition(last) + table.rowHeight(last)
     _edge(painter, QRect(columns[-1][1].x(), 0, columns[-1][1].width(), bottom))

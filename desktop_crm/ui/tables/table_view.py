@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from desktop_crm.models.records.customers import Id
 from desktop_crm.ui.tables.clipboard import table_mime
 from desktop_crm.ui.tables.delegate import CellDelegate
-from desktop_crm.ui.tables.freezing import paint_cells, pinned, pinned_at
+from desktop_crm.ui.tables.freezing import covered, paint_cells, pinned, pinned_at
 from desktop_crm.ui.tables.header import TableHeader
 from desktop_crm.ui.tables.selection import RecordSelection, Selection
 from desktop_crm.ui.tables.windowed_model import Index, WindowedModel
@@ -287,7 +287,9 @@ class RecordTable(QTableView):
         self._cells.current = self.currentIndex().row()
         self._cells.current_column = self.currentIndex().column()
         self._cells.focused = self.hasFocus()
-        super().paintEvent(event)
+        # What the frozen columns lie over need not be painted.
+        below = event.region().subtracted(covered(self.header, self.viewport().height()))
+        super().paintEvent(QPaintEvent(below))
         paint_cells(self, self.header, self._cells, event.region())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

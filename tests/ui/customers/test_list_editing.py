@@ -98,3 +98,11 @@ def test_a_clipboard_without_a_table_is_said(qtbot, services, page):
     settle(qtbot, services)
     assert len(said) == 1
     assert QApplication.activeModalWidget() is None
+
+
+def test_columns_freeze_up_to_the_current_cell_and_are_let_go(page):
+    page.table.setCurrentIndex(page.model.index(0, page.table.header.shown()[2]))
+    page.editing.freeze()
+    assert page.table.header.frozen == 3
+    page.editing.freeze()
+    assert page.table.header.frozen == 0

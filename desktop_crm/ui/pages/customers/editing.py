@@ -76,3 +76,10 @@ class ListEditing(QObject):
 
         if not self._page.in_bin():
             paste_table(self._services, self._page.window())
+
+    def freeze(self) -> None:
+        """Keeps the columns up to the current one in sight; lets them go where they are kept already."""
+        header, at = self._table.header, self._table.currentIndex().column()
+        shown = header.shown()
+        count = shown.index(at) + 1 if at in shown else 1
+        header.freeze(0 if count == header.frozen else count)

@@ -84,6 +84,18 @@ def _list_actions(editing: Callable[[Callable[[ListEditing], object]], Callable[
             shown_when=_alive,
         ),
         ActionSpec(
+            "customer.freeze",
+            Message(QT_TRANSLATE_NOOP("messages", "Freeze columns")),
+            editing(lambda found: found.freeze()),
+            "columns",
+            "",
+            Menu.VIEW,
+            (),
+            312,
+            _in_list,
+            Message(QT_TRANSLATE_NOOP("messages", "Keep the columns up to the current cell in sight, or let them go")),
+        ),
+        ActionSpec(
             "customer.paste",
             Message(QT_TRANSLATE_NOOP("messages", "Paste a table")),
             editing(lambda found: found.paste()),

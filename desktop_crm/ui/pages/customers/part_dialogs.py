@@ -22,7 +22,8 @@ from desktop_crm.models.records.customers import (
 )
 from desktop_crm.models.records.fields import PART_FIELDS as P
 from desktop_crm.models.records.fields import PERSON_NAME
-from desktop_crm.models.validation.customers import NAME_REQUIRED, REQUIRED, validate
+from desktop_crm.models.text.complaints import REQUIRED
+from desktop_crm.models.validation.customers import NAME_REQUIRED, validate
 from desktop_crm.ui.dialogs.base import PlainDialog
 from desktop_crm.ui.forms.binder import FormBinder
 from desktop_crm.ui.forms.choice import ChoiceField, RegionField

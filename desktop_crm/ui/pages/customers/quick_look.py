@@ -33,6 +33,7 @@ class QuickLook(QFrame):
 
     def __init__(self, table: RecordTable, services: Services, words: Lexicon) -> None:
         host = table.parentWidget()
+        assert host is not None
         super().__init__(host)
         self._table, self._services, self._words = table, services, words
         self._shown: Id | None = None
@@ -150,8 +151,13 @@ class QuickLook(QFrame):
 
     def _part(self, title: str, lines: list[str]) -> None:
         if lines:
-            self._column.box.addWidget(label(title, "fieldLabel"))
-            self._column.box.addWidget(label("\n".join(lines), wrap=True, select=True))
+            part = QWidget()
+            inside = QVBoxLayout(part)
+            inside.setContentsMargins(0, STEP // 2, 0, 0)
+            inside.setSpacing(2)
+            inside.addWidget(label(title, "fieldLabel"))
+            inside.addWidget(label("\n".join(lines), wrap=True, select=True))
+            self._column.box.addWidget(part)
 
     def _points(self, found: Customer) -> None:
         lines = [f"{choice_text('point_kind', one.kind)}  {self._words.point(one)}" for one in found.draft.points]
@@ -177,5 +183,4 @@ class QuickLook(QFrame):
     def _changes(self, key: Id, changes: list[tuple[ChangeSet, tuple[RowChange, ...]]]) -> None:
         if key == self._shown and changes:
             lines = [f"{format_datetime(one.at)}  {text(one.title)}" for one, _ in changes]
-            self._column.box.addWidget(label(self.tr("Last changes"), "fieldLabel"))
-            self._column.box.addWidget(label("\n".join(lines), "hint", wrap=True))
+            self._part(self.tr("Last changes"), lines)

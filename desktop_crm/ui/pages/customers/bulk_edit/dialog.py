@@ -71,7 +71,7 @@ class BulkEditDialog(PlainDialog):
         grid.addWidget(self.error, 3, 1)
         row = QHBoxLayout()
         row.setSpacing(4 * STEP)
-        figure_names = self.tr("Change"), self.tr("Have it already"), self.tr("Have no such field")
+        figure_names = self.tr("Will change"), self.tr("Have it already"), self.tr("Have no such field")
         for figure, words in zip(self.figures.values(), figure_names, strict=True):
             figure.set_name(words)
             row.addWidget(figure)
