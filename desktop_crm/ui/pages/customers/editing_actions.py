@@ -44,7 +44,7 @@ def editing_actions(on: On, services: Services) -> list[ActionSpec]:
             Message(QT_TRANSLATE_NOOP("messages", "Set a field")),
             on(set_field),
             "edit",
-            "Ctrl+Shift+E",
+            "Ctrl+Shift+D",
             Menu.CUSTOMER,
             (Place.LIST_CONTEXT,),
             230,
