@@ -255,6 +255,7 @@ def make_kit(front: Front, picker: Picker | None = None) -> Kit:
 def make_services(front: Front) -> Services:
     """The controllers, each with what it needs."""
     from desktop_crm.controllers.attachments import AttachmentsController
+    from desktop_crm.controllers.bulk_edit import BulkEditController
     from desktop_crm.controllers.bus import DataBus
     from desktop_crm.controllers.custom_fields import CustomFieldsController
     from desktop_crm.controllers.customers import CustomersController
@@ -302,6 +303,7 @@ def make_services(front: Front) -> Services:
         attachments=AttachmentsController(runner, jobs, front.settings, owner),
         hand_over=HandOverController(runner, jobs, owner),
         people=PeopleController(runner, owner),
+        bulk_edit=BulkEditController(runner, jobs, owner),
     )
     made.hand_over.watch(made.workspace, made.notices)
     return made

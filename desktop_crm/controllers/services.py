@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_crm.controllers.attachments import AttachmentsController
+from desktop_crm.controllers.bulk_edit import BulkEditController
 from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.custom_fields import CustomFieldsController
 from desktop_crm.controllers.customers import CustomersController
@@ -54,6 +55,7 @@ class Services:
     attachments: AttachmentsController
     hand_over: HandOverController
     people: PeopleController
+    bulk_edit: BulkEditController
 
     @property
     def drafts(self) -> DraftStore | None:

@@ -5,6 +5,7 @@ import datetime as dt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop_crm.controllers.attachments import AttachmentsController
+from desktop_crm.controllers.bulk_edit import BulkEditController
 from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.custom_fields import CustomFieldsController
 from desktop_crm.controllers.customers import CustomersController
@@ -83,6 +84,7 @@ def make_services(folder):
         attachments=AttachmentsController(runner, jobs, settings),
         hand_over=HandOverController(runner, jobs),
         people=PeopleController(runner),
+        bulk_edit=BulkEditController(runner, jobs),
     ), saver
 
 

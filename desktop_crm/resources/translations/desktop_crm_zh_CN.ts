@@ -236,6 +236,93 @@
     </message>
 </context>
 <context>
+    <name>BulkEditDialog</name>
+    <message>
+        <source>Set a field</source>
+        <translation>批量设置字段</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Will change</source>
+        <translation>将修改</translation>
+    </message>
+    <message>
+        <source>Have it already</source>
+        <translation>已是此值</translation>
+    </message>
+    <message>
+        <source>Have no such field</source>
+        <translation>无此字段</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>修改内容</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Set to a value</source>
+        <translation>设为某个值</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Take a tag off</source>
+        <translation>去掉标签</translation>
+    </message>
+    <message>
+        <source>Take all tags off</source>
+        <translation>去掉全部标签</translation>
+    </message>
+    <message>
+        <source>Change {n}</source>
+        <translation>修改 {n} 位</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>and {n} more values</source>
+        <translation>另有 {n} 个值</translation>
+    </message>
+    <message>
+        <source>Now: {values}</source>
+        <translation>现有：{values}</translation>
+    </message>
+</context>
+<context>
     <name>CareCard</name>
     <message>
         <source>Looked after by</source>
@@ -2295,6 +2382,13 @@
     </message>
 </context>
 <context>
+    <name>Paste</name>
+    <message>
+        <source>Clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Users and teams</source>
@@ -2519,6 +2613,29 @@
     <message>
         <source>Running jobs</source>
         <translation>正在进行的任务</translation>
+    </message>
+</context>
+<context>
+    <name>QuickLook</name>
+    <message>
+        <source>Quick look</source>
+        <translation>快速查看</translation>
+    </message>
+    <message>
+        <source>Close (Space)</source>
+        <translation>关闭（空格键）</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>No owner</source>
+        <translation>未分配客户经理</translation>
+    </message>
+    <message>
+        <source>Last changes</source>
+        <translation>最近修改</translation>
     </message>
 </context>
 <context>
@@ -3290,6 +3407,18 @@
     <message>
         <source>Column titles</source>
         <translation>列标题</translation>
+    </message>
+    <message>
+        <source>Freeze the columns up to here</source>
+        <translation>冻结到此列</translation>
+    </message>
+    <message>
+        <source>Freeze no columns</source>
+        <translation>取消冻结列</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>自动列宽</translation>
     </message>
     <message>
         <source>Choose columns…</source>
@@ -4208,6 +4337,30 @@
     <message>
         <source>Tag {count} customers with {tag}</source>
         <translation>给 {count} 位客户打上标签“{tag}”</translation>
+    </message>
+    <message>
+        <source>Clear {field} of {name}</source>
+        <translation>清空{name}的{field}</translation>
+    </message>
+    <message>
+        <source>Clear {field} of {count} customers</source>
+        <translation>清空 {count} 位客户的{field}</translation>
+    </message>
+    <message>
+        <source>Set {field} of {name} to {value}</source>
+        <translation>将{name}的{field}设为{value}</translation>
+    </message>
+    <message>
+        <source>Set {field} of {count} customers to {value}</source>
+        <translation>将 {count} 位客户的{field}设为{value}</translation>
+    </message>
+    <message>
+        <source>Take all tags off {name}</source>
+        <translation>去掉{name}的全部标签</translation>
+    </message>
+    <message>
+        <source>Take all tags off {count} customers</source>
+        <translation>去掉 {count} 位客户的全部标签</translation>
     </message>
     <message>
         <source>Take tag {tag} off {name}</source>
@@ -7222,6 +7375,90 @@
     <message>
         <source>Saved views</source>
         <translation>保存的视图</translation>
+    </message>
+    <message>
+        <source>Changing customers</source>
+        <translation>正在修改客户</translation>
+    </message>
+    <message>
+        <source>{field} cannot be set for many customers at once.</source>
+        <translation>{field}不能批量设置。</translation>
+    </message>
+    <message>
+        <source>Choose a value from the list.</source>
+        <translation>请从列表中选择一个值。</translation>
+    </message>
+    <message>
+        <source>{customers} tagged “{value}”</source>
+        <translation>已为{customers}添加标签“{value}”</translation>
+    </message>
+    <message>
+        <source>Tag “{value}” taken off {customers}</source>
+        <translation>已从{customers}去掉标签“{value}”</translation>
+    </message>
+    <message>
+        <source>{field} of {customers} cleared</source>
+        <translation>已清空{customers}的{field}</translation>
+    </message>
+    <message>
+        <source>{field} of {customers} set to “{value}”</source>
+        <translation>已将{customers}的{field}设为“{value}”</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Set a field</source>
+        <translation>批量设置字段</translation>
+    </message>
+    <message>
+        <source>Set or clear one field of all chosen customers</source>
+        <translation>为所选的全部客户设置或清空一个字段</translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation>快速查看</translation>
+    </message>
+    <message>
+        <source>Quick look (Space in the list)</source>
+        <translation>快速查看（在列表中按空格键）</translation>
+    </message>
+    <message>
+        <source>Edit this cell</source>
+        <translation>编辑此单元格</translation>
+    </message>
+    <message>
+        <source>Edit this cell (F2 in the list)</source>
+        <translation>编辑此单元格（在列表中按 F2）</translation>
+    </message>
+    <message>
+        <source>Freeze columns</source>
+        <translation>冻结列</translation>
+    </message>
+    <message>
+        <source>Keep the columns up to the current cell in sight, or let them go</source>
+        <translation>让到当前单元格为止的列始终可见，或取消</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation>粘贴表格</translation>
+    </message>
+    <message>
+        <source>Import the rows on the clipboard (Ctrl+V in the list)</source>
+        <translation>导入剪贴板中的行（在列表中按 Ctrl+V）</translation>
+    </message>
+    <message>
+        <source>{field} of {name} saved</source>
+        <translation>已保存{name}的{field}</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile. Enter keeps yours, Escape keeps theirs.</source>
+        <translation>其间有他人改过这里。按回车保留您的，按 Esc 保留对方的。</translation>
+    </message>
+    <message>
+        <source>There is no table on the clipboard. Copy rows with their column titles first.</source>
+        <translation>剪贴板中没有表格。请先复制带列标题的行。</translation>
     </message>
 </context>
 </TS>

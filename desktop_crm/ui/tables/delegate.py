@@ -34,6 +34,7 @@ class CellDelegate(QStyledItemDelegate):
         self._model, self._selection = model, selection
         self.hovered = -1
         self.current = -1
+        self.current_column = -1
         self.focused = False
         self._tokens: tokens.Tokens | None = None
         self._base = QFont()
@@ -75,6 +76,8 @@ class CellDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         record = self._model.record(row)
         self._ground(painter, rect, row, record)
+        if row == self.current and self.focused and number == self.current_column:
+            painter.fillRect(QRect(rect.x(), rect.bottom() - 1, rect.width(), 2), self._ink["focus"])
         if record is None:
             width = min(rect.width() - 2 * _PAD, 40 + (row * 37 + number * 53) % 90)
             bar = QRect(rect.x() + _PAD, rect.center().y() - 4, width, 8)

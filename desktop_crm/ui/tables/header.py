@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QMenu
 
+from desktop_crm.ui.tables.freezing import paint_titles, pinned_at
 from desktop_crm.ui.tables.windowed_model import WindowedModel
 from desktop_crm.ui.theme import fonts, icons, tokens
 
@@ -20,10 +21,13 @@ HEIGHT = 34
 _ACROSS = Qt.Orientation.Horizontal
 _PAD = 12
 _ARROW = 12
+_SHIFT_ALT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
+_AVATAR, _CHIPS, _WIDEST = 40, 32, 640
 
 
 class TableHeader(QHeaderView):
-    """Columns are known by their keys, so saved states survive new columns."""
+    """Columns are known by their keys, so saved states survive new columns. The first `frozen` ones stay in sight while
+    the rest scrolls."""
 
     columns_changed = Signal()
 
@@ -31,6 +35,7 @@ class TableHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._records = model
         self._hovered = -1
+        self.frozen = 1
         self.setMouseTracking(True)
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
@@ -42,6 +47,7 @@ class TableHeader(QHeaderView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.sectionClicked.connect(self._clicked)
+        self.sectionHandleDoubleClicked.connect(self.fit)
         self.setAccessibleName(self.tr("Column titles"))
 
     def paintSection(self, painter: QPainter, rect: QRect, at: int) -> None:
@@ -76,8 +82,48 @@ class TableHeader(QHeaderView):
             self._hovered = -1
         elif isinstance(event, QMouseEvent) and kind == QEvent.Type.MouseMove:
             self._hovered = self.logicalIndexAt(event.position().toPoint())
+            above = pinned_at(self, round(event.position().x()))
+            self._hovered = self._hovered if above is None else above
             self.viewport().update()
         return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_titles(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        above = pinned_at(self, round(event.position().x()))
+        if above is None:
+            super().mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._clicked(above)
+
+    def freeze(self, count: int) -> None:
+        """Keeps the first columns in sight; 0 lets all of them scroll."""
+        self.frozen = max(count, 0)
+        self.viewport().update()
+        self.columns_changed.emit()
+
+    def key(self, event: QKeyEvent, at: int) -> bool:
+        """Shift+Alt+Left and Right make a column narrower and wider; whether the key was one of them."""
+        by = {Qt.Key.Key_Left: -tokens.STEP, Qt.Key.Key_Right: tokens.STEP}.get(Qt.Key(event.key()))
+        if by is None or at < 0 or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != _SHIFT_ALT:
+            return False
+        self.resizeSection(at, max(self.sectionSize(at) + by, self.minimumSectionSize()))
+        return True
+
+    def fit(self, at: int) -> None:
+        """Makes a column as wide as what is loaded of it needs."""
+        column = self._records.columns[at]
+        metrics = QFontMetrics(fonts.tabular(self.font()))
+        words = (column.text(record) for _, record in self._records.held())
+        wanted = max((metrics.horizontalAdvance(one) for one in words), default=0)
+        wanted += (_AVATAR if column.avatar else 0) + 2 * _PAD
+        if column.chips is not None:
+            wanted += _CHIPS
+        title = QFontMetrics(fonts.scaled(self.font(), "caption", weight=QFont.Weight.Medium))
+        least = title.horizontalAdvance(str(self._records.headerData(at, _ACROSS))) + 2 * _PAD + _ARROW + 4
+        self.resizeSection(at, min(max(wanted, least), _WIDEST))
 
     def set_up(self) -> None:
         """Gives every column its declared width; call when the view has its model."""
@@ -127,6 +173,7 @@ class TableHeader(QHeaderView):
             "hidden": sorted(self.hidden()),
             "widths": {key: width for key, width in widths.items() if width},
             "sort": [sort.column, sort.descending] if sort else None,
+            "frozen": self.frozen,
         }
 
     def restore_state(self, state: dict[str, Any]) -> None:
@@ -136,6 +183,8 @@ class TableHeader(QHeaderView):
             width = widths.get(column.key) if isinstance(widths, dict) else None
             if isinstance(width, int) and width >= self.minimumSectionSize():
                 self.resizeSection(at, width)
+        frozen = state.get("frozen")
+        self.frozen = frozen if isinstance(frozen, int) and 0 <= frozen <= len(columns) else 1
         order, hidden = state.get("columns"), state.get("hidden")
         if isinstance(order, list):
             known = {key for key in hidden if isinstance(key, str)} if isinstance(hidden, list) else set()
@@ -196,8 +245,8 @@ class TableHeader(QHeaderView):
         self._records.sort_by(column.key, flip)
         self.show_sort()
 
-    def menu(self) -> QMenu:
-        """The columns to tick, and the dialog; the caller shows it."""
+    def menu(self, under: int = -1) -> QMenu:
+        """The columns to tick, what to freeze, and the dialog; the caller shows it. `under` is the column below."""
         menu = QMenu(self)
         hidden = self.hidden()
         for at, column in enumerate(self._records.columns):
@@ -207,6 +256,15 @@ class TableHeader(QHeaderView):
             action.setEnabled(column.key in hidden or len(hidden) + 1 < len(self._records.columns))
             action.toggled.connect(lambda on, number=at: self._show(number, on))
         menu.addSeparator()
+        shown = self.shown()
+        if under in shown and shown.index(under) + 1 != self.frozen:
+            count = shown.index(under) + 1
+            menu.addAction(self.tr("Freeze the columns up to here"), lambda: self.freeze(count))
+        if self.frozen:
+            menu.addAction(self.tr("Freeze no columns"), lambda: self.freeze(0))
+        if under in shown:
+            menu.addAction(self.tr("Fit the width"), lambda: self.fit(under))
+        menu.addSeparator()
         menu.addAction(self.tr("Choose columns…"), self.choose)
         return menu
 
@@ -215,6 +273,7 @@ class TableHeader(QHeaderView):
         self.columns_changed.emit()
 
     def _menu(self, place: QPoint) -> None:
-        menu = self.menu()
+        above = pinned_at(self, place.x())
+        menu = self.menu(self.logicalIndexAt(place) if above is None else above)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(place))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -19,7 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop_crm.models.records.listed import Id
+from desktop_crm.ui.tables.clipboard import table_mime
 from desktop_crm.ui.tables.delegate import CellDelegate
+from desktop_crm.ui.tables.freezing import covered, paint_cells, pinned, pinned_at
 from desktop_crm.ui.tables.header import TableHeader
 from desktop_crm.ui.tables.selection import RecordSelection, Selection
 from desktop_crm.ui.tables.windowed_model import Index, WindowedModel
@@ -32,10 +34,15 @@ Actions = Sequence[tuple[str, Callable[[], object]]]
 
 
 class RecordTable(QTableView):
-    """`opened` names the record of Enter or a double click, `context_asked` the place for a menu (global),
+    """`opened` names the record of Enter or a double click, `edit_asked` the row and the column of F2 or a double
+    click on a column that `edits_on_double_click`, `look_asked` is Space, `paste_asked` Ctrl+V,
+    `context_asked` the place for a menu (global),
     `range_refused` that a Shift selection was too long to name its records (Ctrl+A has no such limit)."""
 
     opened = Signal(object)
+    edit_asked = Signal(int, int)
+    look_asked = Signal()
+    paste_asked = Signal()
     delete_asked = Signal()
     context_asked = Signal(QPoint)
     selection_changed = Signal()
@@ -48,6 +55,7 @@ class RecordTable(QTableView):
         self.selection = RecordSelection(self)
         self.header = TableHeader(model, self)
         self._cells = CellDelegate(model, self.selection, self)
+        self.edits_on_double_click: Callable[[int], bool] = lambda _: False
         self._anchor = 0
         self._range: tuple[int, int] | None = None
         self._empty: tuple[str, str, str, Actions] = ("list", self.tr("Nothing here yet"), "", ())
@@ -65,7 +73,6 @@ class RecordTable(QTableView):
         model.modelReset.connect(self._on_reset)
         model.sorted_by.connect(lambda _: self.header.show_sort())
         self.selection.changed.connect(self._on_selection)
-        self.doubleClicked.connect(self._open_index)
         self.verticalScrollBar().valueChanged.connect(self._ensure)
         self._show_state()
 
@@ -98,6 +105,10 @@ class RecordTable(QTableView):
         self._empty = (icon, title, text, actions)
         self._show_state()
 
+    @property
+    def records(self) -> WindowedModel[Any]:
+        return self._records
+
     def current_id(self) -> Id | None:
         record = self._records.peek(self.currentIndex().row())
         return None if record is None else self._records.row_id(record)
@@ -115,21 +126,23 @@ class RecordTable(QTableView):
         self.header.restore_state(state)
 
     def copy(self) -> None:
-        """Puts the selected rows on the clipboard: tab-separated, with titles, the shown columns in their
-        order."""
+        """Puts the selected rows on the clipboard, as text with tabs and as a table: with titles, the shown columns in
+        their order."""
         shown = self.header.shown()
         columns = self._records.columns
         header = Qt.Orientation.Horizontal
-        lines = ["\t".join(str(self._records.headerData(at, header)) for at in shown)]
-        for _, record in self._records.held():
-            if self.selection.contains(self._records.row_id(record)):
-                lines.append("\t".join(_flat(columns[at].text(record)) for at in shown))
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        titles = [str(self._records.headerData(at, header)) for at in shown]
+        rows = [
+            [columns[at].text(record) for at in shown]
+            for _, record in self._records.held()
+            if self.selection.contains(self._records.row_id(record))
+        ]
+        QGuiApplication.clipboard().setMimeData(table_mime(titles, rows))
 
     # Keyboard and mouse ------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._shortcut(event) or self._move_key(event):
+        if self._asks(event) or self._shortcut(event) or self._move_key(event):
             event.accept()
             return
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -153,6 +166,19 @@ class RecordTable(QTableView):
             self.selection.clear()
         else:
             return False
+        return True
+
+    def _asks(self, event: QKeyEvent) -> bool:
+        """Keys for what others do with the current cell or row."""
+        here = self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+        elif event.key() == Qt.Key.Key_F2 and here.isValid():
+            self.edit_asked.emit(here.row(), here.column())
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers() & ~_KEYPAD:
+            self.look_asked.emit()
+        else:
+            return self.header.key(event, here.column())
         return True
 
     def _move_key(self, event: QKeyEvent) -> bool:
@@ -240,6 +266,15 @@ class RecordTable(QTableView):
             self.selection.add(self._ids(low, high))
             self._ids(*self._range)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if index.isValid() and self.edits_on_double_click(index.column()):
+            self.edit_asked.emit(index.row(), index.column())
+        else:
+            self._open_index(index)
+
     def _open_index(self, index: QModelIndex) -> None:
         record = self._records.peek(index.row()) if index.isValid() else None
         if record is not None:
@@ -250,8 +285,31 @@ class RecordTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._cells.prepare(self.font())
         self._cells.current = self.currentIndex().row()
+        self._cells.current_column = self.currentIndex().column()
         self._cells.focused = self.hasFocus()
-        super().paintEvent(event)
+        # What the frozen columns lie over need not be painted.
+        below = event.region().subtracted(covered(self.header, self.viewport().height()))
+        super().paintEvent(QPaintEvent(below))
+        paint_cells(self, self.header, self._cells, event.region())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx and self.header.frozen:
+            # What was painted moves along with the rest; the frozen columns must not.
+            self.viewport().update()
+            self.header.viewport().update()
+
+    def indexAt(self, spot: QPoint) -> QModelIndex:
+        index = super().indexAt(spot)
+        above = pinned_at(self.header, spot.x())
+        return index if above is None or not index.isValid() else index.siblingAtColumn(above)
+
+    def visualRect(self, index: Index) -> QRect:
+        found = super().visualRect(index)
+        for at, place in pinned(self.header):
+            if at == index.column():
+                return QRect(place.x(), found.y(), place.width(), found.height())
+        return found
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -333,9 +391,3 @@ class RecordTable(QTableView):
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-
-
-def _flat(text: str) -> str:
-    """A cell for the clipboard: no tabs or line ends, and no text that a spreadsheet takes for a formula."""
-    text = " ".join(text.split())
-    return f"'{text}" if text[:1] in ("=", "@") else text

@@ -9,6 +9,7 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.bin.feature import BIN_PAGE
+from desktop_crm.ui.pages.customers.editing_actions import editing_actions
 from desktop_crm.ui.pages.customers.feature import LIST, RECORD
 from desktop_crm.ui.pages.customers.portrait_actions import portrait_actions
 from desktop_crm.ui.pages.customers.target import MOST_MERGED, CustomerTarget, front
@@ -37,6 +38,7 @@ def customer_actions(services: Services, navigator: Navigator) -> list[ActionSpe
         *portrait_actions(on),
         _merge_action(on),
         *_care_actions(on),
+        *editing_actions(on, services),
         *_bin_actions(on),
         _show_bin_action(navigator),
         *_find_actions(on),

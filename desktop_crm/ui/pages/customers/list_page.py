@@ -22,6 +22,7 @@ from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.actions import customer_actions
 from desktop_crm.ui.pages.customers.columns import DELETED, customer_columns
 from desktop_crm.ui.pages.customers.custom_columns import CustomColumns
+from desktop_crm.ui.pages.customers.editing import ListEditing
 from desktop_crm.ui.pages.customers.feature import LIST
 from desktop_crm.ui.pages.customers.filter_bar import FilterBar
 from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
@@ -123,6 +124,7 @@ class CustomerListPage(CustomerTarget):
         self.filters.changed.connect(self.refilter)
         self.filters.group_asked.connect(self.views.toggle_groups)
         services.bus.subscribe(self, LIST_TABLES, self._changed)
+        self.editing = ListEditing(self, self.table, services, self._words)
         services.workspace.opened.connect(self._opened)
 
     # What the list shows -----------------------------------------------------------------------------

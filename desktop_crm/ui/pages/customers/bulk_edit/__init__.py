@@ -1,0 +1,1 @@
+"""Setting one field of many customers."""

@@ -1,0 +1,1 @@
+"""Changing a customer in the list's own cells."""

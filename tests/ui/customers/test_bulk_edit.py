@@ -1,0 +1,85 @@
+"""Setting one field of the chosen customers from the list."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_crm.models.queries.customer_list import page as read_page
+from desktop_crm.models.records.lists import ListSpec, PageRequest
+from desktop_crm.ui.pages.customers.bulk_edit.dialog import BulkEditDialog
+from desktop_crm.ui.pages.customers.list_page import CustomerListPage
+from tests.ui.services import settle
+
+
+@pytest.fixture
+def dialog(stage, services, window, qtbot):
+    stage.store(*stage.many(12), users=("李芳",))
+    page = stage.show(CustomerListPage(services, window))
+    page.table.selection.select_all()
+    made = BulkEditDialog(services, page.chosen(), page.chosen_count(), page.window())
+    made.open()
+    settle(qtbot, services)
+    return made
+
+
+def rows(services):
+    with services.runner.database.read() as session:
+        return read_page(session, ListSpec(), PageRequest(0)).rows
+
+
+def test_the_dialog_shows_what_changes_then_does_it_in_one_step(qtbot, services, dialog):
+    dialog.choose("size")
+    before = [row.size for row in rows(services)]
+    assert not dialog.go.isEnabled()
+
+    dialog.value.edit.setFocus()
+    qtbot.keyClicks(dialog.value.edit, "special")
+    qtbot.waitUntil(dialog.go.isEnabled)
+
+    assert dialog.rows.rowCount() == 12
+    assert dialog.rows.item(0, 2).text() == "special"
+    assert dialog.go.text() == "Change 12"
+    assert dialog.now.text().startswith("Now: ")
+    assert [row.size for row in rows(services)] == before
+
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    settle(qtbot, services)
+    assert {row.size for row in rows(services)} == {"special"}
+
+    services.undo.undo()
+    settle(qtbot, services)
+    assert [row.size for row in rows(services)] == before
+
+
+def test_a_wrong_value_is_said_at_the_field(qtbot, services, dialog):
+    dialog.choose("next_step_on")
+    qtbot.keyClicks(dialog.value.edit, "soon")
+    qtbot.waitUntil(lambda: bool(dialog.error.text()))
+    assert dialog.error.text() == "This is not a date. Write it like 2026-03-31."
+    assert dialog.value.edit.accessibleDescription() == dialog.error.text()
+    assert not dialog.go.isEnabled()
+
+
+def test_tags_can_be_added_and_taken_off(qtbot, services, dialog):
+    dialog.choose("tags")
+    assert [dialog.change.itemText(at) for at in range(3)] == ["Add a tag", "Take a tag off", "Take all tags off"]
+    dialog.change.setCurrentIndex(2)
+    settle(qtbot, services)
+    assert dialog.value.isHidden()
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    settle(qtbot, services)
+    assert {row.tags for row in rows(services)} == {()}
+
+
+def test_the_action_opens_the_dialog_for_the_chosen_customers(qtbot, stage, services, window):
+    stage.store(*stage.many(3))
+    page = stage.show(CustomerListPage(services, window))
+    page.table.selection.select_all()
+    spec = next(one for one in page._specs if one.id == "customer.set_field")
+    assert spec.enabled_when(page.context())
+    spec.handler()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), BulkEditDialog))
+    made = QApplication.activeModalWidget()
+    settle(qtbot, services)
+    assert made.field.count() > 10
+    made.reject()
