@@ -1,6 +1,6 @@
 """Measures the application and prints one JSON document.
 
-python -m tests.benchmarks [--customers N] [--db FILE] [--only startup|window|queries|filters|importing|duplicates|bulk_edit]
+python -m tests.benchmarks [--customers N] [--db FILE] [--only PART]   (PART: see PARTS)
 
 Without --db a sample file with N customers (1,000,000 unless told) is made, and removed afterwards. The exit status
 is 1 when a budget was missed.

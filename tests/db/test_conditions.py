@@ -36,7 +36,7 @@ from desktop_crm.models.records.customers import (
     PointKind,
     Stage,
 )
-from desktop_crm.models.records.lists import ListSpec, PageRequest
+from desktop_crm.models.records.lists import ListSpec, PageRequest, Sort
 from desktop_crm.models.text.custom_values import encode
 from desktop_crm.models.validation.conditions import broken
 from desktop_crm.models.validation.customers import normalise
@@ -405,6 +405,17 @@ def test_a_list_and_its_count_follow_the_rules_beside_the_quick_filters(world: W
     with world.database.read() as session:
         assert {row.id for row in page(session, spec, PageRequest(0)).rows} == wanted
         assert count(session, spec) == len(wanted) > 0
+
+
+@given(named=conditions(), column=st.sampled_from(["name", "updated_at", "verified_on"]), descending=st.booleans())
+def test_the_first_page_is_the_beginning_of_the_whole_list(
+    world: World, named: Part, column: str, descending: bool
+) -> None:
+    rules = Group(parts=(bound(world, named),))
+    spec = ListSpec(CustomerFilter(rules=rules), Sort(column, descending))
+    with world.database.read() as session:
+        everything = page(session, spec, PageRequest(0, 100)).rows
+        assert page(session, spec, PageRequest(0, 3)).rows == everything[:3]
 
 
 def test_a_condition_on_a_removed_field_holds_for_nobody_nor_does_its_opposite(world: World) -> None:

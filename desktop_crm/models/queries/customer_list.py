@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.util import ClauseAdapter
 
 from desktop_crm.models.db.types import UtcDateTime
 from desktop_crm.models.entities.customers import DELETED, SORT_COLUMNS, CustomerEntity
@@ -26,6 +27,7 @@ from desktop_crm.models.records.customers import CustomerRow, Id
 from desktop_crm.models.records.lists import Cursor, ListSpec, Page, PageRequest
 
 _C = CustomerEntity
+_NEAR = 5_000
 
 
 class _Order(NamedTuple):
@@ -47,7 +49,8 @@ def page(session: Session, spec: ListSpec, request: PageRequest) -> Page[Custome
         statement = _after(_rows(conditions, back), back, request.before).limit(request.limit)
         found = _read(session, statement)[::-1]
     else:
-        found = _jump(session, conditions, order, request)
+        near = _near(session, conditions, order, request) if spec.filter.rules and not spec.filter.deleted else None
+        found = _jump(session, conditions, order, request) if near is None else near
     return make_page(session, request.offset, found, _link_places(order))
 
 
@@ -165,6 +168,26 @@ def _jump(
     rows = {_key(row[0]): row for row in _read(session, statement.where(_C.id.in_(keys)))}
     found = [rows[key] for key in keys if key in rows]
     return found[::-1] if from_end else found
+
+
+def _near(
+    session: Session, conditions: Sequence[ColumnElement[bool]], order: _Order, request: PageRequest
+) -> Sequence[Any] | None:
+    """The first page out of the first few thousand customers of the order; None where it is not full of them. What
+    many customers fulfil is found there at once, where the planner would gather and sort all of them first."""
+    if request.offset:
+        return None
+    # Under the table's own name, so that the conditions speak of it whichever way they name it.
+    first = select(_C).where(_C.deleted_at.is_(None)).order_by(*_ordering(order)).limit(_NEAR).subquery("customer")
+    ids = select(first.c.id).where(*map(ClauseAdapter(first).traverse, conditions))
+    ends = (first.c[order.column.key], first.c.id)
+    ids = ids.order_by(*(end.desc() for end in ends) if order.descending else ends)
+    keys = session.scalars(ids.limit(request.limit)).all()
+    if len(keys) < request.limit:
+        return None
+    statement = select(*_columns(order.column)).join(UserRow, UserRow.id == _C.owner_id, isouter=True)
+    rows = {_key(row[0]): row for row in _read(session, statement.where(_C.id.in_(keys)))}
+    return [rows[key] for key in keys if key in rows]
 
 
 def _read(session: Session, statement: Select[Any]) -> Sequence[Any]:
