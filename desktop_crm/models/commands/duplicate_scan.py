@@ -8,7 +8,7 @@ import functools
 import time
 import uuid
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,10 +46,13 @@ class _Found:
     """What the scan holds: all customers, packed; then the pairs above the threshold, those that somebody said are two
     customers apart from the others."""
 
-    ids: list[uuid.UUID] = field(default_factory=list)
+    keys: bytearray = field(default_factory=bytearray)
     packed: list[bytes] = field(default_factory=list)
     pairs: list[tuple[int, int, int, str]] = field(default_factory=list)
     apart: list[tuple[int, int, int, str]] = field(default_factory=list)
+
+    def id_of(self, at: int) -> uuid.UUID:
+        return uuid.UUID(bytes=bytes(self.keys[16 * at : 16 * at + 16]))
 
 
 def scan(monitor: Monitor, database: Database) -> ScanInfo:
@@ -59,10 +62,10 @@ def scan(monitor: Monitor, database: Database) -> ScanInfo:
     with database.read() as session:
         found, blocks = _read(session, monitor)
         candidates = _candidates(blocks, monitor)
-        distinct = _distinct(session, found.ids)
+        distinct = _distinct(session, found)
     _compare(found, candidates, blocks, distinct, monitor)
     groups = _groups(found)
-    info = ScanInfo(utc_now(), len(found.ids), round(time.monotonic() - started, 1), len(found.pairs))
+    info = ScanInfo(utc_now(), len(found.packed), round(time.monotonic() - started, 1), len(found.pairs))
     monitor.report(1, 1, COMPARING)
     with database.raw() as connection:
         _write(connection, found, groups, info)
@@ -78,11 +81,11 @@ def _read(session: Session, monitor: Monitor) -> tuple[_Found, Blocks]:
         raise UserError(Message(TOO_MANY.text, {"count": MOST}))
     for chunk in all_profiles(session):
         for key, profile in chunk:
-            if len(found.ids) < MOST:
-                blocks.add(len(found.ids), profile)
-                found.ids.append(key)
+            if len(found.packed) < MOST:
+                blocks.add(len(found.packed), profile)
+                found.keys += key.bytes
                 found.packed.append(profile.pack())
-        monitor.report(len(found.ids), max(count, len(found.ids)), READING)
+        monitor.report(len(found.packed), max(count, len(found.packed)), READING)
     return found, blocks
 
 
@@ -94,12 +97,14 @@ def _candidates(blocks: Blocks, monitor: Monitor) -> array[int]:
     return pairs
 
 
-def _distinct(session: Session, ids: Sequence[uuid.UUID]) -> set[int]:
+def _distinct(session: Session, found: _Found) -> set[int]:
     """The pairs that somebody said are two customers."""
     d = DistinctPairEntity
     said = session.execute(select(d.first_id, d.second_id).where(d.deleted_at.is_(None))).all()
     wanted = {key for pair in said for key in pair}
-    index = {key: at for at, key in enumerate(ids) if key in wanted}
+    if not wanted:
+        return set()
+    index = {key: at for at in range(len(found.packed)) if (key := found.id_of(at)) in wanted}
     return {
         min(index[a], index[b]) << INDEX_BITS | max(index[a], index[b]) for a, b in said if a in index and b in index
     }
@@ -142,7 +147,7 @@ def _groups(found: _Found) -> dict[int, uuid.UUID]:
     for low, high, _, _ in found.pairs:
         one, other = root(low), root(high)
         parent[max(one, other)] = min(one, other)
-    return {at: found.ids[root(at)] for at in list(parent)}
+    return {at: found.id_of(root(at)) for at in list(parent)}
 
 
 def _write(connection: Connection, found: _Found, groups: dict[int, uuid.UUID], info: ScanInfo) -> None:
@@ -150,8 +155,8 @@ def _write(connection: Connection, found: _Found, groups: dict[int, uuid.UUID], 
     rows: list[dict[str, Any]] = []
     # Pairs that are kept apart join no group, but are there when somebody takes that back.
     for low, high, score, reasons in (*found.pairs, *found.apart):
-        group = groups.get(low, found.ids[low])
-        pair = {"first_id": found.ids[low], "second_id": found.ids[high], "group_id": group}
+        group = groups.get(low) or found.id_of(low)
+        pair = {"first_id": found.id_of(low), "second_id": found.id_of(high), "group_id": group}
         rows.append(pair | {"score": score, "reasons": reasons})
     if rows:
         connection.execute(insert(DuplicatePair), rows)
