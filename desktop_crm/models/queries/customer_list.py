@@ -185,7 +185,7 @@ def _near(
     keys = session.scalars(ids.limit(request.limit)).all()
     if len(keys) < request.limit:
         return None
-    statement = select(*_columns(order.column)).join(UserRow, UserRow.id == _C.owner_id, isouter=True)
+    statement = select(*_columns(order)).join(UserRow, UserRow.id == _C.owner_id, isouter=True)
     rows = {_key(row[0]): row for row in _read(session, statement.where(_C.id.in_(keys)))}
     return [rows[key] for key in keys if key in rows]
 

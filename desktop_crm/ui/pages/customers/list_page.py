@@ -60,8 +60,8 @@ class CustomerListPage(CustomerTarget):
         )
         self.table = RecordTable(self.model, self.tr("Customers"))
         self.custom = CustomColumns(self.model, self.table, self._words, services.state)
-        self._sentences = Sentences(self._words, self)
-        self.filters = FilterBar(services, self._words, self._sentences)
+        self.sentences = Sentences(self._words, self)
+        self.filters = FilterBar(services, self._words, self.sentences)
         self.bar = ActionBar(specs_at(self._specs, Place.LIST_TOOLBAR), self.tr("Customer actions"), "customer.new")
         self._offers = DraftOffers(services, navigator)
         self._build()
@@ -74,7 +74,7 @@ class CustomerListPage(CustomerTarget):
         head = QHBoxLayout()
         head.setSpacing(STEP)
         self.heading = label(self.tr("Customers"), "title")
-        self.views = ListViews(self.services, self, self._sentences)
+        self.views = ListViews(self.services, self, self.sentences)
         self.views_button = tool_button("sidebar", self.tr("Views"), self.views.toggle)
         self.views_button.setCheckable(True)
         self.views_button.setChecked(not self.views.panel.isHidden())
@@ -296,39 +296,9 @@ class CustomerListPage(CustomerTarget):
         self.table.setFocus()
 
     def _empty(self, wanted: CustomerFilter) -> None:
-        if wanted == CustomerFilter(deleted=True):
-            self.table.set_empty(
-                "delete",
-                self.tr("The recycle bin is empty"),
-                self.tr("Deleted customers come here and stay until you restore them."),
-                ((self.tr("Back to the customers"), lambda: self.filters.bin.setChecked(False)),),
-            )
-        elif wanted == CustomerFilter():
-            run = self.navigator.run_action
-            self.table.set_empty(
-                "customer",
-                self.tr("No customers yet"),
-                self.tr("Everything you enter stays in this file, also without a network."),
-                (
-                    (self.tr("Add your first customer"), lambda: self.navigator.edit_customer(None)),
-                    (self.tr("Import a workbook"), lambda: run("file.import")),
-                    (self.tr("Look at the sample company"), lambda: run("file.sample")),
-                ),
-            )
-        elif self._sentences.broken(wanted.rules):
-            self.table.set_empty(
-                "warning",
-                self.tr("A field of this filter was removed"),
-                self.tr("Its condition holds for nobody. Take it away to see the other customers."),
-                ((self.tr("Take the condition away"), self.views.drop_broken),),
-            )
-        else:
-            self.table.set_empty(
-                "filter",
-                self.tr("No customer fits these filters"),
-                self.tr("Take one away, or clear them all."),
-                ((self.tr("Clear filters"), self.filters.clear),),
-            )
+        from desktop_crm.ui.pages.customers.empty_list import explain_empty
+
+        explain_empty(self, wanted)
 
     def _changed(self, touched: Any) -> None:
         if touched.hits("tag") or touched.hits("app_user") or touched.hits("custom_field"):

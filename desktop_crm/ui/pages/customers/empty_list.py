@@ -1,0 +1,66 @@
+"""What the customer list says while it has nothing to show, and what one can do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_crm.models.records.listed import CustomerFilter
+
+if TYPE_CHECKING:
+    from desktop_crm.ui.pages.customers.list_page import CustomerListPage
+
+
+def explain_empty(page: CustomerListPage, wanted: CustomerFilter) -> None:
+    """Sets the list's words for this filter."""
+    if wanted == CustomerFilter(deleted=True):
+        page.table.set_empty(
+            "delete",
+            QCoreApplication.translate("CustomerListPage", "The recycle bin is empty"),
+            QCoreApplication.translate(
+                "CustomerListPage", "Deleted customers come here and stay until you restore them."
+            ),
+            (
+                (
+                    QCoreApplication.translate("CustomerListPage", "Back to the customers"),
+                    lambda: page.filters.bin.setChecked(False),
+                ),
+            ),
+        )
+    elif wanted == CustomerFilter():
+        run = page.navigator.run_action
+        page.table.set_empty(
+            "customer",
+            QCoreApplication.translate("CustomerListPage", "No customers yet"),
+            QCoreApplication.translate(
+                "CustomerListPage", "Everything you enter stays in this file, also without a network."
+            ),
+            (
+                (
+                    QCoreApplication.translate("CustomerListPage", "Add your first customer"),
+                    lambda: page.navigator.edit_customer(None),
+                ),
+                (QCoreApplication.translate("CustomerListPage", "Import a workbook"), lambda: run("file.import")),
+                (
+                    QCoreApplication.translate("CustomerListPage", "Look at the sample company"),
+                    lambda: run("file.sample"),
+                ),
+            ),
+        )
+    elif page.sentences.broken(wanted.rules):
+        page.table.set_empty(
+            "warning",
+            QCoreApplication.translate("CustomerListPage", "A field of this filter was removed"),
+            QCoreApplication.translate(
+                "CustomerListPage", "Its condition holds for nobody. Take it away to see the other customers."
+            ),
+            ((QCoreApplication.translate("CustomerListPage", "Take the condition away"), page.views.drop_broken),),
+        )
+    else:
+        page.table.set_empty(
+            "filter",
+            QCoreApplication.translate("CustomerListPage", "No customer fits these filters"),
+            QCoreApplication.translate("CustomerListPage", "Take one away, or clear them all."),
+            ((QCoreApplication.translate("CustomerListPage", "Clear filters"), page.filters.clear),),
+        )
