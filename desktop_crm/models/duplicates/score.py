@@ -131,9 +131,11 @@ def _other_brand(mine: NameParts, theirs: NameParts) -> Reason:
     if slips == 1 and _same_beginning(mine.core, theirs.core) >= max(2, size):
         return Reason(Message(ALIKE, {"percent": percent}), 4.8 if len(mine.core) > 4 else 4.0)
     if slips <= min(allowed, 2):
-        return Reason(Message(ALIKE, {"percent": percent}), 4.8 if size >= (6 if latin else 4) else 2.2)
+        return Reason(
+            Message(ALIKE, {"percent": percent}), (4.3 if latin else 4.8) if size >= (6 if latin else 4) else 2.2
+        )
     if _swapped(mine, theirs):
-        return Reason(Message(ALIKE, {"percent": percent}), 4.5)
+        return Reason(Message(ALIKE, {"percent": percent}), 4.3 if latin else 4.8)
     if slips == 1 and not latin:
         # 华腾 and 华丰 are two companies as a rule, but one with a slip where all else is equal.
         return Reason(Message(SIMILAR, {"percent": percent}), -1.0)
