@@ -63,6 +63,9 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
+        # What a layout between stretches gives is one line; the words may need three.
+        self._text.ensurePolished()
+        self._text.setMinimumHeight(self._text.heightForWidth(440) if text else 0)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         while (item := self._buttons.takeAt(0)) is not None:
