@@ -17,12 +17,13 @@ from typing import Any
 
 from desktop_crm.models.commands.tags import COLOURS
 from desktop_crm.models.db.context import Monitor
-from desktop_crm.models.db.database import Database, Identity
+from desktop_crm.models.db.database import Identity
 from desktop_crm.models.db.engine import connect_sqlite
 from desktop_crm.models.db.ids import new_id
 from desktop_crm.models.db.problems import known_problems
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.opening import open_database
 from desktop_crm.models.records.change_kind import ChangeKind
 from desktop_crm.models.sample import rows as sample_rows
 from desktop_crm.models.sample.generate import generate
@@ -48,7 +49,7 @@ def make_file(monitor: Monitor, path: Path, count: int, seed: int, language: str
         with known_problems():
             _clear(part)
             identity = Identity.of_this_machine()
-            Database.open(part, create=True, identity=identity, user_key=lambda n: sort_key(n, True)).close()
+            open_database(part, create=True, identity=identity).close()
             _fill(part, identity, monitor, count=count, seed=seed, language=language)
             part.replace(path)
     finally:
