@@ -254,24 +254,15 @@ def make_kit(front: Front, picker: Picker | None = None) -> Kit:
 
 def make_services(front: Front) -> Services:
     """The controllers, each with what it needs."""
-    from desktop_crm.controllers.attachments import AttachmentsController
-    from desktop_crm.controllers.bulk_edit import BulkEditController
     from desktop_crm.controllers.bus import DataBus
-    from desktop_crm.controllers.custom_fields import CustomFieldsController
     from desktop_crm.controllers.customers import CustomersController
-    from desktop_crm.controllers.duplicates import DuplicatesController
-    from desktop_crm.controllers.hand_over import HandOverController
     from desktop_crm.controllers.history import HistoryController, read_undo_state, redo_command, undo_command
     from desktop_crm.controllers.jobs import JobController
     from desktop_crm.controllers.notices import Notices
-    from desktop_crm.controllers.people import PeopleController
-    from desktop_crm.controllers.portrait import PortraitController
     from desktop_crm.controllers.runner import Runner
     from desktop_crm.controllers.search import SearchController
     from desktop_crm.controllers.services import Services
-    from desktop_crm.controllers.standards import StandardsController
     from desktop_crm.controllers.undo import UndoController
-    from desktop_crm.controllers.views import ViewsController
     from desktop_crm.controllers.workspace import Workspace
 
     owner = front.window
@@ -295,17 +286,10 @@ def make_services(front: Front) -> Services:
         customers=customers,
         history=HistoryController(runner, owner),
         search=search,
-        views=ViewsController(runner, bus, owner),
-        portrait=PortraitController(runner, owner),
-        standards=StandardsController(runner, jobs, owner),
-        fields=CustomFieldsController(runner, jobs, owner),
-        duplicates=DuplicatesController(runner, jobs, owner),
-        attachments=AttachmentsController(runner, jobs, front.settings, owner),
-        hand_over=HandOverController(runner, jobs, owner),
-        people=PeopleController(runner, owner),
-        bulk_edit=BulkEditController(runner, jobs, owner),
+        parent=owner,
     )
-    made.hand_over.watch(made.workspace, made.notices)
+    made.workspace.opened.connect(lambda _: made.hand_over.opened(made.notices))
+    made.workspace.closed.connect(lambda: made.hand_over.closed())  # noqa: PLW0108 - made when first asked for
     return made
 
 

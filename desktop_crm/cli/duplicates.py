@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_crm.cli.running import Answer, Run
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import customer_code
+from desktop_crm.models.records.listed import customer_code
 
 if TYPE_CHECKING:
     from desktop_crm.models.records.duplicates import Group, ScanInfo

@@ -16,8 +16,8 @@ from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.db.context import CommandContext, Monitor, Outcome
 from desktop_crm.models.errors import CancelledError, UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.files import Attached, Attachment, PagePicture, Source
+from desktop_crm.models.records.listed import Id
 from desktop_crm.models.text.filenames import is_dangerous
 
 if TYPE_CHECKING:

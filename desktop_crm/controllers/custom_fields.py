@@ -11,7 +11,7 @@ from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -11,8 +11,8 @@ from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.duplicates import Comparison, Group, Member, ScanInfo
+from desktop_crm.models.records.listed import Id
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -12,9 +12,7 @@ from desktop_crm.controllers.customers import MANY
 from desktop_crm.controllers.notices import Notices, Posted, Tone
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
-from desktop_crm.controllers.workspace import Workspace
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.hand_over import (
     Care,
     HandOver,
@@ -24,6 +22,7 @@ from desktop_crm.models.records.hand_over import (
     ShareChange,
     Shares,
 )
+from desktop_crm.models.records.listed import Id
 from desktop_crm.models.records.lists import Selection
 
 if TYPE_CHECKING:
@@ -63,11 +62,10 @@ class HandOverController(QObject):
         self._daily = QTimer(self, interval=LOOK_AGAIN_MS)
         self._daily.timeout.connect(self._new_day)
 
-    def watch(self, workspace: Workspace, notices: Notices) -> None:
-        """From now on carries out what is due, soon after a database is opened and once a day while it is open."""
+    def opened(self, notices: Notices) -> None:
+        """A database was opened: soon carries out what is due there, and once a day while it is open."""
         self._notices = notices
-        workspace.opened.connect(lambda _: self._soon.start())
-        workspace.closed.connect(self._closed)
+        self._soon.start()
 
     @property
     def me(self) -> Id | None:
@@ -87,7 +85,7 @@ class HandOverController(QObject):
         if own_day() != self._seen:
             self.look()
 
-    def _closed(self) -> None:
+    def closed(self) -> None:
         self._soon.stop()
         self._daily.stop()
 

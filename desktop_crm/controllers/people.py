@@ -10,7 +10,7 @@ from desktop_crm.controllers.customers import MANY
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.records.bin import BinRow, Parts
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 from desktop_crm.models.records.lists import ListSpec, Page, PageRequest, Selection
 from desktop_crm.models.records.people import People
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.db.context import CommandContext, Outcome
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

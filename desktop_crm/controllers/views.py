@@ -13,8 +13,8 @@ from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.records.catalogue import BUILT_IN, FieldSpec
-from desktop_crm.models.records.customers import CustomerFilter, FilterChoices, Id
 from desktop_crm.models.records.groups import ValueCount
+from desktop_crm.models.records.listed import CustomerFilter, Id
 from desktop_crm.models.records.lists import ListSpec
 from desktop_crm.models.records.views import View, ViewKey, ViewSpec
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from desktop_crm.models.db.context import CommandContext, Outcome
+    from desktop_crm.models.records.customers import FilterChoices
 
 # What makes a count out of date: the customers themselves, and what conditions look at beside them.
 COUNT_TABLES = ("customer", "customer_tag", "contact_point", "custom_field")
@@ -33,7 +34,14 @@ class FieldChoices:
     """The fields to filter and group by, and what their values can be."""
 
     fields: dict[str, FieldSpec] = field(default_factory=lambda: {spec.id: spec for spec in BUILT_IN})
-    choices: FilterChoices = field(default_factory=FilterChoices)
+    choices: FilterChoices | None = None
+
+    @property
+    def offered(self) -> FilterChoices:
+        """The choices, none while they are not known."""
+        from desktop_crm.models.records.customers import FilterChoices
+
+        return self.choices or FilterChoices()
 
 
 class ViewsController(QObject):

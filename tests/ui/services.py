@@ -4,28 +4,19 @@ import datetime as dt
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from desktop_crm.controllers.attachments import AttachmentsController
-from desktop_crm.controllers.bulk_edit import BulkEditController
 from desktop_crm.controllers.bus import DataBus
-from desktop_crm.controllers.custom_fields import CustomFieldsController
 from desktop_crm.controllers.customers import CustomersController
-from desktop_crm.controllers.duplicates import DuplicatesController
 from desktop_crm.controllers.files import FileSaver
-from desktop_crm.controllers.hand_over import HandOverController
 from desktop_crm.controllers.history import HistoryController, redo_command, undo_command
 from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.notices import Notices
 from desktop_crm.controllers.paths import Places
-from desktop_crm.controllers.people import PeopleController
-from desktop_crm.controllers.portrait import PortraitController
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.search import SearchController
 from desktop_crm.controllers.services import Services
 from desktop_crm.controllers.settings import Settings
-from desktop_crm.controllers.standards import StandardsController
 from desktop_crm.controllers.state import UiState
 from desktop_crm.controllers.undo import UndoController
-from desktop_crm.controllers.views import ViewsController
 from desktop_crm.controllers.workspace import Workspace
 from desktop_crm.models.commands.customers import insert_customers
 from desktop_crm.models.commands.people import find_or_add_users
@@ -76,15 +67,6 @@ def make_services(folder):
         customers,
         HistoryController(runner),
         search,
-        views=ViewsController(runner, bus),
-        portrait=PortraitController(runner),
-        standards=StandardsController(runner, jobs),
-        fields=CustomFieldsController(runner, jobs),
-        duplicates=DuplicatesController(runner, jobs),
-        attachments=AttachmentsController(runner, jobs, settings),
-        hand_over=HandOverController(runner, jobs),
-        people=PeopleController(runner),
-        bulk_edit=BulkEditController(runner, jobs),
     ), saver
 
 

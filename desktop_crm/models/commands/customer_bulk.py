@@ -14,7 +14,7 @@ from desktop_crm.models.entities.customers import CustomerEntity as C
 from desktop_crm.models.entities.people import UserRow
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.choices import label
-from desktop_crm.models.records.customers import Stage
+from desktop_crm.models.records.listed import Stage
 from desktop_crm.models.records.lists import Selection
 
 NOBODY = Message(QT_TRANSLATE_NOOP("messages", "nobody"))

@@ -23,8 +23,8 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.queries.customers import GONE
 from desktop_crm.models.queries.files import GONE as FILE_GONE
 from desktop_crm.models.queries.files import kept_keys
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.files import Attached, Refused, Source, StoredFile, UnusedContents
+from desktop_crm.models.records.listed import Id
 from desktop_crm.models.text.filenames import media_type, numbered, safe_name
 
 MEGABYTE = 1_000_000

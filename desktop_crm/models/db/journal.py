@@ -206,11 +206,13 @@ def _postgresql_functions() -> list[str]:
         f"CREATE OR REPLACE FUNCTION journal_delete() RETURNS trigger {_FUNCTION_HEAD}"
         f"{head}, o.id, 'D', (SELECT jsonb_object_agg(key, jsonb_build_array(value, NULL)) "
         f"FROM jsonb_each(to_jsonb(o) - 'id' - {left_out})) FROM old_rows o; RETURN NULL; END $$",
-        f"CREATE OR REPLACE FUNCTION journal_update() RETURNS trigger {_FUNCTION_HEAD}"
-        f"{head}, d.id, 'U', d.patch FROM (SELECT n.id, (SELECT jsonb_object_agg(a.key, "
-        f"jsonb_build_array(a.value, b.value)) FROM jsonb_each(to_jsonb(o) - {left_out}) a "
-        "JOIN jsonb_each(to_jsonb(n)) b ON b.key = a.key WHERE a.value IS DISTINCT FROM b.value) AS patch "
-        "FROM old_rows o JOIN new_rows n ON n.id = o.id) d WHERE d.patch IS NOT NULL; "
+        # Each row becomes a document once, and is compared key by key. Without nested loops: the plan is made for the
+        # first statement, often of one row, and kept for one of thousands.
+        f"CREATE OR REPLACE FUNCTION journal_update() RETURNS trigger SET enable_nestloop = off {_FUNCTION_HEAD}"
+        f"WITH pairs AS MATERIALIZED (SELECT n.id, to_jsonb(o) - {left_out} AS was, to_jsonb(n) - {left_out} AS now "
+        f"FROM old_rows o JOIN new_rows n ON n.id = o.id) {head}, p.id, 'U', d.patch FROM pairs p CROSS JOIN LATERAL "
+        "(SELECT jsonb_object_agg(x.key, jsonb_build_array(x.value, p.now -> x.key)) AS patch "
+        "FROM jsonb_each(p.was) x WHERE p.now -> x.key IS DISTINCT FROM x.value) d WHERE p.was <> p.now; "
         "IF (SELECT count(*) FROM old_rows o JOIN new_rows n ON n.id = o.id) "
         "<> (SELECT count(*) FROM old_rows) "
         "THEN RAISE EXCEPTION 'the id of a row is fixed'; END IF; RETURN NULL; END $$",

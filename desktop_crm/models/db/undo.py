@@ -24,6 +24,7 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.change_kind import ChangeKind
 
 BATCH = 5_000
+_AFTER = "#version"  # no column has this name
 
 NOTHING_TO_UNDO = Message(QT_TRANSLATE_NOOP("messages", "There is nothing to undo."))
 NOTHING_TO_REDO = Message(QT_TRANSLATE_NOOP("messages", "There is nothing to redo."))
@@ -257,17 +258,18 @@ def _write_postgresql(
         connection.execute(text(sql), {"ids": [c[2] for c in changes]})
         return
     rows = [
-        {"id": str(row_id), **{column: (patch or {})[column][0] for column in columns}}
+        {"id": str(row_id), _AFTER: _version_after(patch), **{column: (patch or {})[column][0] for column in columns}}
         for _, _, row_id, _, patch in changes
     ]
-    record = f"jsonb_populate_recordset(CAST(NULL AS {name}), CAST(:rows AS jsonb))"
     if op == "D":
         names = ", ".join(f'"{c}"' for c in ("id", *columns))
+        record = f"jsonb_populate_recordset(CAST(NULL AS {name}), CAST(:rows AS jsonb))"
         sql = f"INSERT INTO {name} ({names}) SELECT {names} FROM {record}"
         connection.execute(text(sql), {"rows": json.dumps(rows)})
         return
-    versions = {str(c[2]): _version_after(c[4]) for c in changes}
-    new = "CAST(CAST(:versions AS jsonb) ->> CAST(t.id AS text) AS integer)"
-    sets = _assignments(columns, 'r."{name}"', new, "now()")
-    sql = f"UPDATE {name} AS t SET {sets} FROM {record} r WHERE r.id = t.id"
-    connection.execute(text(sql), {"rows": json.dumps(rows), "versions": json.dumps(versions)})
+    # Versions travel in the rows: looked up in a document of their own, it was read again for every single row.
+    types = {column: table.c[column].type.compile(connection.dialect) for column in ("id", *columns)}
+    shape = ", ".join(f'"{column}" {kind}' for column, kind in (types | {_AFTER: "integer"}).items())
+    sets = _assignments(columns, 'r."{name}"', f'r."{_AFTER}"', "now()")
+    sql = f"UPDATE {name} AS t SET {sets} FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r({shape}) WHERE r.id = t.id"
+    connection.execute(text(sql), {"rows": json.dumps(rows)})

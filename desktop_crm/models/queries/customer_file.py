@@ -11,7 +11,7 @@ from desktop_crm.models.queries.customers import get_customer
 from desktop_crm.models.queries.files import attachments
 from desktop_crm.models.queries.history import change_sets
 from desktop_crm.models.records.customer_file import CustomerFile, RelatedCustomer
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 
 CHANGES = 100
 RELATIONS = 200

@@ -13,7 +13,7 @@ from desktop_crm.models.queries.catalogue import field_catalogue
 from desktop_crm.models.queries.conditions import condition_sql
 from desktop_crm.models.queries.search import matching_records
 from desktop_crm.models.queries.sharing import handed_over, shared_with
-from desktop_crm.models.records.customers import CustomerFilter, Id
+from desktop_crm.models.records.listed import CustomerFilter, Id
 
 C = CustomerEntity
 

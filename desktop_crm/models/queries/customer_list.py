@@ -23,7 +23,7 @@ from desktop_crm.models.queries.customer_filter import matching
 from desktop_crm.models.queries.customers import tags_of
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import CustomField
-from desktop_crm.models.records.customers import CustomerRow, Id
+from desktop_crm.models.records.listed import CustomerRow, Id
 from desktop_crm.models.records.lists import Cursor, ListSpec, Page, PageRequest
 
 _C = CustomerEntity

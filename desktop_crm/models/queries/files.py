@@ -13,8 +13,8 @@ from desktop_crm.models.db.journal import ChangeRow, ChangeSetRow
 from desktop_crm.models.entities.files import AttachmentEntity, FileContent
 from desktop_crm.models.errors import NotFoundError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.files import Attachment, UnusedContents
+from desktop_crm.models.records.listed import Id
 from desktop_crm.models.text.filenames import is_dangerous
 
 GONE = Message(QT_TRANSLATE_NOOP("messages", "This file is not there any more."))

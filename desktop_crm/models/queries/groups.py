@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.queries.customer_filter import matching
 from desktop_crm.models.records.catalogue import FieldSpec, FieldType
-from desktop_crm.models.records.customers import CustomerFilter
 from desktop_crm.models.records.groups import ValueCount
+from desktop_crm.models.records.listed import CustomerFilter
 
 C = CustomerEntity
 # More values than a person reads; the field is no group then but a search.

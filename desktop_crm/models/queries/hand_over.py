@@ -17,8 +17,8 @@ from desktop_crm.models.entities.hand_over import HandOverEntity as H
 from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.queries.sharing import handed_over, shared_names
 from desktop_crm.models.records.change_kind import ChangeKind
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.hand_over import RECENT, Care, HandOver, HandOverEntry, HandOverSummary
+from desktop_crm.models.records.listed import Id
 
 _NAMES = 3
 

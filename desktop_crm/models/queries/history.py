@@ -30,9 +30,9 @@ from desktop_crm.models.entities.relations import RelationEntity
 from desktop_crm.models.messages import Message
 from desktop_crm.models.queries.beginnings import beginnings
 from desktop_crm.models.queries.field_history import SlotNames
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.fields import TABLES, field_label
 from desktop_crm.models.records.history import Blocker, ChangeSet, FieldChange, RowChange, UndoState
+from desktop_crm.models.records.listed import Id
 
 PARTS: tuple[Any, ...] = (
     ContactEntity,

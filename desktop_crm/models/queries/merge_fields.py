@@ -17,9 +17,9 @@ from desktop_crm.models.errors import NotFoundError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.queries.customers import GONE
 from desktop_crm.models.records.choices import CHOICES, label
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.duplicates import BOTH, LONG, Cell, MergeField
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
+from desktop_crm.models.records.listed import Id
 
 # What says who the customer is and who looks after it stays as it is; elsewhere the newer value is offered.
 STAYS = ("kind", "name", "credit_code", "id_number", "owner_id", "team_id", "is_key", "key_user_id", "key_team_id")

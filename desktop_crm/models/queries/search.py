@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from desktop_crm.models.entities.customers import CustomerEntity, CustomerTagEntity, TagEntity
 from desktop_crm.models.entities.search import SearchDocument
 from desktop_crm.models.queries.search_terms import LAST, LINES, all_terms, holding
-from desktop_crm.models.records.customers import Id, Tag, customer_code
+from desktop_crm.models.records.listed import Id, Tag, customer_code
 from desktop_crm.models.records.search import Rank, SearchHit
 from desktop_crm.models.search.documents import Line, read_lines
 from desktop_crm.models.text.names import fold

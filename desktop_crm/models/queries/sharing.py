@@ -11,8 +11,8 @@ from desktop_crm.models.entities.customers import CustomerEntity as C
 from desktop_crm.models.entities.hand_over import CustomerShareEntity as Share
 from desktop_crm.models.entities.hand_over import HandOverCustomerEntity as Part
 from desktop_crm.models.entities.people import TeamRow, UserRow
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.hand_over import ShareChoice, Shares
+from desktop_crm.models.records.listed import Id
 
 
 def handed_over(hand_over_id: Id) -> Select[uuid.UUID]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_crm.models.records.catalogue import FieldSpec
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 
 
 class Change(StrEnum):

@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.catalogue import CUSTOM, FieldSpec, FieldType
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 
 # What an administrator can choose from.
 CUSTOM_TYPES = (

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop_crm.models.messages import Message
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 
 # From this percentage on a pair is worth a person's look.
 THRESHOLD = 50

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_crm.models.messages import Message
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 
 
 @dataclass(frozen=True, slots=True)

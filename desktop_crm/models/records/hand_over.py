@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop_crm.models.records.conditions import Condition, Group, Operator
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 
 # Key customers 大客户 that neither a person nor a team looks after (无专人).
 UNNAMED_KEY_CUSTOMERS = Group(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 
 
 class RelationKind(StrEnum):

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.conditions import Condition, Group, Join, Operator
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 
 DICTIONARIES = ("source", "industry", "size", "occupation")
 """The fields whose values form a dictionary."""

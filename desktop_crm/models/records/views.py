@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.conditions import Condition, Group, Join, Operator, from_json, to_json
-from desktop_crm.models.records.customers import CustomerFilter, Id
+from desktop_crm.models.records.listed import CustomerFilter, Id
 from desktop_crm.models.records.lists import Sort
 
 CUSTOMER_LIST = "customers"

@@ -105,8 +105,8 @@ def _changed_customers(session: Session, seq: int) -> Iterator[uuid.UUID]:
     visible = _VISIBLE | {field.slot for field in findable(session)}
     yield from session.execute(select(ChangeRow.row_id).where(own, ChangeRow.op != "U")).scalars()
     # Most bulk edits change nothing visible: their patches are not worth being read one by one.
-    patch = cast(ChangeRow.patch, String)
-    maybe = or_(*(patch.like(f'%"{column}"%') for column in sorted(visible)))
+    written = cast(ChangeRow.patch, String)
+    maybe = or_(*(written.like(f'%"{column}"%') for column in sorted(visible)))
     changes = session.execute(
         select(ChangeRow.row_id, ChangeRow.patch)
         .where(own, ChangeRow.op == "U", maybe)

@@ -15,7 +15,7 @@ from desktop_crm.ui.feature import Feature, Navigator, PageSpec
 
 if TYPE_CHECKING:
     from desktop_crm.controllers.services import Services
-    from desktop_crm.models.records.customers import CustomerFilter, Id
+    from desktop_crm.models.records.listed import CustomerFilter, Id
 
 CUSTOMERS = "customers"
 CUSTOMER = "customer"

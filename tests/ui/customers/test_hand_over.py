@@ -202,7 +202,7 @@ def test_what_is_shared_with_me_is_a_list_of_its_own(services, window, stage, do
 
 def test_what_is_due_is_done_when_a_database_opens_and_unread_is_said(services, stage, do, me, posted):
     keys = stage.store(*stage.many(2))
-    services.hand_over.watch(services.workspace, services.notices)
+    services.hand_over.opened(services.notices)
     yesterday = TODAY - dt.timedelta(1)
     do(hand_over, Selection.of(*keys), HandOverDraft(me, None, "", TODAY), yesterday)
     services.hand_over.look()

@@ -15,8 +15,8 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.bin import BinRow
-from desktop_crm.models.records.customers import CustomerFilter, Id, customer_code
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
+from desktop_crm.models.records.listed import CustomerFilter, Id, customer_code
 from desktop_crm.models.records.lists import ListSpec, Page, PageRequest, Selection, Sort
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.bin.feature import BIN_PAGE

@@ -11,9 +11,9 @@ from PySide6.QtCore import QLocale, QObject
 from desktop_crm.controllers.i18n import format_date, text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS, PART_FIELDS
 from desktop_crm.models.records.history import ChangeSet, FieldChange, RowChange
+from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.feature import TimelineDetail, TimelineEntry, TimelinePage
 from desktop_crm.ui.pages.customers.wording import choice_text
 

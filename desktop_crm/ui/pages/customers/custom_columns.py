@@ -8,8 +8,7 @@ from typing import Any
 from desktop_crm.controllers.state import UiState
 from desktop_crm.models.records.catalogue import CUSTOM, FieldType
 from desktop_crm.models.records.custom_fields import CustomField, from_state, to_state
-from desktop_crm.models.records.customers import CustomerRow
-from desktop_crm.ui.pages.customers.custom_words import custom_text
+from desktop_crm.models.records.listed import CustomerRow
 from desktop_crm.ui.pages.customers.wording import Lexicon
 from desktop_crm.ui.tables.columns import Align, Column
 from desktop_crm.ui.tables.table_view import RecordTable
@@ -65,7 +64,11 @@ class CustomColumns:
             asked = self._model.spec.columns
             at = asked.index(field.field_id) if field.field_id in asked else -1
             value = row.custom[at] if 0 <= at < len(row.custom) else ""
-            return custom_text(field, value, self._words, dict(row.linked)) if value else ""
+            if not value:
+                return ""
+            from desktop_crm.ui.pages.customers.custom_words import custom_text
+
+            return custom_text(field, value, self._words, dict(row.linked))
 
         sort = field.spec().sort and field.field_id
         align: Align = "right" if field.type in _RIGHT else "left"

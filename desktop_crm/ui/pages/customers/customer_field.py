@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_crm.controllers.services import Services
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 from desktop_crm.models.records.search import SearchHit
 from desktop_crm.ui.forms.field import FieldWidget, fill
 from desktop_crm.ui.pages.customers.wording import Lexicon

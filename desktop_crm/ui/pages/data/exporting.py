@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QRadioButton, QWidget
 
-from desktop_crm.models.records.customers import CustomerFilter
+from desktop_crm.models.records.listed import CustomerFilter
 from desktop_crm.ui.dialogs.base import PlainDialog
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import Segmented, button

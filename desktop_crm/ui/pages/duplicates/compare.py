@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.duplicates import Comparison, FollowUp
+from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.pages.duplicates.fields import FieldTable
 from desktop_crm.ui.pages.duplicates.groups import score_tone
 from desktop_crm.ui.theme.tokens import STEP

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.models.messages import Message
-from desktop_crm.models.records.customers import customer_code
 from desktop_crm.models.records.duplicates import BOTH, LONG, Comparison, MergeField
+from desktop_crm.models.records.listed import customer_code
 from desktop_crm.ui.theme import icons, tokens
 from desktop_crm.ui.theme.tokens import ROW_HEIGHT, STEP
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_crm.controllers.i18n import text
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.duplicates import Group
+from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.theme import fonts, tokens
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.chips import chip_width, paint_chip, tone_colours

@@ -14,8 +14,8 @@ from desktop_crm.controllers.i18n import format_number, format_relative, text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.duplicates import Comparison, Group, ScanInfo
+from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.duplicates.compare import ComparePane
 from desktop_crm.ui.pages.duplicates.feature import PAGE as PAGE_ID

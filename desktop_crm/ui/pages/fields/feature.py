@@ -26,13 +26,17 @@ def _page(services: Services, navigator: Navigator) -> QWidget:
 
 def _actions(services: Services, navigator: Navigator) -> Sequence[ActionSpec]:
     from desktop_crm.controllers.actions import ActionSpec, Menu
-    from desktop_crm.ui.pages.fields.dialog import add_field
+
+    def add() -> None:
+        from desktop_crm.ui.pages.fields.dialog import add_field
+
+        add_field(services, navigator.window())
 
     return [
         ActionSpec(
             "fields.add",
             Message(QT_TRANSLATE_NOOP("messages", "Add a custom field…")),
-            lambda: add_field(services, navigator.window()),
+            add,
             "add",
             menu=Menu.TOOLS,
             order=310,

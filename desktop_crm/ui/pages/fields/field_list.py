@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import TYPE_NAMES, FieldUse, sections
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.widgets.popover import ITEM_ROLE, ItemDelegate, ListItem
 
 _ICONS = {

@@ -13,7 +13,7 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.custom_fields import FieldsView, FieldUse
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.custom_form import NO_SECTION, CustomCards
 from desktop_crm.ui.pages.customers.scroll import ScrollColumn, clear_box

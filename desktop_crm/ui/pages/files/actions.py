@@ -8,18 +8,21 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.feature import RECORD
 from desktop_crm.ui.pages.customers.target import front
-from desktop_crm.ui.pages.files.attaching import ask_for_files, attach, from_clipboard
 
 
 def file_actions(services: Services, navigator: Navigator) -> list[ActionSpec]:
     """Attaching to the customer in front."""
 
     def add() -> None:
+        from desktop_crm.ui.pages.files.attaching import ask_for_files, attach
+
         target = front(navigator)
         if target is not None and (customer := target.record()) is not None:
             attach(services, customer, ask_for_files(navigator.window()))
 
     def paste() -> None:
+        from desktop_crm.ui.pages.files.attaching import from_clipboard
+
         target = front(navigator)
         if target is not None and (customer := target.record()) is not None:
             from_clipboard(services, customer)

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.files import Attached, Source
+from desktop_crm.models.records.listed import Id
 from desktop_crm.models.text.filenames import safe_name
 from desktop_crm.ui.shell.pick import SystemPicker
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_crm.controllers.hand_over import TABLES
 from desktop_crm.controllers.i18n import format_date, text
 from desktop_crm.controllers.services import Services
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
 from desktop_crm.models.records.hand_over import Care
+from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.pages.customers.scroll import clear_box
 from desktop_crm.ui.pages.handover.wording import listed
 from desktop_crm.ui.theme.tokens import STEP

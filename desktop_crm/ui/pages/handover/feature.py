@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from desktop_crm.controllers.actions import ActionSpec
     from desktop_crm.controllers.services import Services
-    from desktop_crm.models.records.customers import Id
+    from desktop_crm.models.records.listed import Id
 
 HAND_OVERS = "handover"
 TITLE = Message(QT_TRANSLATE_NOOP("messages", "Hand-overs"))

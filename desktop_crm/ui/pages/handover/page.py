@@ -14,8 +14,8 @@ from desktop_crm.controllers.i18n import format_date, format_relative, text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import CustomerFilter, CustomerRow, Id
 from desktop_crm.models.records.hand_over import HandOver
+from desktop_crm.models.records.listed import CustomerFilter, CustomerRow, Id
 from desktop_crm.models.records.lists import ListSpec, Page, PageRequest, Selection, Sort
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.actions import customer_actions

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS, PART_FIELDS
 from desktop_crm.models.records.hand_over import HandOverEntry
+from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.feature import TimelineDetail, TimelineEntry, TimelinePage
 
 TO = QT_TRANSLATE_NOOP("messages", "Handed over to {to}")

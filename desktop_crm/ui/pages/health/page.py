@@ -16,7 +16,7 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.catalogue import FieldSpec
 from desktop_crm.models.records.choices import label as choice_label
 from desktop_crm.models.records.conditions import Condition, Group, Join, Operator
-from desktop_crm.models.records.customers import CustomerFilter
+from desktop_crm.models.records.listed import CustomerFilter
 from desktop_crm.models.records.standards import Health, HolderState, RuleState
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.health.wording import rule_scope, rule_text

@@ -12,8 +12,8 @@ from desktop_crm.controllers.i18n import format_datetime, format_number, text
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.change_kind import ChangeKind
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.history import Blocker, ChangeSet, RowChange
+from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.pages.customers.changes import value_text
 from desktop_crm.ui.pages.history.model import rows_of, title_of
 from desktop_crm.ui.shell.help import SafeText

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop_crm.controllers.i18n import format_datetime, format_number, relative, text
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.change_kind import ChangeKind
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.history import ChangeSet
+from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.theme import fonts, icons, tokens
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.chips import chip_width, paint_chip, tone_colours

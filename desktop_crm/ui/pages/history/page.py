@@ -13,8 +13,8 @@ from desktop_crm.controllers.notices import Posted, Tone
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Id
 from desktop_crm.models.records.history import ChangeSet
+from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.history.detail import ChangeDetail
 from desktop_crm.ui.pages.history.model import ChangeSetDelegate, ChangeSetModel

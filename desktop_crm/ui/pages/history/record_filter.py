@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_crm.controllers.search import SearchController
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 from desktop_crm.models.records.search import SearchHit
 from desktop_crm.ui.widgets.popover import ListItem, Popover
 from desktop_crm.ui.widgets.search_field import SearchField

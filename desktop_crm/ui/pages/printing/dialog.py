@@ -14,7 +14,7 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError, UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customer_file import CustomerFile
-from desktop_crm.models.records.customers import Id
+from desktop_crm.models.records.listed import Id
 from desktop_crm.models.text.filenames import safe_name
 from desktop_crm.ui.dialogs.base import PlainDialog
 from desktop_crm.ui.pages.customers.wording import Lexicon

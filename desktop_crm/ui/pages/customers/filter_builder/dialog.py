@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QVBoxLayout, QWi
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.records.conditions import DEPTH, Group, Join
-from desktop_crm.models.records.customers import CustomerFilter
+from desktop_crm.models.records.listed import CustomerFilter
 from desktop_crm.models.records.lists import ListSpec
 from desktop_crm.ui.dialogs.base import PlainDialog
 from desktop_crm.ui.pages.customers.filter_builder import nodes

@@ -212,7 +212,7 @@ def _chosen(spec: FieldSpec, operator: Operator, sentences: Sentences, regions: 
 
 def value_choices(spec: FieldSpec, sentences: Sentences) -> list[Choice]:
     """What there is to tick for a field."""
-    choices = sentences.known.choices
+    choices = sentences.known.offered
     match spec.type:
         case FieldType.USER:
             return [(ME, sentences.me()), *((one.id.hex, one.name) for one in choices.users)]

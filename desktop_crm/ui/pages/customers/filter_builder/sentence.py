@@ -11,7 +11,6 @@ from desktop_crm.controllers.views import FieldChoices
 from desktop_crm.models.records.catalogue import FieldSpec, FieldType
 from desktop_crm.models.records.conditions import Condition, Group, Join, Operator, Part
 from desktop_crm.models.records.operators import ME, OFFSETS, parse_offset
-from desktop_crm.models.validation.conditions import broken, understood
 from desktop_crm.ui.pages.customers.wording import Lexicon
 
 _O = Operator
@@ -32,6 +31,8 @@ class Sentences(QObject):
 
     def broken(self, part: Part | None) -> tuple[Condition, ...]:
         """The conditions that hold for nobody any more."""
+        from desktop_crm.models.validation.conditions import broken
+
         return broken(self.fields, part)
 
     def sentence(self, part: Part, *, top: bool = True) -> str:
@@ -52,6 +53,8 @@ class Sentences(QObject):
 
     def condition(self, condition: Condition) -> str:
         """One condition in words; what cannot be understood any more is named as that."""
+        from desktop_crm.models.validation.conditions import understood
+
         spec = self.fields.get(condition.field)
         if spec is None:
             return self.tr("(a field that was removed)")
@@ -149,7 +152,7 @@ class Sentences(QObject):
     def _record(self, kind: FieldType, value: str) -> str:
         if value == ME:
             return self.me()
-        choices = self.known.choices
+        choices = self.known.offered
         known = {FieldType.USER: choices.users, FieldType.TEAM: choices.teams, FieldType.TAGS: choices.tags}[kind]
         return next((one.name for one in known if one.id is not None and one.id.hex == value), "…")  # type: ignore[attr-defined]
 

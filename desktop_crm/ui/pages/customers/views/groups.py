@@ -9,8 +9,8 @@ from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.records.catalogue import FieldSpec
 from desktop_crm.models.records.conditions import Condition
-from desktop_crm.models.records.customers import CustomerFilter
 from desktop_crm.models.records.groups import ValueCount, value_condition
+from desktop_crm.models.records.listed import CustomerFilter
 from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
 from desktop_crm.ui.pages.customers.views.view_list import Entry, EntryList
 from desktop_crm.ui.widgets.buttons import tool_button

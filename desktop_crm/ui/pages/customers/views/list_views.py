@@ -15,7 +15,7 @@ from desktop_crm.controllers.views import FieldChoices
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.conditions import Group, Join
-from desktop_crm.models.records.customers import CustomerFilter
+from desktop_crm.models.records.listed import CustomerFilter
 from desktop_crm.models.records.operators import without
 from desktop_crm.models.records.views import BUILT_IN_VIEWS, View, ViewSpec
 from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences, as_group
