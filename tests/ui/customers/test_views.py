@@ -235,13 +235,13 @@ def test_a_filter_is_built_with_the_keyboard(qtbot, stage, people, page):
     qtbot.keyClick(builder, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     second = builder.rows[(1,)]
     second.field.take("completeness")
-    second.operator.setCurrentIndex(second.operator.findData(Operator.EMPTY))
+    second.operator.setCurrentIndex(second.operator.findData(Operator.NOT_EMPTY))
     second.field.edit.setFocus()
     qtbot.keyClick(builder, Qt.Key.Key_BracketRight, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(builder.rows[(1,)], BoxFrame)
     assert isinstance(builder.rows[(1, 0)], LineRow)
     builder.rows[(1,)].join.setCurrentIndex(2)
-    assert builder.sentence.text() == "Stage is Lost and not (Completeness is empty)"
+    assert builder.sentence.text() == "Stage is Lost and not (Completeness is filled in)"
     qtbot.waitUntil(lambda: builder.count.text() == "0 customers")
     builder.rows[(1,)].join.setCurrentIndex(0)
     qtbot.waitUntil(lambda: builder.count.text() == "10 customers")
@@ -250,7 +250,7 @@ def test_a_filter_is_built_with_the_keyboard(qtbot, stage, people, page):
 
     assert page.filters.value().rules == Group(
         Join.ALL,
-        (LOST.parts[0], Group(Join.ALL, (Condition("completeness", Operator.EMPTY),))),
+        (LOST.parts[0], Group(Join.ALL, (Condition("completeness", Operator.NOT_EMPTY),))),
     )
     assert page.model.rowCount() == 10
 

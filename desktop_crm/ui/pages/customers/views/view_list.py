@@ -127,6 +127,12 @@ class EntryDelegate(QStyledItemDelegate):
         edit.setAccessibleName(self.tr("Name of the view"))
         return edit
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # Once only: a count that comes in would put the old name over what is being typed.
+        if not editor.property("filled"):
+            editor.setProperty("filled", True)
+            super().setEditorData(editor, index)
+
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(6, 0, -6, 0))
