@@ -217,6 +217,15 @@ def _add_commands(
         words = say(_SUMMARIES[name])
         return commands.add_parser(name, parents=[common], help=words, description=words, allow_abbrev=False)
 
+    _add_customer_commands(add, say)
+    _add_data_commands(add, say)
+    add("version")
+
+
+_Add = Callable[[str], argparse.ArgumentParser]
+
+
+def _add_customer_commands(add: _Add, say: Translate) -> None:
     count = _count(say)
     bring = add("import")
     bring.add_argument("what", choices=("customers",))
@@ -238,21 +247,23 @@ def _add_commands(
     give.add_argument("--to", required=True, metavar="USER", help=say(_TO))
     give.add_argument("--reason", default="", metavar="R", help=say(_REASON))
     give.add_argument("--on", default="", metavar="DATE", help=say(_ON))
-    add("check").add_argument("--purge-files", action="store_true", help=say(_PURGE))
-    add("health")
-    add("backup").add_argument("file", metavar="FILE")
-    add("restore").add_argument("file", metavar="FILE")
-    sample = add("sample")
-    sample.add_argument("--customers", type=count, default=300, metavar="N")
-    sample.add_argument("--seed", type=int, default=1, metavar="S")
-    add("fields")
     twins = add("duplicates")
     twins.add_argument("--scan", action="store_true", help=say(_SCAN))
     twins.add_argument("--limit", type=count, default=50, metavar="N")
     merge = add("merge")
     merge.add_argument("keep", metavar="KEEP")
     merge.add_argument("others", nargs="+", metavar="OTHER")
-    add("version")
+
+
+def _add_data_commands(add: _Add, say: Translate) -> None:
+    add("check").add_argument("--purge-files", action="store_true", help=say(_PURGE))
+    add("health")
+    add("backup").add_argument("file", metavar="FILE")
+    add("restore").add_argument("file", metavar="FILE")
+    sample = add("sample")
+    sample.add_argument("--customers", type=_count(say), default=300, metavar="N")
+    sample.add_argument("--seed", type=int, default=1, metavar="S")
+    add("fields")
 
 
 def _count(say: Translate) -> Callable[[str], int]:

@@ -196,19 +196,7 @@ def _preview_tags(session: Session, selection: Selection, edit: FieldEdit) -> Ed
         select(func.count(), func.coalesce(func.sum(case((changes, 1), else_=0)), 0)).where(*mine)
     ).one()
     rows = session.execute(select(C.id, C.name).where(*mine, changes).order_by(C.sort_key, C.id).limit(ROWS)).all()
-    count = func.count().label("n")
-    olds = (
-        session.execute(
-            select(TagEntity.name, count)
-            .join(link, link.tag_id == TagEntity.id)
-            .where(link.id.in_(tag_links(session, selection, tag)))
-            .group_by(TagEntity.name)
-            .order_by(count.desc())
-            .limit(OLDS)
-        ).all()
-        if edit.change is not Change.ADD
-        else []
-    )
+    olds = [] if edit.change is Change.ADD else _tags_in_use(session, selection, tag)
     had = tags_of(session, [row.id for row in rows]) if rows else {}
     return EditPreview(
         spec,
@@ -216,11 +204,18 @@ def _preview_tags(session: Session, selection: Selection, edit: FieldEdit) -> Ed
         int(changing),
         total - int(changing),
         0,
-        tuple((label, n) for label, n in olds),
+        tuple(olds),
         len(olds),
         tuple(_tagged(row.id, row.name, [one.name for one in had.get(row.id, ())], edit.change, name) for row in rows),
         name,
     )
+
+
+def _tags_in_use(session: Session, selection: Selection, tag: uuid.UUID | None) -> list[tuple[str, int]]:
+    link, count = CustomerTagEntity, func.count().label("n")
+    wanted = select(TagEntity.name, count).join(link, link.tag_id == TagEntity.id)
+    wanted = wanted.where(link.id.in_(tag_links(session, selection, tag))).group_by(TagEntity.name)
+    return [(name, n) for name, n in session.execute(wanted.order_by(count.desc()).limit(OLDS))]
 
 
 def _tagged(key: uuid.UUID, name: str, had: Sequence[str], change: Change, tag: str) -> EditedRow:

@@ -38,8 +38,12 @@ def load_sources(session: Session, ids: Sequence[uuid.UUID]) -> list[Source]:
         source = found[key] = Source(key, number, name, kind, short, code, notes, alive=deleted_at is None)
         for field, value in zip(fields, values, strict=True):
             source.custom += field.texts(value)
-    if not found:
-        return []
+    if found:
+        _load_parts(session, found)
+    return list(found.values())
+
+
+def _load_parts(session: Session, found: dict[uuid.UUID, Source]) -> None:
     keys = list(found)
     point = ContactPointEntity
     points = (
@@ -63,4 +67,3 @@ def load_sources(session: Session, ids: Sequence[uuid.UUID]) -> list[Source]:
     )
     for key, name in session.execute(files):
         found[key].files.append(name)
-    return list(found.values())

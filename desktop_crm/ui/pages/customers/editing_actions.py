@@ -57,6 +57,13 @@ def editing_actions(on: On, services: Services) -> list[ActionSpec]:
 
 def _list_actions(editing: Callable[[Callable[[ListEditing], object]], Callable[[], None]]) -> list[ActionSpec]:
     """Their keys are the list's own: Space, F2 and Ctrl+V mean other things elsewhere."""
+    return [*_look_actions(editing), *_cell_actions(editing)]
+
+
+_Editing = Callable[[Callable[["ListEditing"], object]], Callable[[], None]]
+
+
+def _look_actions(editing: _Editing) -> list[ActionSpec]:
     return [
         ActionSpec(
             "customer.quick_look",
@@ -71,6 +78,23 @@ def _list_actions(editing: Callable[[Callable[[ListEditing], object]], Callable[
             Message(QT_TRANSLATE_NOOP("messages", "Quick look (Space in the list)")),
         ),
         ActionSpec(
+            "customer.freeze",
+            Message(QT_TRANSLATE_NOOP("messages", "Freeze columns")),
+            editing(lambda found: found.freeze()),
+            "columns",
+            "",
+            Menu.VIEW,
+            (),
+            312,
+            _in_list,
+            Message(QT_TRANSLATE_NOOP("messages", "Keep the columns up to the current cell in sight, or let them go")),
+        ),
+    ]
+
+
+def _cell_actions(editing: _Editing) -> list[ActionSpec]:
+    return [
+        ActionSpec(
             "customer.edit_cell",
             Message(QT_TRANSLATE_NOOP("messages", "Edit this cell")),
             editing(lambda found: found.edit_current()),
@@ -82,18 +106,6 @@ def _list_actions(editing: Callable[[Callable[[ListEditing], object]], Callable[
             lambda context: _in_list(context) and not context.deleted,
             Message(QT_TRANSLATE_NOOP("messages", "Edit this cell (F2 in the list)")),
             shown_when=_alive,
-        ),
-        ActionSpec(
-            "customer.freeze",
-            Message(QT_TRANSLATE_NOOP("messages", "Freeze columns")),
-            editing(lambda found: found.freeze()),
-            "columns",
-            "",
-            Menu.VIEW,
-            (),
-            312,
-            _in_list,
-            Message(QT_TRANSLATE_NOOP("messages", "Keep the columns up to the current cell in sight, or let them go")),
         ),
         ActionSpec(
             "customer.paste",

@@ -15,39 +15,17 @@ if TYPE_CHECKING:
 def explain_empty(page: CustomerListPage, wanted: CustomerFilter) -> None:
     """Sets the list's words for this filter."""
     if wanted == CustomerFilter(deleted=True):
+        back = QCoreApplication.translate("CustomerListPage", "Back to the customers")
         page.table.set_empty(
             "delete",
             QCoreApplication.translate("CustomerListPage", "The recycle bin is empty"),
             QCoreApplication.translate(
                 "CustomerListPage", "Deleted customers come here and stay until you restore them."
             ),
-            (
-                (
-                    QCoreApplication.translate("CustomerListPage", "Back to the customers"),
-                    lambda: page.filters.bin.setChecked(False),
-                ),
-            ),
+            ((back, lambda: page.filters.bin.setChecked(False)),),
         )
     elif wanted == CustomerFilter():
-        run = page.navigator.run_action
-        page.table.set_empty(
-            "customer",
-            QCoreApplication.translate("CustomerListPage", "No customers yet"),
-            QCoreApplication.translate(
-                "CustomerListPage", "Everything you enter stays in this file, also without a network."
-            ),
-            (
-                (
-                    QCoreApplication.translate("CustomerListPage", "Add your first customer"),
-                    lambda: page.navigator.edit_customer(None),
-                ),
-                (QCoreApplication.translate("CustomerListPage", "Import a workbook"), lambda: run("file.import")),
-                (
-                    QCoreApplication.translate("CustomerListPage", "Look at the sample company"),
-                    lambda: run("file.sample"),
-                ),
-            ),
-        )
+        _first_steps(page)
     elif page.sentences.broken(wanted.rules):
         page.table.set_empty(
             "warning",
@@ -64,3 +42,22 @@ def explain_empty(page: CustomerListPage, wanted: CustomerFilter) -> None:
             QCoreApplication.translate("CustomerListPage", "Take one away, or clear them all."),
             ((QCoreApplication.translate("CustomerListPage", "Clear filters"), page.filters.clear),),
         )
+
+
+def _first_steps(page: CustomerListPage) -> None:
+    run = page.navigator.run_action
+    add = QCoreApplication.translate("CustomerListPage", "Add your first customer")
+    bring = QCoreApplication.translate("CustomerListPage", "Import a workbook")
+    look = QCoreApplication.translate("CustomerListPage", "Look at the sample company")
+    page.table.set_empty(
+        "customer",
+        QCoreApplication.translate("CustomerListPage", "No customers yet"),
+        QCoreApplication.translate(
+            "CustomerListPage", "Everything you enter stays in this file, also without a network."
+        ),
+        (
+            (add, lambda: page.navigator.edit_customer(None)),
+            (bring, lambda: run("file.import")),
+            (look, lambda: run("file.sample")),
+        ),
+    )

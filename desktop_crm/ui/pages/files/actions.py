@@ -13,25 +13,11 @@ from desktop_crm.ui.pages.customers.target import front
 def file_actions(services: Services, navigator: Navigator) -> list[ActionSpec]:
     """Attaching to the customer in front."""
 
-    def add() -> None:
-        from desktop_crm.ui.pages.files.attaching import ask_for_files, attach
-
-        target = front(navigator)
-        if target is not None and (customer := target.record()) is not None:
-            attach(services, customer, ask_for_files(navigator.window()))
-
-    def paste() -> None:
-        from desktop_crm.ui.pages.files.attaching import from_clipboard
-
-        target = front(navigator)
-        if target is not None and (customer := target.record()) is not None:
-            from_clipboard(services, customer)
-
     return [
         ActionSpec(
             "files.add",
             Message(QT_TRANSLATE_NOOP("messages", "Attach files…")),
-            add,
+            lambda: _add(services, navigator),
             "attachment",
             "Ctrl+Shift+T",
             Menu.CUSTOMER,
@@ -42,7 +28,7 @@ def file_actions(services: Services, navigator: Navigator) -> list[ActionSpec]:
         ActionSpec(
             "files.paste",
             Message(QT_TRANSLATE_NOOP("messages", "Attach what is on the clipboard")),
-            paste,
+            lambda: _paste(services, navigator),
             "paste",
             "Ctrl+Shift+P",
             Menu.CUSTOMER,
@@ -51,6 +37,22 @@ def file_actions(services: Services, navigator: Navigator) -> list[ActionSpec]:
             _on_a_customer,
         ),
     ]
+
+
+def _add(services: Services, navigator: Navigator) -> None:
+    from desktop_crm.ui.pages.files.attaching import ask_for_files, attach
+
+    target = front(navigator)
+    if target is not None and (customer := target.record()) is not None:
+        attach(services, customer, ask_for_files(navigator.window()))
+
+
+def _paste(services: Services, navigator: Navigator) -> None:
+    from desktop_crm.ui.pages.files.attaching import from_clipboard
+
+    target = front(navigator)
+    if target is not None and (customer := target.record()) is not None:
+        from_clipboard(services, customer)
 
 
 def _on_a_customer(context: Context) -> bool:

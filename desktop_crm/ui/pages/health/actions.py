@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from desktop_crm.controllers.actions import ActionSpec, Menu
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
@@ -10,45 +12,30 @@ from desktop_crm.ui.feature import Navigator
 
 def health_actions(services: Services, navigator: Navigator) -> list[ActionSpec]:
     """Rules, dictionaries and weights, from the palette and the tools menu."""
-
-    def add_rule() -> None:
-        from desktop_crm.ui.pages.health.rule_dialog import RuleDialog
-
-        RuleDialog(services, None, navigator.window()).open()
-
-    def dictionaries() -> None:
-        from desktop_crm.ui.pages.health.dictionaries import DictionariesDialog
-
-        DictionariesDialog(services, navigator.window()).open()
-
-    def weights() -> None:
-        from desktop_crm.ui.pages.health.weights import WeightsDialog
-
-        WeightsDialog(services, navigator.window()).open()
-
+    wanted = (
+        ("health.add_rule", QT_TRANSLATE_NOOP("messages", "Add data rule…"), "add", _add_rule),
+        ("health.dictionaries", QT_TRANSLATE_NOOP("messages", "Dictionaries…"), "tag", _dictionaries),
+        ("health.weights", QT_TRANSLATE_NOOP("messages", "Weights of completeness…"), "columns", _weights),
+    )
     return [
-        ActionSpec(
-            "health.add_rule",
-            Message(QT_TRANSLATE_NOOP("messages", "Add data rule…")),
-            add_rule,
-            icon="add",
-            menu=Menu.TOOLS,
-            order=300,
-        ),
-        ActionSpec(
-            "health.dictionaries",
-            Message(QT_TRANSLATE_NOOP("messages", "Dictionaries…")),
-            dictionaries,
-            icon="tag",
-            menu=Menu.TOOLS,
-            order=310,
-        ),
-        ActionSpec(
-            "health.weights",
-            Message(QT_TRANSLATE_NOOP("messages", "Weights of completeness…")),
-            weights,
-            icon="columns",
-            menu=Menu.TOOLS,
-            order=320,
-        ),
+        ActionSpec(key, Message(words), partial(run, services, navigator), icon, menu=Menu.TOOLS, order=400 + at)
+        for at, (key, words, icon, run) in enumerate(wanted)
     ]
+
+
+def _add_rule(services: Services, navigator: Navigator) -> None:
+    from desktop_crm.ui.pages.health.rule_dialog import RuleDialog
+
+    RuleDialog(services, None, navigator.window()).open()
+
+
+def _dictionaries(services: Services, navigator: Navigator) -> None:
+    from desktop_crm.ui.pages.health.dictionaries import DictionariesDialog
+
+    DictionariesDialog(services, navigator.window()).open()
+
+
+def _weights(services: Services, navigator: Navigator) -> None:
+    from desktop_crm.ui.pages.health.weights import WeightsDialog
+
+    WeightsDialog(services, navigator.window()).open()

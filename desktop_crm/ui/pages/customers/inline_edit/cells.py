@@ -35,31 +35,10 @@ class Cell:
 
 def editable_cells(words: Lexicon) -> dict[str, Cell]:
     """By the key of the column."""
-
-    def text(name: str) -> Cell:
-        return Cell(name, lambda _: TextField(), lambda d: getattr(d, name), lambda d, v: _with(d, name, v))
-
-    def choice(name: str, make: Callable[[str], Any] = str) -> Cell:
-        return Cell(
-            name,
-            lambda _: ChoiceField(choice_list(name), clear=None),
-            lambda d: str(getattr(d, name)),
-            # What is always one of the list cannot be emptied.
-            lambda d, v: _with(d, name, make(v)) if v else d,
-        )
-
-    def open_choice(name: str) -> Cell:
-        return Cell(
-            name,
-            lambda known: ChoiceField(choice_list(name, known.values.get(name, ())), free=True),
-            lambda d: getattr(d, name),
-            lambda d, v: _with(d, name, v),
-        )
-
     return {
-        "name": text("name"),
-        "kind": choice("kind", CustomerKind),
-        "stage": choice("stage", Stage),
+        "name": _text("name"),
+        "kind": _choice("kind", CustomerKind),
+        "stage": _choice("stage", Stage),
         "owner": Cell(
             "owner_id",
             lambda known: PersonField([(user.id, user.name) for user in known.users if user.active]),
@@ -74,16 +53,16 @@ def editable_cells(words: Lexicon) -> dict[str, Cell]:
             lambda d: ", ".join(d.tags),
             lambda d, v: _with(d, "tags", _tags(v)),
         ),
-        "next_step": text("next_step"),
+        "next_step": _text("next_step"),
         "next_step_on": Cell(
             "next_step_on",
             lambda _: DateField(),
             lambda d: d.next_step_on,
             lambda d, v: _with(d, "next_step_on", v),
         ),
-        "source": open_choice("source"),
-        "industry": open_choice("industry"),
-        "size": open_choice("size"),
+        "source": _open_choice("source"),
+        "industry": _open_choice("industry"),
+        "size": _open_choice("size"),
         "occupation": Cell(
             "occupation",
             lambda known: ChoiceField([(one, one) for one in known.values.get("occupation", ())], free=True),
@@ -91,6 +70,29 @@ def editable_cells(words: Lexicon) -> dict[str, Cell]:
             lambda d, v: _with(d, "occupation", v),
         ),
     }
+
+
+def _text(name: str) -> Cell:
+    return Cell(name, lambda _: TextField(), lambda d: getattr(d, name), lambda d, v: _with(d, name, v))
+
+
+def _choice(name: str, make: Callable[[str], Any] = str) -> Cell:
+    return Cell(
+        name,
+        lambda _: ChoiceField(choice_list(name), clear=None),
+        lambda d: str(getattr(d, name)),
+        # What is always one of the list cannot be emptied.
+        lambda d, v: _with(d, name, make(v)) if v else d,
+    )
+
+
+def _open_choice(name: str) -> Cell:
+    return Cell(
+        name,
+        lambda known: ChoiceField(choice_list(name, known.values.get(name, ())), free=True),
+        lambda d: getattr(d, name),
+        lambda d, v: _with(d, name, v),
+    )
 
 
 def _with(draft: Draft, name: str, value: Any) -> Draft:
