@@ -55,7 +55,7 @@ def page_actions(shell: Shell, features: Sequence[Feature]) -> list[ActionSpec]:
             Message(_GO_TO.text, {"page": page.title}),
             lambda page=page: shell.navigator.show_page(page.id),  # type: ignore[misc]
             icon=page.icon,
-            shortcut=page.shortcut or (f"Ctrl+{at + 1}" if at < 9 else ""),
+            shortcut=page.shortcut,
             menu=Menu.VIEW,
             order=100 + at,
             enabled_when=has_database,

@@ -105,6 +105,6 @@ def _comparing(context: Context) -> bool:
 
 DUPLICATES = Feature(
     PAGE,
-    pages=(PageSpec(PAGE, Message(QT_TRANSLATE_NOOP("messages", "Duplicates")), "duplicate", 300, _page),),
+    pages=(PageSpec(PAGE, Message(QT_TRANSLATE_NOOP("messages", "Duplicates")), "duplicate", 300, _page, "Alt+3"),),
     actions=duplicate_actions,
 )

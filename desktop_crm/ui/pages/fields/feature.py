@@ -47,6 +47,6 @@ def _actions(services: Services, navigator: Navigator) -> Sequence[ActionSpec]:
 
 FIELDS = Feature(
     "fields",
-    pages=(PageSpec(PAGE, Message(QT_TRANSLATE_NOOP("messages", "Custom fields")), "columns", 920, _page),),
+    pages=(PageSpec(PAGE, Message(QT_TRANSLATE_NOOP("messages", "Custom fields")), "columns", 920, _page, "Alt+8"),),
     actions=_actions,
 )
