@@ -9,15 +9,15 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import sys
 import tempfile
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.server import Server, with_database
+from tests.server import Server
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("DESKTOP_CRM_TEST_PLATFORM", "offscreen")
 
@@ -54,19 +54,25 @@ settings.register_profile("nightly", settings.get_profile("ci"), max_examples=10
 settings.load_profile(os.environ.get("DESKTOP_CRM_TEST_PROFILE", "ci"))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keeps all tests that use a real screen on one worker: they would take the focus from each other."""
-    for item in items:
-        if item.get_closest_marker("e2e"):
-            item.add_marker(pytest.mark.xdist_group("screen"))
-
-
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """In CI a skipped test is a failed run: what cannot run there protects nobody."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("DESKTOP_CRM_CI") and reporter is not None and reporter.stats.get("skipped"):
         reporter.write_line("Failed: skipped tests are not allowed here.", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(autouse=True)
+def _english_afterwards() -> Iterator[None]:
+    """A test that spoke Chinese through the command line leaves no Chinese to the next one."""
+    yield
+    core = sys.modules.get("PySide6.QtCore")
+    app = core and core.QCoreApplication.instance()
+    if app:
+        from desktop_crm.controllers.i18n import Language, Translator
+
+        for translator in app.findChildren(Translator):
+            translator.use(Language.EN)
 
 
 @pytest.fixture(scope="session")
@@ -90,15 +96,19 @@ def pg_server() -> Iterator[str]:
 @pytest.fixture
 def pg_url(pg_server: str) -> Iterator[str]:
     """The URL of an empty PostgreSQL database (UTF-8, collation C), dropped after the test."""
-    import psycopg
+    from tests.templates import server_database
 
-    name = f"test_{uuid.uuid4().hex}"
-    with psycopg.connect(with_database(pg_server, "postgres"), autocommit=True) as connection:
-        connection.execute(
-            f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' STRATEGY wal_log"
-        )
-        yield with_database(pg_server, name)
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with server_database(pg_server) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def pg_template(pg_server: str) -> Iterator[str]:
+    """The name of a PostgreSQL database to be copied: the application's tables, nothing in them."""
+    from tests.templates import server_template
+
+    with server_template(pg_server) as name:
+        yield name
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -63,3 +63,8 @@ def with_database(url: str, name: str, login: str = "") -> str:
     parts = urlsplit(url)
     place = f"{login}@{parts.netloc.rpartition('@')[2]}" if login else parts.netloc
     return parts._replace(path=f"/{name}", netloc=place).geturl()
+
+
+def database_name(url: str) -> str:
+    """The database that `url` names."""
+    return urlsplit(url).path.lstrip("/")

@@ -12,7 +12,8 @@ def words_of(lang: str) -> tuple[Translate, str]:
     from desktop_crm.controllers.i18n import Translator, language_of
 
     app = QCoreApplication.instance() or QCoreApplication(["desktop-crm"])
-    translator = Translator(parent=app)
+    # One for the process: what an earlier call installed would otherwise stay below.
+    translator = app.findChild(Translator) or Translator(parent=app)
     language = language_of(lang)
     translator.use(language)
     return (lambda text: QCoreApplication.translate(CONTEXT, text)), str(language)

@@ -39,7 +39,7 @@ def test(arguments: list[str]) -> int:
     environment = _ready(DEV_LOCK)
     command = ["-m", "pytest", *arguments]
     if not arguments:
-        # Groups keep tests that share a screen on one worker (tests/conftest.py).
+        # Handed out one by one: some tests take a hundred times as long as others.
         command += ["-n", "2", "--dist", "loadgroup"]
     if not any(argument.startswith("-m") or argument.startswith("tests") for argument in arguments):
         command += ["-m", _default_marks()]

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.models.db.context import Monitor, Outcome
 from desktop_crm.models.db.database import Database
-from desktop_crm.models.opening import open_database
+from tests.templates import copy_empty_file
 
 
 class WatchedDatabase(Database):
@@ -35,8 +35,7 @@ class WatchedDatabase(Database):
 
 
 def make_database(path: Path) -> WatchedDatabase:
-    open_database(path, create=True).close()
-    database = WatchedDatabase.open(path)
+    database = WatchedDatabase.open(copy_empty_file(path))
     assert isinstance(database, WatchedDatabase)
     database.threads = set()
     return database

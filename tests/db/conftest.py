@@ -15,14 +15,26 @@ from desktop_crm.models.entities.search import SearchDocument
 from desktop_crm.models.opening import open_database
 from tests.db.disks import Disk, small_disk
 from tests.db.makers import add
+from tests.templates import copy_empty_file, server_database
 
 State = dict[str, list[tuple[Any, ...]]]
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def prepared_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a new database with nothing but its tables in it."""
+    if request.param == "postgresql":
+        template = request.getfixturevalue("pg_template")
+        with server_database(request.getfixturevalue("pg_server"), template) as url:
+            yield url
+    else:
+        yield f"sqlite:///{copy_empty_file(tmp_path / 'test.crmdb').as_posix()}"
+
+
 @pytest.fixture
-def db(database_url: str) -> Iterator[Database]:
+def db(prepared_url: str) -> Iterator[Database]:
     """A new, empty database: once on SQLite, once on PostgreSQL."""
-    database = open_database(database_url, create=True)
+    database = open_database(prepared_url)
     yield database
     database.close()
 

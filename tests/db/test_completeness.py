@@ -119,12 +119,12 @@ def test_own_weights_count_at_once(db: Database) -> None:
     assert stored(db, key) == 15
 
 
-def test_customers_of_an_older_file_are_filled_when_it_is_opened(db: Database, database_url: str) -> None:
+def test_customers_of_an_older_file_are_filled_when_it_is_opened(db: Database, prepared_url: str) -> None:
     key, gone = add(db, "华为", phone="13800138000"), add(db, "Gone")
     db.execute(delete_customers, Selection.of(gone))
     version = get(db, key).draft.row_version
     raw(db, "UPDATE customer SET completeness = -1")
-    again = open_database(database_url)
+    again = open_database(prepared_url)
     try:
         assert stored(again, key) == 15
         assert get(again, key).draft.row_version == version

@@ -373,9 +373,9 @@ def test_namesakes_among_the_contacts_of_an_export_stay_two(db: Database, bring:
     assert counts(bring(*rows)) == (0, 0, 1, 0)
 
 
-def test_import_by_address_opens_the_database_itself(database_url: str, db: Database, bring: Importer) -> None:
+def test_import_by_address_opens_the_database_itself(prepared_url: str, db: Database, bring: Importer) -> None:
     bring(("名称",), ("云杉",), dry_run=True)
-    result = import_file(Monitor(), database_url, str(bring.path))
+    result = import_file(Monitor(), prepared_url, str(bring.path))
     assert counts(result) == (1, 0, 0, 0)
     assert total(db) == 1
 

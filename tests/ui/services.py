@@ -35,6 +35,7 @@ from desktop_crm.models.records.customers import (
     Stage,
 )
 from desktop_crm.models.validation.customers import normalise
+from tests.templates import copy_empty_file
 
 
 def make_services(folder):
@@ -80,7 +81,7 @@ def settle(qtbot, services):
 
 
 def open_database(qtbot, services, path):
-    task = services.workspace.open(path, create=True)
+    task = services.workspace.open(path if path.exists() else copy_empty_file(path))
     qtbot.waitUntil(lambda: not task.open, timeout=10_000)
     assert task.error is None, task.error
 
