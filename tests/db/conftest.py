@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,20 @@ def db(prepared_url: str) -> Iterator[Database]:
     database = open_database(prepared_url)
     yield database
     database.close()
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def module_db(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """A new, empty database for all tests of a module that only read what the module's own fixture put in."""
+    with ExitStack() as stack:
+        if request.param == "postgresql":
+            template = request.getfixturevalue("pg_template")
+            url = stack.enter_context(server_database(request.getfixturevalue("pg_server"), template))
+        else:
+            url = str(copy_empty_file(tmp_path_factory.mktemp("module") / "test.crmdb"))
+        database = open_database(url)
+        stack.callback(database.close)
+        yield database
 
 
 @pytest.fixture

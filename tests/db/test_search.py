@@ -50,8 +50,7 @@ def mail(address: str) -> ContactPoint:
     return ContactPoint(PointKind.EMAIL, address, primary=True)
 
 
-@pytest.fixture
-def crm(db: Database) -> Database:
+def fill(db: Database) -> Database:
     phone = ContactPoint(PointKind.PHONE, "13800138000", primary=True)
     landline = ContactPoint(PointKind.PHONE, "0755-28780808")
     wechat = ContactPoint(PointKind.WECHAT, "official_hw1")
@@ -72,6 +71,18 @@ def crm(db: Database) -> Database:
     return db
 
 
+@pytest.fixture
+def crm(db: Database) -> Database:
+    """For tests that change something."""
+    return fill(db)
+
+
+@pytest.fixture(scope="module")
+def book(module_db: Database) -> Database:
+    """For tests that only search."""
+    return fill(module_db)
+
+
 @pytest.mark.smoke
 @pytest.mark.parametrize(
     ("query", "field"),
@@ -89,12 +100,12 @@ def crm(db: Database) -> Database:
         ("C000001", "code"), ("c1", "code"), ("1", "code"), ("9144", "credit_code"), ("22038216", "credit_code"),
     ],
 )  # fmt: skip
-def test_everything_that_is_known_of_a_customer_finds_it(crm: Database, query: str, field: str) -> None:
-    found = [hit for hit in hits(crm, query) if hit.name == HUAWEI]
+def test_everything_that_is_known_of_a_customer_finds_it(book: Database, query: str, field: str) -> None:
+    found = [hit for hit in hits(book, query) if hit.name == HUAWEI]
     assert [hit.field for hit in found] == [field]
-    with crm.read() as session:
+    with book.read() as session:
         rows = page(session, ListSpec(CustomerFilter(text=query)), PageRequest(0, 50)).rows
-    assert sorted(row.name for row in rows) == sorted(names(crm, query))
+    assert sorted(row.name for row in rows) == sorted(names(book, query))
 
 
 @pytest.mark.parametrize(
@@ -106,18 +117,18 @@ def test_everything_that_is_known_of_a_customer_finds_it(crm: Database, query: s
         ("cafe", "Café Société № 1 Ltd"), ("CAFÉ soc", "Café Société № 1 Ltd"), ("no1", "Café Société № 1 Ltd"),
     ],
 )  # fmt: skip
-def test_names_are_found_as_they_are_read(crm: Database, query: str, name: str) -> None:
-    assert names(crm, query)[0] == name
+def test_names_are_found_as_they_are_read(book: Database, query: str, name: str) -> None:
+    assert names(book, query)[0] == name
 
 
 @pytest.mark.parametrize("query", ["", " ", "…", '"', "*", "zzzzz", "%", "_", "龘龘", "13800138001", "NOT", "'; --"])
-def test_nothing_is_found_where_nothing_is(crm: Database, query: str) -> None:
-    assert hits(crm, query) == []
+def test_nothing_is_found_where_nothing_is(book: Database, query: str) -> None:
+    assert hits(book, query) == []
 
 
-def test_the_matching_part_is_marked(crm: Database) -> None:
+def test_the_matching_part_is_marked(book: Database) -> None:
     def marked(query: str) -> list[str]:
-        return [h.value[h.start : h.start + h.length] for h in hits(crm, query) if h.length]
+        return [h.value[h.start : h.start + h.length] for h in hits(book, query) if h.length]
 
     assert marked("技术") == ["技术"]
     assert marked("0013") == ["0013"]
@@ -127,7 +138,7 @@ def test_the_matching_part_is_marked(crm: Database) -> None:
     assert marked("no1l") == ["№ 1 L"]
     assert marked("hwjs") == []
     assert marked("C1") == ["1"]
-    add(crm, "ＡＢＣ（上海）贸易")
+    add(book, "ＡＢＣ（上海）贸易")
     assert marked("c上海贸") == ["C（上海）贸"]
 
 

@@ -32,8 +32,7 @@ def attach(ctx: CommandContext, customer: uuid.UUID, name: str) -> None:
     ctx.session.execute(insert(AttachmentEntity).values(values))
 
 
-@pytest.fixture
-def crm(db: Database) -> Database:
+def fill(db: Database) -> Database:
     mail = ContactPoint(PointKind.EMAIL, "info138@west.example.com", primary=True)
     east = add(db, EAST, phone="13800138000", contact="王小明", tags=("VIP", "重点 客户"), stage=Stage.MAINTAIN)
     add(db, WEST, points=(mail,), notes="第一行\n合同 2026 年到期，老板姓王", tags=("VIP",))
@@ -42,6 +41,18 @@ def crm(db: Database) -> Database:
     anna = db.execute(save_user, "安娜").value
     db.execute(assign_customers, Selection.of(east), anna)
     return db
+
+
+@pytest.fixture
+def crm(db: Database) -> Database:
+    """For tests that change something."""
+    return fill(db)
+
+
+@pytest.fixture(scope="module")
+def book(module_db: Database) -> Database:
+    """For tests that only search."""
+    return fill(module_db)
 
 
 def found(database: Database, query: str) -> set[str]:
@@ -81,8 +92,8 @@ def found(database: Database, query: str) -> set[str]:
         ("tag:nothing", set()),
     ],
 )
-def test_a_prefix_asks_one_field_only(crm: Database, query: str, names: set[str]) -> None:
-    assert found(crm, query) == names
+def test_a_prefix_asks_one_field_only(book: Database, query: str, names: set[str]) -> None:
+    assert found(book, query) == names
 
 
 def test_me_is_whoever_asks(crm: Database) -> None:
@@ -113,9 +124,9 @@ def test_an_attachment_is_found_until_it_is_taken_back(crm: Database) -> None:
         assert check_search(session) == ()
 
 
-def test_what_may_follow_is_suggested(crm: Database) -> None:
+def test_what_may_follow_is_suggested(book: Database) -> None:
     def ways(typed: str) -> list[tuple[str, str]]:
-        with crm.read() as session:
+        with book.read() as session:
             return [(one.kind, one.value or one.prefix) for one in suggestions(session, parse_query(typed), typed)]
 
     assert ways("ph") == [("phone", "phone")]

@@ -25,6 +25,7 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.queries.customers import drafts_of
 from desktop_crm.models.records.customers import ContactPoint, CustomerDraft, PointKind, Stage
 from desktop_crm.models.records.lists import Selection
+from desktop_crm.models.sample.archive import furnish
 from desktop_crm.models.sample.generate import SampleCustomer, generate
 from desktop_crm.models.sample.rows import PEOPLE, TABLES, TEAMS, Company, customer_rows, words
 
@@ -78,9 +79,10 @@ def _company(ctx: CommandContext, language: str) -> Company:
 
 
 def make_demo(database: Database, monitor: Monitor, language: str) -> None:
-    """The sample company that a person looks at first: customers, and some work done on them since, so that
-    history and timeline have something to show."""
+    """The sample company that a person looks at first: customers, an archive in every area, and some work done on
+    them since, so that history and timeline have something to show."""
     database.execute_monitored(monitor, write_sample, SAMPLE_SIZE, 1, language)
+    furnish(database, monitor, language)
     with database.read() as session:
         newest = select(CustomerEntity.id).order_by(CustomerEntity.number).limit(LATER * 3)
         ids = session.scalars(newest).all()
