@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
 
+from desktop_crm.models.commands.bulk_edit import edit_customers
+from desktop_crm.models.commands.custom_fields import save_field
 from desktop_crm.models.commands.customers import save_customer
 from desktop_crm.models.commands.merge import mark_distinct, merge_customers
 from desktop_crm.models.commands.tags import tag_customers
@@ -27,7 +29,11 @@ from desktop_crm.models.entities.hand_over import CustomerShareEntity, HandOverC
 from desktop_crm.models.entities.relations import RelationEntity
 from desktop_crm.models.errors import NotFoundError, UserError
 from desktop_crm.models.queries.duplicates import compare_customers, merged_into
+from desktop_crm.models.queries.merge_fields import YES
 from desktop_crm.models.queries.merge_plan import FOLLOWING
+from desktop_crm.models.records.bulk_edit import FieldEdit
+from desktop_crm.models.records.catalogue import CUSTOM, FieldType
+from desktop_crm.models.records.custom_fields import FieldDraft, Option
 from desktop_crm.models.records.customers import Address, Contact, ContactPoint, ImportantDate, PointKind
 from desktop_crm.models.records.duplicates import BOTH
 from desktop_crm.models.records.lists import Selection
@@ -117,6 +123,26 @@ def test_the_newer_value_is_offered_and_a_filled_one_over_an_empty_one(db: Datab
     with db.read() as session:
         fields = {f.column: f for f in compare_customers(session, [keep, other], keep_first=True).fields}
     assert (fields["source"].offered, fields["size"].offered, fields["name"].offered) == (1, 1, 0)
+
+
+def test_values_of_custom_fields_are_compared_as_people_read_them(db: Database) -> None:
+    keep, other, head = add(db, "Acme"), add(db, "Acme Inc"), add(db, "Holding")
+    written = {
+        FieldType.CHOICES: ("Lenses, Lighting", "Lenses, Lighting"),
+        FieldType.MONEY: ("62325.5", "62325.5"),
+        FieldType.DATE: ("2027-09-06", dt.date(2027, 9, 6)),
+        FieldType.YES_NO: ("yes", YES),
+        FieldType.LINK: (head.hex, "Holding"),
+    }
+    options = (Option("", "Lenses"), Option("", "Lighting"))
+    for kind, (value, _) in written.items():
+        draft = FieldDraft(kind.value, kind, options=options if kind is FieldType.CHOICES else ())
+        field = db.execute(save_field, draft).value
+        db.execute(edit_customers, Selection.of(keep), FieldEdit(f"{CUSTOM}{field.hex}", value=value))
+    with db.read() as session:
+        fields = compare_customers(session, [keep, other], keep_first=True).fields
+    shown = {str(f.label.plain()): f.cells[0].shown for f in fields}
+    assert {kind.value: shown[kind.value] for kind in written} == {k.value: v for k, (_, v) in written.items()}
 
 
 def test_one_person_in_both_records_is_one(db: Database) -> None:

@@ -8,15 +8,13 @@ A virtual screen of each size is started; the window on it is worked by the keyb
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from tests.e2e.program import Program
-from tests.e2e.screen import ROOT, BusError, Screen
+from tests.e2e.screen import BusError, Screen
 from tests.e2e.workbooks import write_gbk
 
 LANGUAGES = ("zh_CN", "en")
@@ -38,7 +36,7 @@ class Album:
     def take(self) -> None:
         """All pictures of the series; one that fails is named, the others are still taken."""
         book, empty, bad = self._work / "book.crmdb", self._work / "empty.crmdb", self._work / "damaged.crmdb"
-        sample(book, 300, self._language)
+        demo(book, self._language)
         no_customers(empty)
         bad.write_bytes(b"not a customer file " * 500)
         table = write_gbk(self._work / "branch.csv")
@@ -50,6 +48,8 @@ class Album:
             lambda: self._forms(book),
             lambda: self._dialogs(book),
             lambda: self._import(book, table),
+            lambda: self._list_power(book),
+            lambda: self._areas(book),
         ):
             try:
                 steps()
@@ -110,13 +110,22 @@ class Album:
         program.type("138" if self._language == "en" else "zh")
         self._keep("07-search")
         program.keys("Escape")
-        program.find(role="table").focus()
-        program.keys("Home", "Return")
-        for at, name in enumerate(("overview", "timeline", "contacts", "changes"), 1):
+        self._record()
+        for at, name in enumerate(("overview", "timeline", "contacts", "relations", "files", "changes"), 1):
             program.keys(f"ctrl+{at}")
             self._keep(f"08-customer-{at}-{name}")
         program.keys("Escape", "ctrl+h")
         self._keep("09-history")
+
+    def _record(self) -> None:
+        """The first company of the sample, of which most is known: it has files, relations and notes."""
+        assert self._program is not None
+        self._program.keys("ctrl+k")
+        self._program.calm()
+        self._program.type("C000001")
+        self._program.calm()
+        self._program.keys("Return")
+        self._program.calm()
 
     def _forms(self, book: Path) -> None:
         program = self._open(book)
@@ -164,6 +173,43 @@ class Album:
         self._program.keys("Return")
         self._keep(name)
 
+    def _list_power(self, book: Path) -> None:
+        program = self._open(book)
+        program.keys("ctrl+shift+v")
+        self._keep("22-views")
+        program.keys("ctrl+shift+f")
+        self._keep("23-filter-builder")
+        program.keys("Escape")
+        program.calm()
+        program.find(role="table").focus()
+        program.keys("Home", "space")
+        self._keep("24-quick-look")
+        program.keys("space", "F2")
+        self._keep("25-cell")
+        program.keys("Escape", "shift+Down", "shift+Down", "shift+Down", "ctrl+shift+d")
+        self._keep("26-set-a-field")
+        program.keys("Escape")
+
+    def _areas(self, book: Path) -> None:
+        program = self._open(book)
+        for keys, name in (
+            ("alt+3", "30-duplicates"),
+            ("alt+7", "31-health"),
+            ("ctrl+shift+i", "32-hand-overs"),
+            ("ctrl+shift+u", "33-people"),
+            ("ctrl+shift+b", "34-bin"),
+            ("alt+8", "35-custom-fields"),
+        ):
+            program.keys(keys)
+            self._keep(name)
+        self._record()
+        program.keys("ctrl+e")
+        self._keep("36-form")
+        program.keys("Escape")
+        program.calm()
+        program.keys("ctrl+shift+p")
+        self._keep("37-print")
+
     def _import(self, book: Path, table: Path) -> None:
         program = self._open(book)
         program.keys("ctrl+i")
@@ -176,11 +222,15 @@ class Album:
         self._keep("20-import")
 
 
-def sample(path: Path, customers: int, language: str) -> None:
-    """A file with that many sample customers, made by the application's own command."""
-    command = ["-m", "desktop_crm", "sample", "--db", str(path), "--customers", str(customers), "--lang", language]
-    variables = os.environ | {"DESKTOP_CRM_HOME": str(path.parent / "maker")}
-    subprocess.run([sys.executable, *command], cwd=ROOT, env=variables, check=True, stdout=subprocess.DEVNULL)
+def demo(path: Path, language: str) -> None:
+    """A file with the sample company, as the first page makes it."""
+    from desktop_crm.models.db.context import Monitor
+    from desktop_crm.models.opening import open_database
+    from desktop_crm.models.sample.write import make_demo
+
+    database = open_database(path, create=True)
+    make_demo(database, Monitor(), language)
+    database.close()
 
 
 def no_customers(path: Path) -> None:

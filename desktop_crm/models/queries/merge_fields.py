@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_crm.models.entities.custom_fields import CustomFieldEntity
 from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.errors import NotFoundError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.queries.catalogue import custom_fields
+from desktop_crm.models.queries.custom_fields import linked_names
 from desktop_crm.models.queries.customers import GONE
+from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.choices import CHOICES, label
+from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.duplicates import BOTH, LONG, Cell, MergeField
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.records.listed import Id
+from desktop_crm.models.text.custom_values import YES as TRUE
+from desktop_crm.models.text.custom_values import decode
 
 # What says who the customer is and who looks after it stays as it is; elsewhere the newer value is offered.
 STAYS = ("kind", "name", "credit_code", "id_number", "owner_id", "team_id", "is_key", "key_user_id", "key_team_id")
@@ -50,9 +54,9 @@ def customer_rows(session: Session, ids: Sequence[Id]) -> list[CustomerEntity]:
 
 def merge_fields(session: Session, rows: Sequence[CustomerEntity]) -> tuple[MergeField, ...]:
     """The fields that hold a value in any of the records; the first record is the one that stays."""
-    shows = _Shows(session)
-    entity = CustomFieldEntity
-    custom = {field.slot: field for field in session.scalars(select(entity).order_by(entity.position, entity.id))}
+    custom = {field.slot: field for field in (*custom_fields(session), *custom_fields(session, deleted=True))}
+    links = [getattr(row, slot) for slot, field in custom.items() if field.type is FieldType.LINK for row in rows]
+    shows = _Shows(session, dict(linked_names(session, filter(None, links))))
     found = []
     for column in (*COLUMNS, *custom):
         values = [getattr(row, column) for row in rows]
@@ -60,7 +64,7 @@ def merge_fields(session: Session, rows: Sequence[CustomerEntity]) -> tuple[Merg
             continue
         field = custom.get(column)
         cells = tuple(Cell(shows.custom(field, v) if field else shows.value(column, v), v) for v in values)
-        name = Message(field.name) if field else CUSTOMER_FIELDS[column]
+        name = field.label if field else CUSTOMER_FIELDS[column]
         found.append(MergeField(column, name, cells, offered(column, rows)))
     return tuple(found)
 
@@ -79,15 +83,15 @@ def offered(column: str, rows: Sequence[CustomerEntity]) -> int:
 
 
 class _Shows:
-    """Values as text for people."""
+    """Values as people read them."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, linked: Mapping[str, str]) -> None:
+        self._linked = linked
         self._names: dict[Any, str] = {}
         for entity in (UserRow, TeamRow):
             self._names |= {key: name for key, name in session.execute(select(entity.id, entity.name))}
-        self._by_kind: dict[str, Callable[[Any], str | Message]] = {}
 
-    def value(self, column: str, value: Any) -> str | Message:
+    def value(self, column: str, value: Any) -> str | Message | dt.date:
         if isinstance(value, bool):
             return YES if value else NO
         if value is None or value == "":
@@ -95,13 +99,21 @@ class _Shows:
         if column.endswith("_id"):
             return self._names.get(value, "")
         if isinstance(value, dt.date):
-            return value.isoformat()
+            return value
         return label(column, value) if column in CHOICES else str(value)
 
-    @staticmethod
-    def custom(field: CustomFieldEntity, value: str) -> str:
-        """Choices by their names; the rest as it stands."""
-        options = {key: name for key, name in json.loads(field.options or "[]")}
-        if not options:
+    def custom(self, field: CustomField, value: str) -> str | Message | dt.date:
+        """What cannot be read stands as it is stored."""
+        if not value:
+            return ""
+        match field.type:
+            case FieldType.YES_NO:
+                return YES if value == TRUE else NO
+            case FieldType.LINK:
+                return self._linked.get(value, "…")
+        try:
+            return (
+                dt.date.fromisoformat(value) if field.type is FieldType.DATE else decode(field.type, value, field.pairs)
+            )
+        except ValueError:
             return value
-        return ", ".join(options.get(one, one) for one in value.split("\n")) if value not in options else options[value]

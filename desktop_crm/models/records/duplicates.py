@@ -78,9 +78,9 @@ class ScanInfo:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value as text (or a message where it is a code), and as stored."""
+    """A value as people read it (a message where it is a code), and as stored."""
 
-    shown: str | Message
+    shown: str | Message | dt.date
     stored: object = None
 
 

@@ -148,9 +148,9 @@ def _people(ctx: CommandContext, said: ArchiveWords, companies: Sequence[Id], to
     first, second = users[0], users[1]
     set_key_customers(ctx, Selection.of(*companies[:6]), first, None)
     set_key_customers(ctx, Selection.of(*companies[6:8]), None, None)
-    hand_over(ctx, Selection.of(*companies[40:46]), HandOverDraft(ctx.actor.user_id, None, said.leave), today)
+    hand_over(ctx, Selection.of(*companies[40:46]), HandOverDraft(second, None, said.leave), today)
     later = today + dt.timedelta(days=14)
-    hand_over(ctx, Selection.of(*companies[50:54]), HandOverDraft(second, None, said.trip, later), today)
+    hand_over(ctx, Selection.of(*companies[50:54]), HandOverDraft(first, None, said.trip, later), today)
     change_shares(ctx, Selection.of(*companies[:4]), ShareChange(add_users=frozenset({second})))
 
 
@@ -174,12 +174,12 @@ def _trend(database: Database, today: dt.date) -> None:
         {
             "on_date": today - dt.timedelta(weeks=week),
             "rule_id": state.rule.id,
-            "violations": min(state.total, state.broken + (state.total * week) // 40),
+            "violations": min(state.total, state.broken + state.total * (5 * week + 7 * (week * (at + 3) % 4)) // 250),
             "total": state.total,
             "completeness": max(0, seen.completeness - week),
         }
         for week in range(1, WEEKS)
-        for state in seen.rules
+        for at, state in enumerate(seen.rules)
     ]
     with database.raw() as connection, connection.begin():
         connection.execute(insert(Base.metadata.tables[HealthSnapshot.__tablename__]), rows)

@@ -7460,5 +7460,9 @@
         <source>There is no table on the clipboard. Copy rows with their column titles first.</source>
         <translation>剪贴板中没有表格。请先复制带列标题的行。</translation>
     </message>
+    <message>
+        <source>Furnish the sample company</source>
+        <translation>充实示例公司的数据</translation>
+    </message>
 </context>
 </TS>

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from desktop_crm.controllers.i18n import text
+from desktop_crm.controllers.i18n import format_date, text
 from desktop_crm.models.messages import Message
 from desktop_crm.models.records.duplicates import BOTH, LONG, Comparison, MergeField
 from desktop_crm.models.records.listed import customer_code
@@ -87,7 +88,10 @@ class FieldModel(QAbstractTableModel):
         if role not in (_DISPLAY, _TIP, _ACCESSIBLE):
             return None
         shown = self._rows[index.row()].cells[index.column()].shown
-        words = text(shown) if isinstance(shown, Message) else shown
+        if isinstance(shown, dt.date):
+            words = format_date(shown)
+        else:
+            words = text(shown) if isinstance(shown, Message) else shown
         if role == _TIP:
             return words
         if role == _ACCESSIBLE:

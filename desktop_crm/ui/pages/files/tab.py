@@ -28,6 +28,7 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import Customer, Id
 from desktop_crm.models.records.files import Attachment, Source
 from desktop_crm.ui.feature import Navigator
+from desktop_crm.ui.pages.customers.scroll import GUTTER
 from desktop_crm.ui.pages.files.attaching import FileDrop, ask_for_files, attach, from_clipboard
 from desktop_crm.ui.pages.files.preview import PDF, PICTURES, PreviewPane
 from desktop_crm.ui.shell.pick import SystemPicker
@@ -144,7 +145,7 @@ class FilesTab(QWidget):
         for page in (self.splitter, self.nothing, self.trouble):
             self.stack.addWidget(page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 2 * STEP)
+        column.setContentsMargins(0, 0, GUTTER, 2 * STEP)
         column.setSpacing(STEP)
         column.addLayout(top)
         column.addWidget(self.stack, 1)
