@@ -128,7 +128,7 @@ def test_the_newer_value_is_offered_and_a_filled_one_over_an_empty_one(db: Datab
 def test_values_of_custom_fields_are_compared_as_people_read_them(db: Database) -> None:
     keep, other, head = add(db, "Acme"), add(db, "Acme Inc"), add(db, "Holding")
     written = {
-        FieldType.CHOICES: ("Lenses, Lighting", "Lenses, Lighting"),
+        FieldType.CHOICES: ("Lenses; Lighting", "Lenses; Lighting"),
         FieldType.MONEY: ("62325.5", "62325.5"),
         FieldType.DATE: ("2027-09-06", dt.date(2027, 9, 6)),
         FieldType.YES_NO: ("yes", YES),
