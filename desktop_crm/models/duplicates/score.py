@@ -26,6 +26,7 @@ OTHER_ID = QT_TRANSLATE_NOOP("messages", "Different ID numbers")
 OTHER_KIND = QT_TRANSLATE_NOOP("messages", "A company and a person")
 SAME_NAME = QT_TRANSLATE_NOOP("messages", "Same name")
 SAME_CORE = QT_TRANSLATE_NOOP("messages", "Same core name: {value}")
+SAME_CORE_LATIN = QT_TRANSLATE_NOOP("messages", "Same name but for its legal form")
 SAME_SOUND = QT_TRANSLATE_NOOP("messages", "Names sound the same")
 SHORTER = QT_TRANSLATE_NOOP("messages", "One name is short for the other")
 ALIKE = QT_TRANSLATE_NOOP("messages", "Names {percent} % alike: a slip of the pen")
@@ -105,7 +106,11 @@ def _companies(mine: NameParts, theirs: NameParts, equal: bool) -> Reason:
         # A place that only one name says is a doubt: 华腾 may well be in another town than 深圳华腾.
         weight = 6.0 if mine.place == theirs.place else 4.2
         weight -= 1.5 if not mine.trade and len(mine.brand) <= 2 and mine.place != theirs.place else 0.0
-        return Reason(Message(SAME_NAME) if equal else Message(SAME_CORE, {"value": mine.core}), weight)
+        if equal:
+            return Reason(Message(SAME_NAME), weight)
+        # Of Latin names the core is run together: nobody wants to read it.
+        core = Message(SAME_CORE_LATIN) if mine.core.isascii() else Message(SAME_CORE, {"value": mine.core})
+        return Reason(core, weight)
     if spoken(mine.core) == spoken(theirs.core):
         return Reason(Message(SAME_SOUND), 4.8 if len(mine.core) > 3 else 3.2)
     if mine.brand == theirs.brand:

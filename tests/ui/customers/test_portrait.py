@@ -18,6 +18,7 @@ from desktop_crm.ui.pages.customers.feature import CUSTOMERS, customer_page
 from desktop_crm.ui.pages.customers.part_dialogs import possible_bosses
 from desktop_crm.ui.pages.customers.relation_dialog import RelationDialog
 from desktop_crm.ui.pages.customers.relations_tab import OtherLine, RelationLine
+from desktop_crm.ui.widgets.labels import KeyFigure
 from desktop_crm.ui.widgets.tree_lines import TreeLines
 
 OVERVIEW, TIMELINE, CONTACTS, RELATIONS, HISTORY = range(5)
@@ -352,3 +353,19 @@ def test_a_circle_in_the_data_leaves_nobody_out():
 def test_next_birthday(born, words, soon):
     message, near = birthday_words(born, dt.date(2026, 11, 25))
     assert (message.plain(), near) == (words, soon)
+
+
+def test_figures_give_way_to_a_name_that_would_be_cut_off(page, window):
+    def figures():
+        return [one for one in page.header.findChildren(KeyFigure) if one.isVisibleTo(page.header)]
+
+    window.resize(1060, 800)
+    QApplication.processEvents()
+    many = len(figures())
+    page.header.name.setText("Very Long Company Name of Trading and Consulting Partners")
+    window.resize(1061, 800)
+    QApplication.processEvents()
+    assert 2 <= len(figures()) < many
+    window.resize(2400, 800)
+    QApplication.processEvents()
+    assert len(figures()) == many

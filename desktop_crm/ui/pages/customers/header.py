@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import format_date, format_relative, text
@@ -21,6 +22,9 @@ from desktop_crm.ui.widgets.buttons import button, tool_button
 from desktop_crm.ui.widgets.chips import CHIP_HEIGHT, Badge, ChipRow
 from desktop_crm.ui.widgets.labels import ElidedLabel, KeyFigure, label
 from desktop_crm.ui.widgets.search_field import IconMark
+
+# As many figures stay however long the name is.
+_ALWAYS = 2
 
 
 class CustomerHeader(QFrame):
@@ -120,6 +124,22 @@ class CustomerHeader(QFrame):
             for figure in spec.make(customer):
                 reason = text(figure.reason) if figure.reason else ""
                 self._figures.addWidget(KeyFigure(text(figure.label), figure.value, reason))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The name comes first: where it would be cut off, figures give way, the last ones first."""
+        found = [self._figures.itemAt(at).widget() for at in range(self._figures.count())]
+        shown = [one for one in found if one is not None]
+        # Margins, the gaps beside the avatar and the words, and the one before the completeness.
+        others = self._avatar.width() + self.complete.sizeHint().width() + 13 * STEP
+        room = self.width() - others - self.name.fontMetrics().horizontalAdvance(self.name.text())
+        for at, figure in enumerate(shown):
+            room -= figure.sizeHint().width() + self._figures.spacing()
+            figure.setVisible(at < _ALWAYS or room >= 0)
 
     def _show_step(self, step: str, on: dt.date | None) -> None:
         self.step.setText(step or self.tr("Nothing planned"))
