@@ -192,6 +192,8 @@ class Album:
 
     def _areas(self, book: Path) -> None:
         program = self._open(book)
+        program.keys("Home", "Delete")
+        program.calm()
         for keys, name in (
             ("alt+3", "30-duplicates"),
             ("alt+7", "31-health"),
@@ -207,7 +209,7 @@ class Album:
         self._keep("36-form")
         program.keys("Escape")
         program.calm()
-        program.keys("ctrl+shift+p")
+        program.keys("ctrl+p")
         self._keep("37-print")
 
     def _import(self, book: Path, table: Path) -> None:
