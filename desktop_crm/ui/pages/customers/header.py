@@ -132,8 +132,7 @@ class CustomerHeader(QFrame):
 
     def _make_room(self) -> None:
         """The name comes first: where it would be cut off, figures give way, the last ones first."""
-        found = [self._figures.itemAt(at).widget() for at in range(self._figures.count())]
-        shown = [one for one in found if one is not None]
+        shown = [w for at in range(self._figures.count()) if (i := self._figures.itemAt(at)) and (w := i.widget())]
         # Margins, the gaps beside the avatar and the words, and the one before the completeness.
         others = self._avatar.width() + self.complete.sizeHint().width() + 13 * STEP
         room = self.width() - others - self.name.fontMetrics().horizontalAdvance(self.name.text())
