@@ -6725,6 +6725,10 @@
         <translation>核心名称相同：{value}</translation>
     </message>
     <message>
+        <source>Same name but for its legal form</source>
+        <translation>名称相同，仅公司形式不同</translation>
+    </message>
+    <message>
         <source>Names sound the same</source>
         <translation>名称读音相同</translation>
     </message>
