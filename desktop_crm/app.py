@@ -82,7 +82,10 @@ def main(options: Options) -> int:
     from PySide6.QtWidgets import QApplication
 
     import_plainly()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance()
+    if app is None:
+        app = QApplication([*sys.argv[:1], "-style", "fusion"])
+        app.setProperty("fusion", True)  # for the theme
     assert isinstance(app, QApplication)
     name_application(app)
     from desktop_crm.controllers.paths import Places
@@ -228,7 +231,6 @@ def read_early(target: Target, places: Places) -> EarlyPage | None:
 def make_kit(front: Front, picker: Picker | None = None) -> Kit:
     from desktop_crm import __version__
     from desktop_crm.controllers.crash import CrashReporter
-    from desktop_crm.controllers.files_in_out import FilesInOut
     from desktop_crm.ui.shell.kit import Kit
     from desktop_crm.ui.shell.pick import SystemPicker
 
@@ -239,7 +241,6 @@ def make_kit(front: Front, picker: Picker | None = None) -> Kit:
     services = make_services(front)
     return Kit(
         services=services,
-        tables=FilesInOut(services.runner, services.jobs, front.window),
         features=FEATURES,
         record_pages=record_pages(),
         theme=front.theme,
@@ -256,13 +257,12 @@ def make_services(front: Front) -> Services:
     """The controllers, each with what it needs."""
     from desktop_crm.controllers.bus import DataBus
     from desktop_crm.controllers.customers import CustomersController
-    from desktop_crm.controllers.history import HistoryController, read_undo_state, redo_command, undo_command
     from desktop_crm.controllers.jobs import JobController
     from desktop_crm.controllers.notices import Notices
     from desktop_crm.controllers.runner import Runner
     from desktop_crm.controllers.search import SearchController
     from desktop_crm.controllers.services import Services
-    from desktop_crm.controllers.undo import UndoController
+    from desktop_crm.controllers.undo import UndoController, read_undo_state, redo_command, undo_command
     from desktop_crm.controllers.workspace import Workspace
 
     owner = front.window
@@ -284,7 +284,6 @@ def make_services(front: Front) -> Services:
         undo=UndoController(runner, read_undo_state, undo_command, redo_command, owner),
         workspace=Workspace(runner, front.state, front.places, front.saver, owner),
         customers=customers,
-        history=HistoryController(runner, owner),
         search=search,
         parent=owner,
     )

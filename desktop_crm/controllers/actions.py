@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop_crm.models.messages import Message
 
@@ -28,8 +28,7 @@ class Place(StrEnum):
     PAGE_TOOLBAR = "page_toolbar"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is in front of the person when an action asks whether it may run. `deleted`: it is in the recycle
     bin."""
 
@@ -45,8 +44,7 @@ def always(_: Context) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One action. `shortcut` is a portable key sequence (`Ctrl+N`); `icon` a name of `ui.theme.icons`;
     `order` sorts within a menu, whose groups are the hundreds (100–199, 200–299, …). Toolbars and context menus
     leave it out unless `shown_when`; menus show it disabled."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from types import MethodType
+from typing import NamedTuple
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,8 +19,7 @@ MOST_IDS = 2_000
 Listener = Callable[[Touched], object]
 
 
-@dataclass(frozen=True, slots=True)
-class _Subscription:
+class _Subscription(NamedTuple):
     owner: weakref.ref[QObject]
     tables: frozenset[str]
     fn: Callable[[], Listener | None]

@@ -14,10 +14,9 @@ import os
 import sys
 import threading
 import uuid
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, NamedTuple
 
 from PySide6.QtCore import (
     QLockFile,
@@ -40,8 +39,7 @@ MOST_PER_RUN = 10
 logger = logging.getLogger("desktop_crm")
 
 
-@dataclass(frozen=True, slots=True)
-class CrashReport:
+class CrashReport(NamedTuple):
     """One unexpected error. `kind` is its type, `trace` safe to show and send, `at` UTC in ISO format."""
 
     id: str
@@ -182,7 +180,7 @@ class CrashReporter(QObject):
     def mark_seen(self, report: CrashReport) -> None:
         """The person has seen it; it is kept for a while all the same."""
         with contextlib.suppress(OSError):
-            self._write(replace(report, seen=True))
+            self._write(report._replace(seen=True))
 
     def _open_log(self) -> None:
         self._handler = _LogFile(self._log / "desktop-crm.log")
@@ -268,7 +266,7 @@ class CrashReporter(QObject):
             logger.warning("the error report could not be written")
 
     def _write(self, report: CrashReport) -> None:
-        data = json.dumps(asdict(report), ensure_ascii=False, indent=1)
+        data = json.dumps(report._asdict(), ensure_ascii=False, indent=1)
         write_atomic(self._crashes / f"report-{report.id}.json", data.encode("utf-8", "replace"))
 
     def _report_files(self) -> list[Path]:

@@ -38,6 +38,8 @@ class DailyBackUp(QObject):
         self._timer.timeout.connect(self.look)
         services.workspace.opened.connect(self._opened)
         services.workspace.closed.connect(self.stop)
+        if services.workspace.current is not None:
+            self._opened(None)
 
     @property
     def under_way(self) -> bool:

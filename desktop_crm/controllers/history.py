@@ -8,14 +8,15 @@ from PySide6.QtCore import QObject
 
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
+from desktop_crm.controllers.undo import undo_command
 from desktop_crm.models.messages import Message
 from desktop_crm.models.records.listed import Id
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from desktop_crm.models.db.context import CommandContext, Outcome
-    from desktop_crm.models.records.history import ChangeSet, RowChange, UndoState
+    from desktop_crm.models.db.context import Outcome
+    from desktop_crm.models.records.history import ChangeSet, RowChange
 
 
 class HistoryController(QObject):
@@ -65,24 +66,3 @@ def _of_customer(
 
     found = change_sets(session, customer_id=customer_id, before=before, limit=limit)
     return [(one, tuple(row_changes(session, one.id, customer_id=customer_id))) for one in found]
-
-
-def read_undo_state(session: Session) -> UndoState:
-    """What Ctrl+Z and Ctrl+Shift+Z would do now. Runs in the worker."""
-    from desktop_crm.models.queries.history import undo_state
-
-    return undo_state(session, session.info["actor"].user_id)
-
-
-def undo_command(ctx: CommandContext, change_set: Id | None = None) -> Message:
-    """Runs in the worker."""
-    from desktop_crm.models.commands.undo import undo_change_set
-
-    return undo_change_set(ctx, change_set)
-
-
-def redo_command(ctx: CommandContext) -> Message:
-    """Runs in the worker."""
-    from desktop_crm.models.commands.undo import redo_change_set
-
-    return redo_change_set(ctx)

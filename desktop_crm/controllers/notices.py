@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,8 +18,7 @@ class Tone(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class Posted:
+class Posted(NamedTuple):
     """A notice. `action` is the id of an action offered as a button, such as `edit.undo`."""
 
     text: Message

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
+
+from desktop_crm.models.digest import sha256
 
 APP = "DesktopCRM"
 HOME_VARIABLE = "DESKTOP_CRM_HOME"
 DATABASE_NAME = "customers.crmdb"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The folders for this user. None of them need exist yet."""
 
     data: Path
@@ -79,4 +79,4 @@ def database_key(place: str | Path) -> str:
     text = str(place)
     if "://" not in text:
         text = str(Path(text).resolve())
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return sha256(text)[:16]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.customers import CustomersController
-from desktop_crm.controllers.history import HistoryController
 from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.notices import Notices
 from desktop_crm.controllers.paths import Places
@@ -27,14 +26,16 @@ if TYPE_CHECKING:
     from desktop_crm.controllers.custom_fields import CustomFieldsController
     from desktop_crm.controllers.drafts import DraftStore
     from desktop_crm.controllers.duplicates import DuplicatesController
+    from desktop_crm.controllers.files_in_out import FilesInOut
     from desktop_crm.controllers.hand_over import HandOverController
+    from desktop_crm.controllers.history import HistoryController
     from desktop_crm.controllers.people import PeopleController
     from desktop_crm.controllers.portrait import PortraitController
     from desktop_crm.controllers.standards import StandardsController
     from desktop_crm.controllers.views import ViewsController
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Services:
     """The controllers. Those that the first page does without are made when they are first asked for: loading all of
     them takes longer than the page. `drafts` belongs to the database that is open: ask it of `workspace`."""
@@ -49,9 +50,20 @@ class Services:
     undo: UndoController
     workspace: Workspace
     customers: CustomersController
-    history: HistoryController
     search: SearchController
     parent: QObject | None = None
+
+    @cached_property
+    def history(self) -> HistoryController:
+        from desktop_crm.controllers.history import HistoryController
+
+        return HistoryController(self.runner, self.parent)
+
+    @cached_property
+    def tables(self) -> FilesInOut:
+        from desktop_crm.controllers.files_in_out import FilesInOut
+
+        return FilesInOut(self.runner, self.jobs, self.parent)
 
     @cached_property
     def views(self) -> ViewsController:

@@ -14,6 +14,8 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.listed import Id
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from desktop_crm.models.records.history import UndoState
 
 UNDO = Message(QT_TRANSLATE_NOOP("messages", "Undo"))
@@ -85,3 +87,24 @@ class UndoController(QObject):
         if state != self.current:
             self.current = state
             self.changed.emit()
+
+
+def read_undo_state(session: Session) -> UndoState:
+    """What Ctrl+Z and Ctrl+Shift+Z would do now. Runs in the worker."""
+    from desktop_crm.models.queries.history import undo_state
+
+    return undo_state(session, session.info["actor"].user_id)
+
+
+def undo_command(ctx: CommandContext, change_set: Id | None = None) -> Message:
+    """Runs in the worker."""
+    from desktop_crm.models.commands.undo import undo_change_set
+
+    return undo_change_set(ctx, change_set)
+
+
+def redo_command(ctx: CommandContext) -> Message:
+    """Runs in the worker."""
+    from desktop_crm.models.commands.undo import redo_change_set
+
+    return redo_change_set(ctx)

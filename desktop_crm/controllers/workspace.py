@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,8 +24,7 @@ BACKING_UP = Message(QT_TRANSLATE_NOOP("messages", "Backing up"))
 RESTORING = Message(QT_TRANSLATE_NOOP("messages", "Restoring the back-up"))
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """What is open: `path` is None for a server; `label` is the name in the title; `address` has no password."""
 
     address: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop_crm.models.messages import Message
 
@@ -40,8 +40,7 @@ class CancelledError(CrmError):
     """The person cancelled; nothing was changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldConflict:
+class FieldConflict(NamedTuple):
     """One field that two people changed: what it was, what is stored now, what was asked for."""
 
     field: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,15 +16,14 @@ from desktop_crm.ui.theme import icons
 
 Translate = Callable[[Message], str]
 # The key that opens a menu: a letter of its title, or behind it in brackets, as Chinese titles have it.
-_MENU_KEY = re.compile(r"\(&\w\)|&")
+_MENU_KEY = r"\(&\w\)|&"
 
 
 class DuplicateActionError(ValueError):
     """Two actions share an id or a shortcut: a mistake of the program, found when it starts."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShortcutRow:
+class ShortcutRow(NamedTuple):
     """One line of the shortcut overview, in the language of the interface."""
 
     group: str
@@ -167,14 +166,14 @@ class ActionRegistry(QObject):
         """Every action with a shortcut, by menu and text, for the overview."""
         rows = [
             ShortcutRow(
-                _MENU_KEY.sub("", self.menu_title(spec.menu)) if spec.menu else "",
+                re.sub(_MENU_KEY, "", self.menu_title(spec.menu)) if spec.menu else "",
                 self._translate(spec.text),
                 self._actions[key].shortcut().toString(QKeySequence.SequenceFormat.NativeText),
             )
             for key, spec in self._specs.items()
             if spec.shortcut
         ]
-        order = {_MENU_KEY.sub("", self.menu_title(kind)): at for at, kind in enumerate(Menu)}
+        order = {re.sub(_MENU_KEY, "", self.menu_title(kind)): at for at, kind in enumerate(Menu)}
         return sorted(rows, key=lambda row: (order.get(row.group, len(order)), row.text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -206,7 +206,7 @@ class Tour:
         """An import of 20,000 rows, as the window runs it; taken back afterwards."""
         path = folder / "rows.csv"
         path.write_text("\n".join(_lines(ROWS)), encoding="utf-8")
-        task = self.shell.kit.tables.run(path)
+        task = self.shell.services.tables.run(path)
         self.figures[f"window: longest stall during an import of {ROWS:,} rows"] = self._stall(task)
         assert task.error is None, task.error
         assert task.result is not None

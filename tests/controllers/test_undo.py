@@ -6,9 +6,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from desktop_crm.controllers.history import read_undo_state, redo_command, undo_command
 from desktop_crm.controllers.runner import Runner
-from desktop_crm.controllers.undo import UndoController
+from desktop_crm.controllers.undo import UndoController, read_undo_state, redo_command, undo_command
 from tests.controllers.test_runner import add
 
 

@@ -24,8 +24,8 @@ from desktop_crm.models.entities.customers import CustomerEntity as C
 from desktop_crm.models.errors import CancelledError, UserError
 from desktop_crm.models.queries.bulk_edit import editable_fields, preview
 from desktop_crm.models.records.bulk_edit import Change, EditPreview, FieldEdit
-from desktop_crm.models.records.catalogue import CUSTOM
 from desktop_crm.models.records.customers import CustomerFilter, CustomerKind
+from desktop_crm.models.records.fields import CUSTOM
 from desktop_crm.models.records.lists import ListSpec, Selection
 from desktop_crm.models.text.custom_values import encode
 from desktop_crm.models.text.pinyin import sort_key

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from desktop_crm.controllers.bus import DataBus
 from desktop_crm.controllers.customers import CustomersController
 from desktop_crm.controllers.files import FileSaver
-from desktop_crm.controllers.history import HistoryController, redo_command, undo_command
 from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.notices import Notices
 from desktop_crm.controllers.paths import Places
@@ -16,7 +15,7 @@ from desktop_crm.controllers.search import SearchController
 from desktop_crm.controllers.services import Services
 from desktop_crm.controllers.settings import Settings
 from desktop_crm.controllers.state import UiState
-from desktop_crm.controllers.undo import UndoController
+from desktop_crm.controllers.undo import UndoController, redo_command, undo_command
 from desktop_crm.controllers.workspace import Workspace
 from desktop_crm.models.commands.customers import insert_customers
 from desktop_crm.models.commands.people import find_or_add_users
@@ -66,7 +65,6 @@ def make_services(folder):
         undo,
         workspace,
         customers,
-        HistoryController(runner),
         search,
     ), saver
 

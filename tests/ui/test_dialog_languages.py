@@ -56,7 +56,7 @@ def test_an_import_that_was_looked_at(office, qtbot, tmp_path):
     it = office
     path = tmp_path / "customers.csv"
     path.write_text("name,e-mail,xyz\nBeta Ltd,info@beta.example,1\nGamma Ltd,nonsense,2\n", "utf-8")
-    dialog = ImportDialog(it.shell.kit.tables, it.services.notices, path, it.window)
+    dialog = ImportDialog(it.shell.services.tables, it.services.notices, path, it.window)
     qtbot.addWidget(dialog)
     dialog.show()
     it.until(lambda: dialog.result_shown is not None, 60_000)
@@ -74,7 +74,7 @@ def test_an_import_that_was_refused(office, qtbot, tmp_path):
     it = office
     path = tmp_path / "damaged.xlsx"
     path.write_bytes(b"PK\x03\x04 nothing else")
-    dialog = ImportDialog(it.shell.kit.tables, it.services.notices, path, it.window)
+    dialog = ImportDialog(it.shell.services.tables, it.services.notices, path, it.window)
     qtbot.addWidget(dialog)
     dialog.show()
     it.until(lambda: dialog.cancel.text() == "Close", 60_000)

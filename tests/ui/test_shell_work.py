@@ -275,7 +275,7 @@ def test_a_server_s_back_ups_are_its_administrator_s(office):
 
     it = office
     current = it.services.workspace.current
-    it.services.workspace.current = dataclasses.replace(current, path=None, address="postgresql://firma")
+    it.services.workspace.current = current._replace(path=None, address="postgresql://firma")
     dialog = BackUpsDialog(it.shell.kit, None, it.window)
     words = [one.text() for one in dialog.findChildren(QPushButton)]
     assert "Export all customers…" in words

@@ -13,7 +13,7 @@ from desktop_crm.models.db.database import Database
 from desktop_crm.models.db.journal import ChangeRow
 from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.queries.completeness import columns_of, percent_of, weights
-from desktop_crm.models.records.catalogue import CUSTOM
+from desktop_crm.models.records.fields import CUSTOM
 from desktop_crm.models.validation.completeness import Weights
 
 BATCH = 5_000

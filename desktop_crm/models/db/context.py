@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from desktop_crm.models.errors import CancelledError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
@@ -21,13 +21,12 @@ T_co = TypeVar("T_co", covariant=True)
 CANCELLED = Message(QT_TRANSLATE_NOOP("messages", "Cancelled. Nothing was changed."))
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """`done` of `total` steps (`total` 0: not known), and what is being done."""
 
     done: int
     total: int
-    label: Message = field(default_factory=lambda: Message(""))
+    label: Message = Message("")
 
 
 class Monitor:
@@ -48,15 +47,14 @@ class Monitor:
         self._report(Progress(done, total, label or Message("")))
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Who writes, and from which device."""
 
     user_id: Id
     device_id: Id
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class CommandContext:
     """One command's session and surroundings. A command sets `title`, the text of its undo step, and never
     commits. `seq` is its change set; undo and redo say so by `kind` and `target_seq`."""
@@ -70,11 +68,10 @@ class CommandContext:
     target_seq: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """Which rows a command changed: table → ids, or None for "too many to name"."""
 
-    tables: Mapping[str, frozenset[Id] | None] = field(default_factory=dict)
+    tables: Mapping[str, frozenset[Id] | None] = {}
 
     def hits(self, table: str, row_id: Id | None = None) -> bool:
         """Whether rows of `table` (or that very row) changed."""
@@ -84,8 +81,7 @@ class Touched:
         return row_id is None or ids is None or row_id in ids
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[T_co]):
+class Outcome(NamedTuple, Generic[T_co]):
     """What a command answered; `change_set` is None when it changed nothing."""
 
     value: T_co

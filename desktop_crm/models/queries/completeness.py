@@ -20,9 +20,9 @@ from desktop_crm.models.entities.customers import (
 from desktop_crm.models.entities.standards import FieldWeightEntity
 from desktop_crm.models.messages import Message
 from desktop_crm.models.queries.catalogue import field_catalogue
-from desktop_crm.models.records.catalogue import BUILT_IN, CUSTOM, FieldSpec
+from desktop_crm.models.records.catalogue import BUILT_IN, FieldSpec
 from desktop_crm.models.records.customers import CustomerKind
-from desktop_crm.models.records.fields import CUSTOMER_FIELDS
+from desktop_crm.models.records.fields import CUSTOM, CUSTOMER_FIELDS
 from desktop_crm.models.validation.completeness import DEFAULT, Completeness, Weights
 
 _C = CustomerEntity

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from desktop_crm.models.entities.customers import SLOTS, CustomerEntity
 from desktop_crm.models.queries.catalogue import custom_fields
-from desktop_crm.models.records.catalogue import CUSTOM, FieldType
+from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import CustomField, FieldsView, FieldUse
 from desktop_crm.models.records.customers import CustomerDraft, Id
+from desktop_crm.models.records.fields import CUSTOM
 from desktop_crm.models.text.custom_values import keys
 
 _C = CustomerEntity

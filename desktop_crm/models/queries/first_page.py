@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import contextlib
 import datetime as dt
-import hashlib
 import json
 import os
 import sqlite3
@@ -18,11 +17,11 @@ import tempfile
 import uuid
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop_crm import __version__
+from desktop_crm.models.digest import sha256
 from desktop_crm.models.queries.customer_decode import decode_row
 from desktop_crm.models.records.listed import CustomerRow, Tag
 from desktop_crm.models.records.lists import Cursor, ListSpec, Page
@@ -33,8 +32,7 @@ if TYPE_CHECKING:
 FIRST_PAGE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPage:
+class FirstPage(NamedTuple):
     """The first page, how many rows the list had when it was last counted (None: not known), and of which list."""
 
     page: Page[CustomerRow]
@@ -134,14 +132,14 @@ def _page(
 
 
 def _place(cache: Path, path: Path) -> Path:
-    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
+    name = sha256(str(path.resolve()))[:16]
     return cache / f"first-page-{name}.json"
 
 
 def _fingerprint(spec: ListSpec) -> str:
     # Rules may count from today: yesterday's statement would show another list.
     day = dt.date.today().isoformat() if spec.filter.rules else ""  # noqa: DTZ011 - the person's own day
-    return hashlib.sha256(f"{day}{spec!r}".encode()).hexdigest()
+    return sha256(f"{day}{spec!r}")
 
 
 def _load(place: Path) -> dict[str, Any] | None:

@@ -11,9 +11,8 @@ from enum import StrEnum
 
 from desktop_crm.models.messages import Message
 from desktop_crm.models.records.choices import CHOICES
+from desktop_crm.models.records.fields import CUSTOM
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
-
-CUSTOM = "custom:"
 
 
 class FieldType(StrEnum):

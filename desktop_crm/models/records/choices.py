@@ -11,8 +11,6 @@ from collections.abc import Mapping
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 
-_DASHES = re.compile("[-–—－~～至]")
-
 _LEVELS = {
     "low": Message(QT_TRANSLATE_NOOP("messages", "Low")),
     "medium": Message(QT_TRANSLATE_NOOP("messages", "Medium")),
@@ -214,4 +212,4 @@ def _key(text: str) -> str:
     from desktop_crm.models.text.names import fold
 
     # The dash of a band must stay: 1-19 is not 119.
-    return "-".join(fold(part) for part in _DASHES.split(text)).strip("-")
+    return "-".join(fold(part) for part in re.split("[-–—－~～至]", text)).strip("-")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.catalogue import CUSTOM, FieldSpec, FieldType
+from desktop_crm.models.records.catalogue import FieldSpec, FieldType
+from desktop_crm.models.records.fields import CUSTOM
 from desktop_crm.models.records.listed import Id
 
 # What an administrator can choose from.

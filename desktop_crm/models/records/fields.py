@@ -7,6 +7,8 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 # People have a name of another kind than companies and tags, which some languages also call otherwise.
 PERSON_NAME = Message(QT_TRANSLATE_NOOP("messages", "Full name"))
 
+# The ids of custom fields begin with it.
+CUSTOM = "custom:"
 CUSTOMER_FIELDS: dict[str, Message] = {
     "number": Message(QT_TRANSLATE_NOOP("messages", "Customer no.")),
     "name": Message(QT_TRANSLATE_NOOP("messages", "Name")),

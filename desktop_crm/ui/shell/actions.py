@@ -123,7 +123,7 @@ def _program(shell: Shell) -> list[ActionSpec]:
         ActionSpec(
             "app.settings",
             Message(QT_TRANSLATE_NOOP("messages", "Settings…")),
-            shell.preferences.show,
+            lambda: shell.preferences.show(),  # noqa: PLW0108 - made when first asked for
             icon="settings",
             shortcut="Ctrl+,",
             menu=Menu.FILE,
@@ -272,7 +272,7 @@ def _looks(shell: Shell) -> list[ActionSpec]:
         ActionSpec(
             "view.theme",
             Message(QT_TRANSLATE_NOOP("messages", "Switch between light and dark")),
-            shell.preferences.switch_theme,
+            lambda: shell.preferences.switch_theme(),  # noqa: PLW0108 - as above
             icon="system_theme",
             shortcut="Ctrl+Shift+L",
             menu=Menu.VIEW,
@@ -281,7 +281,7 @@ def _looks(shell: Shell) -> list[ActionSpec]:
         ActionSpec(
             "view.language",
             Message("中文 / English"),  # not a text: languages are named in themselves
-            shell.preferences.switch_language,
+            lambda: shell.preferences.switch_language(),  # noqa: PLW0108 - as above
             icon="language",
             menu=Menu.VIEW,
             order=302,

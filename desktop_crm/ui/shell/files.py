@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from desktop_crm.controllers.i18n import format_number
@@ -153,7 +153,7 @@ class FileFlows(QObject):
     def import_file(self, path: Path) -> None:
         from desktop_crm.ui.pages.data.importing import ImportDialog
 
-        dialog = ImportDialog(self._kit.tables, self._services.notices, path, self._window)
+        dialog = ImportDialog(self._services.tables, self._services.notices, path, self._window)
         dialog.exec()
         dialog.deleteLater()
 
@@ -172,7 +172,7 @@ class FileFlows(QObject):
         dialog.deleteLater()
 
     def export_to(self, path: Path, wanted: CustomerFilter | None) -> None:
-        task = self._kit.tables.export(path, wanted, self._kit.translator.language.value)
+        task = self._services.tables.export(path, wanted, self._kit.translator.language.value)
         task.then(lambda number: self._exported(path, number))
 
     def _exported(self, path: Path, number: int) -> None:
@@ -193,6 +193,8 @@ class FileFlows(QObject):
 
     @staticmethod
     def _documents() -> Path:
+        from PySide6.QtCore import QStandardPaths
+
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
     def _free_name(self) -> str:

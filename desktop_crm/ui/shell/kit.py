@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_crm.controllers.crash import CrashReporter
 from desktop_crm.controllers.files import FileSaver
-from desktop_crm.controllers.files_in_out import FilesInOut
 from desktop_crm.controllers.i18n import Translator
 from desktop_crm.controllers.services import Services
 from desktop_crm.ui.feature import Feature, Navigator
@@ -21,12 +20,10 @@ from desktop_crm.ui.theme.style import Theme
 SearchBox = Callable[[Services, Navigator], QWidget]
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(NamedTuple):
     """Everything that lives as long as the application."""
 
     services: Services
-    tables: FilesInOut
     features: tuple[Feature, ...]
     record_pages: tuple[RecordPageSpec, ...]
     theme: Theme

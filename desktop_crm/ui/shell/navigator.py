@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
@@ -23,8 +22,7 @@ CUSTOMER_EDIT = "customer.edit"
 MOST_BACK = 50
 
 
-@dataclass(frozen=True, slots=True)
-class RecordPageSpec:
+class RecordPageSpec(NamedTuple):
     """A page without a place in the side bar, for one record: `customer` and `customer.edit`. `show(widget, id)`
     fills it (None: a new record); `parent` is the page of the side bar that stays marked."""
 
@@ -35,8 +33,7 @@ class RecordPageSpec:
     show: Callable[[Any, Id | None], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where the person is: a page, and the record that it shows."""
 
     page: str

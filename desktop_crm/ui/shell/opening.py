@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_crm.controllers.instance import InstanceGuard
 from desktop_crm.controllers.services import Services
-from desktop_crm.controllers.storage import check_location
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.controllers.workspace import Opened
 from desktop_crm.models.errors import CrmError, DatabaseProblem, KnownDatabaseError, UserError
@@ -29,8 +27,7 @@ IN_USE = Message(
 IN_USE_ADVICE = Message(QT_TRANSLATE_NOOP("messages", "Go on in that window, or close it and try again."))
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """What could not be opened, and why."""
 
     target: str
@@ -94,7 +91,7 @@ class Opening(QObject):
         if create and path.exists() and path.stat().st_size:
             self.refused.emit(Refused(target, create, UserError(EXISTS, EXISTS_ADVICE)))
             return
-        check = self._services.runner.work(check_location, path, owner=self, key="open")
+        check = self._services.runner.work(_check, path, owner=self, key="open")
         check.then(lambda error: self._checked(target, create, path, error))
 
     def open_sample(self, language: str, *, anew: bool = False) -> None:
@@ -175,3 +172,10 @@ class Opening(QObject):
         if self._held is not None:
             self._held[1].raise_requested.connect(self.raised, _UNIQUE)
             self._held[1].listen()
+
+
+def _check(path: Path) -> KnownDatabaseError | None:
+    """In the worker."""
+    from desktop_crm.controllers.storage import check_location
+
+    return check_location(path)

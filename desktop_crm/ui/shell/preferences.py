@@ -15,12 +15,11 @@ from desktop_crm.ui.theme.style import Mode
 
 
 class Preferences(QObject):
-    """Follows the settings and changes them."""
+    """Follows the settings (`apply`) and changes them."""
 
     def __init__(self, kit: Kit, parent: QObject) -> None:
         super().__init__(parent)
         self._kit = kit
-        kit.services.settings.changed.connect(self._apply)
 
     def switch_theme(self) -> None:
         """From light to dark and back."""
@@ -55,7 +54,8 @@ class Preferences(QObject):
         else:
             dialog.show_error(key, "")
 
-    def _apply(self, key: str) -> None:
+    def apply(self, key: str) -> None:
+        """A setting was changed."""
         settings = self._kit.services.settings
         if key == THEME.key:
             self._kit.theme.set_mode(cast(Mode, settings.get(THEME)))

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop_crm.controllers.actions import Context
-from desktop_crm.controllers.daily import DailyBackUp
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.instance import InstanceGuard
 from desktop_crm.controllers.workspace import BACKING_UP, Opened
 from desktop_crm.models.errors import CrmError
 from desktop_crm.ui.actions import ActionRegistry
 from desktop_crm.ui.shell.actions import START, core_actions, page_actions
-from desktop_crm.ui.shell.closing import Closing
 from desktop_crm.ui.shell.files import FileFlows
 from desktop_crm.ui.shell.first_page import FirstPage
 from desktop_crm.ui.shell.kit import Kit
@@ -27,9 +25,13 @@ from desktop_crm.ui.shell.main_window import APP_TITLE, MainWindow
 from desktop_crm.ui.shell.navigator import Spot, WindowNavigator
 from desktop_crm.ui.shell.notes import Notes
 from desktop_crm.ui.shell.opening import Opening, Refused, file_of, short_name
-from desktop_crm.ui.shell.preferences import Preferences
 from desktop_crm.ui.shell.reports import Reports
 from desktop_crm.ui.shell.undoing import Undoing
+
+if TYPE_CHECKING:
+    from desktop_crm.controllers.daily import DailyBackUp
+    from desktop_crm.ui.shell.closing import Closing
+    from desktop_crm.ui.shell.preferences import Preferences
 
 PALETTE = "palette.recent"
 OPENING = "opening"
@@ -50,7 +52,6 @@ class Shell(QObject):
         self.navigator = WindowNavigator(window, window.stack)
         self.opening = Opening(kit.services, held, self)
         self.files = FileFlows(kit, self.opening, window)
-        self.preferences = Preferences(kit, self)
         self.undoing = Undoing(kit.services.undo, kit.services.notices, self)
         self.reports = Reports(kit.crash, kit.services.notices, window)
         self.registry = ActionRegistry(window, text)
@@ -59,12 +60,31 @@ class Shell(QObject):
         self.notes = Notes(kit.services.notices, kit.services.jobs, self.registry, window.notices, window.jobs, self)
         self.files.notes = self.notes
         self.files.listed = self._listed
-        self.closing = Closing(self, kit)
-        self.daily = DailyBackUp(kit.services, BACKING_UP, self)
         self.first_page = FirstPage(kit.services, self)
         self._connect()
         self._furnish()
         self._words()
+
+    # What the first customers do without.
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        from desktop_crm.ui.shell.preferences import Preferences
+
+        return Preferences(self.kit, self)
+
+    @cached_property
+    def closing(self) -> Closing:
+        from desktop_crm.ui.shell.closing import Closing
+
+        return Closing(self, self.kit)
+
+    @cached_property
+    def daily(self) -> DailyBackUp:
+        """Made when a file is open."""
+        from desktop_crm.controllers.daily import DailyBackUp
+
+        return DailyBackUp(self.services, BACKING_UP, self)
 
     def _register(self) -> None:
         self.registry.register(core_actions(self))
@@ -96,11 +116,12 @@ class Shell(QObject):
         self.kit.translator.changed.connect(self._words)
         window.side.chosen.connect(self._chosen)
         window.side.collapsed_changed.connect(lambda on: services.state.set(COLLAPSED, on))
-        window.settings_asked.connect(self.preferences.show)
+        window.settings_asked.connect(lambda: self.preferences.show())  # noqa: PLW0108 - made when first asked for
+        services.settings.changed.connect(lambda key: self.preferences.apply(key))  # noqa: PLW0108 - as above
         window.help_asked.connect(self.show_help)
         window.number_begun.connect(self.begin_search)
         window.dropped.connect(self.files.open_path)
-        window.closing = self.closing.may_close
+        window.closing = lambda: self.closing.may_close()  # noqa: PLW0108 - as above
 
     def _furnish(self) -> None:
         """The parts that the first paint did without."""
@@ -183,6 +204,7 @@ class Shell(QObject):
         self._seen = ""
         if not seeded:
             self.navigator.forget_pages()
+        self.daily  # noqa: B018 - from now on
         self.services.search.use(opened.key)
         self.services.undo.refresh()
         pages = self._pages()
@@ -245,8 +267,7 @@ class Shell(QObject):
         spot = self.navigator.spot
         open_now = self.services.workspace.current is not None
         self.registry.update(
-            replace(
-                own,
+            own._replace(
                 page=spot.page if spot and (open_now or spot.page == START) else "",
                 can_undo=self.services.undo.can_undo and open_now,
                 can_redo=self.services.undo.can_redo and open_now,

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop_crm.controllers.notices import Notices, Posted, Tone
 from desktop_crm.controllers.undo import UndoController
@@ -49,9 +49,9 @@ class FieldKeys(QObject):
     """A text field claims Ctrl+Z even when it has nothing to take back; then it is the application's."""
 
     def watch(self, old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(old, QLineEdit | QPlainTextEdit | QTextEdit):
+        if old is not None and _is_field(old):
             old.removeEventFilter(self)
-        if isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit):
+        if new is not None and _is_field(new):
             new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -63,9 +63,16 @@ class FieldKeys(QObject):
         return super().eventFilter(watched, event)
 
 
+def _is_field(widget: QWidget) -> bool:
+    # By name: the first customers are shown without the classes of long texts.
+    return any(widget.inherits(name) for name in ("QLineEdit", "QPlainTextEdit", "QTextEdit"))
+
+
 def _can(field: QObject, what: str) -> bool:
     if isinstance(field, QLineEdit):
         return field.isUndoAvailable() if what == "undo" else field.isRedoAvailable()
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
     if isinstance(field, QPlainTextEdit | QTextEdit) and not field.isReadOnly():
         document = field.document()
         return document.isUndoAvailable() if what == "undo" else document.isRedoAvailable()

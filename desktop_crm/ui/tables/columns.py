@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from desktop_crm.models.messages import Message
 
@@ -12,8 +11,7 @@ Row = TypeVar("Row")
 Align = Literal["left", "right", "center"]
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class Column(NamedTuple, Generic[Row]):
     """`text` gives the cell's words (also for copying and screen readers). `sort` names the sort column of
     the query, None if it cannot be sorted by. `chips` paints (text, tone) chips in place of the text;
     `detail` adds a second line; `icon` names an icon before the text; `colour` a token for it; `avatar`

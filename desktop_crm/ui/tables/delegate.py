@@ -77,11 +77,11 @@ class CellDelegate(QStyledItemDelegate):
         record = self._model.record(row)
         self._ground(painter, rect, row, record)
         if row == self.current and self.focused and number == self.current_column:
-            painter.fillRect(QRect(rect.x(), rect.bottom() - 1, rect.width(), 2), self._ink["focus"])
+            tokens.fill(painter, QRect(rect.x(), rect.bottom() - 1, rect.width(), 2), self._ink["focus"])
         if record is None:
             width = min(rect.width() - 2 * _PAD, 40 + (row * 37 + number * 53) % 90)
             bar = QRect(rect.x() + _PAD, rect.center().y() - 4, width, 8)
-            painter.fillRect(bar, self._ink["skeleton"])
+            tokens.fill(painter, bar, self._ink["skeleton"])
             return
         column = self._model.columns[number]
         area = rect.adjusted(_PAD, 0, -_PAD, -1)
@@ -93,16 +93,16 @@ class CellDelegate(QStyledItemDelegate):
     def _ground(self, painter: QPainter, rect: QRect, row: int, record: Any) -> None:
         chosen = record is not None and self._selection.contains(self._id(record))
         if chosen:
-            painter.fillRect(rect, self._ink["selected"])
+            tokens.fill(painter, rect, self._ink["selected"])
         elif row == self.hovered:
-            painter.fillRect(rect, self._ink["hover"])
-        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), self._ink["border"])
+            tokens.fill(painter, rect, self._ink["hover"])
+        tokens.fill(painter, QRect(rect.x(), rect.bottom(), rect.width(), 1), self._ink["border"])
         if row == self.current and self.focused:
             ink = self._ink["focus"]
-            painter.fillRect(QRect(rect.x(), rect.y() - 1, rect.width(), 1), ink)
-            painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), ink)
+            tokens.fill(painter, QRect(rect.x(), rect.y() - 1, rect.width(), 1), ink)
+            tokens.fill(painter, QRect(rect.x(), rect.bottom(), rect.width(), 1), ink)
             if rect.x() <= 0:
-                painter.fillRect(QRect(0, rect.y(), 3, rect.height()), ink)
+                tokens.fill(painter, QRect(0, rect.y(), 3, rect.height()), ink)
 
     def _id(self, record: Any) -> Id:
         return self._model.row_id(record)

@@ -78,11 +78,11 @@ def paint_cells(table: QTableView, header: TableHeader, cells: CellDelegate, dir
         top, height = table.rowViewportPosition(row), table.rowHeight(row)
         for at, place in columns:
             option.rect = QRect(place.x(), top, place.width(), height)
-            painter.fillRect(option.rect, ground)
+            tokens.fill(painter, option.rect, ground)
             cells.paint(painter, option, table.model().index(row, at, root))
     bottom = table.rowViewportPosition(last) + table.rowHeight(last)
     _edge(painter, QRect(columns[-1][1].x(), 0, columns[-1][1].width(), bottom))
 
 
 def _edge(painter: QPainter, last: QRect) -> None:
-    painter.fillRect(QRect(last.right(), last.y(), 1, last.height()), tokens.current().colour("border_strong"))
+    tokens.fill(painter, QRect(last.right(), last.y(), 1, last.height()), tokens.current().colour("border_strong"))

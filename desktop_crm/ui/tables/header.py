@@ -56,8 +56,8 @@ class TableHeader(QHeaderView):
         column = self._records.columns[at]
         painter.save()
         under = self._hovered == at
-        painter.fillRect(rect, colours.colour("hover" if under else "surface"))
-        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), colours.colour("border"))
+        tokens.fill(painter, rect, colours.colour("hover" if under else "surface"))
+        tokens.fill(painter, QRect(rect.x(), rect.bottom(), rect.width(), 1), colours.colour("border"))
         font = fonts.scaled(self.font(), "caption", weight=QFont.Weight.Medium)
         painter.setFont(font)
         area = rect.adjusted(_PAD, 0, -_PAD, -1)

@@ -14,12 +14,12 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop_crm.models.records.listed import Id
-from desktop_crm.ui.tables.clipboard import table_mime
 from desktop_crm.ui.tables.delegate import CellDelegate
 from desktop_crm.ui.tables.freezing import covered, paint_cells, pinned, pinned_at
 from desktop_crm.ui.tables.header import TableHeader
@@ -59,6 +59,12 @@ class RecordTable(QTableView):
         self._anchor = 0
         self._range: tuple[int, int] | None = None
         self._empty: tuple[str, str, str, Actions] = ("list", self.tr("Nothing here yet"), "", ())
+        # As Qt's own. To learn the class of that one, PySide would load every class of widgets that there is.
+        viewport = QWidget()
+        viewport.setObjectName("qt_scrollarea_viewport")
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setAutoFillBackground(True)
+        self.setViewport(viewport)
         self._overlay = EmptyState("list", "", parent=self.viewport())
         self._overlay.hide()
         self._patience = QTimer(self, singleShot=True, interval=300)
@@ -137,6 +143,8 @@ class RecordTable(QTableView):
             for _, record in self._records.held()
             if self.selection.contains(self._records.row_id(record))
         ]
+        from desktop_crm.ui.tables.clipboard import table_mime
+
         QGuiApplication.clipboard().setMimeData(table_mime(titles, rows))
 
     # Keyboard and mouse ------------------------------------------------------------------------------
@@ -349,8 +357,7 @@ class RecordTable(QTableView):
             self._records.ensure(first - _AHEAD, first + seen + _AHEAD)
 
     def _on_reset(self) -> None:
-        self._range = None
-        self._anchor = 0
+        self._range, self._anchor = None, 0
         self._cells.hovered = -1
         self.header.show_sort()
 

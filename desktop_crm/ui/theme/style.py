@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from string import Template
 from typing import Literal
 
 from PySide6.QtCore import QDir, QFile, QIODevice, QObject, QRect, QSaveFile, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from desktop_crm.ui.theme import fonts, icons
 from desktop_crm.ui.theme.qss import SHEET
@@ -25,6 +24,9 @@ _IMAGES = {
     "minus": ("minus", "on_accent"),
     "dot": ("dot", "on_accent"),
 }
+# A property of an application that was made with "-style fusion". That is what the real one does: PySide loads every
+# class of styles that there is to set one later.
+FUSION = "fusion"
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
@@ -51,7 +53,10 @@ class Theme(QObject):
         self._font = fonts.application_font(family, size)
         if mode != "system":
             app.styleHints().setColorScheme(_SCHEMES[mode])
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if not app.property(FUSION):
+            from PySide6.QtWidgets import QStyleFactory
+
+            app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(self._font)
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
@@ -100,7 +105,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _sheet(self, colours: Tokens) -> str:
-        values = {item.name: getattr(colours, item.name) for item in fields(colours)}
+        values = colours._asdict()
         base = self._font.pointSizeF()
         values |= {f"pt_{role}": f"{base * scale:.1f}" for role, scale in fonts.SCALE.items()}
         values |= {f"img_{name}": self._image(name, colours) for name in _IMAGES}

@@ -5,9 +5,10 @@ Contrast follows WCAG 2 AA: 4.5:1 for text, 3:1 for icons and the focus ring, as
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette
 
 TAG_TOKENS = tuple(f"tag{number}" for number in range(1, 9))
 STEP = 8
@@ -17,8 +18,7 @@ ROW_HEIGHT = 38
 FIELD_HEIGHT = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One theme's colours as `#RRGGBB`. `…_soft` is a background on which the plain one is readable."""
 
     dark: bool
@@ -166,6 +166,16 @@ def current() -> Tokens:
     """The tokens of the theme in force. The application's palette is the one place that knows it."""
     window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
     return DARK if window.lightness() < 128 else LIGHT
+
+
+def fill(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """Fills a rectangle. `QPainter.fillRect` takes gradients, too, and for that PySide loads the 180 that Qt names:
+    longer than painting a list."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+    painter.restore()
 
 
 def contrast(first: str, second: str) -> float:

@@ -226,7 +226,7 @@ def test_the_list_shows_a_chosen_field_and_remembers_it(stage, services, window,
              for at in range(page.model.columnCount())}  # fmt: skip
     assert shown["Yearly rent"] == "¥1,200.50"
     assert shown["Introduced by"] == stored(services, second).draft.name
-    page._keep_columns()
+    page.keep_columns()
     again = stage.show(CustomerListPage(services, window))
     stage.settle()
     assert again.kept_spec(services.workspace.current.key) == again.spec

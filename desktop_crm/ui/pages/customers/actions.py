@@ -9,11 +9,9 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.bin.feature import BIN_PAGE
-from desktop_crm.ui.pages.customers.editing_actions import editing_actions
 from desktop_crm.ui.pages.customers.feature import LIST, RECORD
-from desktop_crm.ui.pages.customers.portrait_actions import portrait_actions
+from desktop_crm.ui.pages.customers.list_actions import editing_actions, view_actions
 from desktop_crm.ui.pages.customers.target import MOST_MERGED, CustomerTarget, front
-from desktop_crm.ui.pages.customers.views.actions import view_actions
 
 _EVERYWHERE = (Place.LIST_TOOLBAR, Place.LIST_CONTEXT, Place.PAGE_TOOLBAR)
 On = Callable[[Callable[[CustomerTarget], object]], Callable[[], None]]
@@ -35,7 +33,7 @@ def customer_actions(services: Services, navigator: Navigator) -> list[ActionSpe
         *_copy_actions(on),
         *_tag_actions(on),
         *_move_actions(on),
-        *portrait_actions(on),
+        *_portrait_actions(on),
         _merge_action(on),
         *_care_actions(on),
         *editing_actions(on, services),
@@ -176,6 +174,53 @@ def _move_actions(on: On) -> list[ActionSpec]:
             _some,
             Message(QT_TRANSLATE_NOOP("messages", "Move to a stage")),
             shown_when=_not_in_bin,
+        ),
+    ]
+
+
+def _portrait_actions(on: On) -> list[ActionSpec]:
+    """Only where a living customer's page is in front."""
+
+    def here(context: Context) -> bool:
+        return context.page == RECORD and context.record and not context.deleted
+
+    def verify(target: CustomerTarget) -> None:
+        from desktop_crm.ui.pages.customers import portrait_actions
+        from desktop_crm.ui.pages.customers.customer_page import CustomerPage
+
+        if isinstance(target, CustomerPage):
+            portrait_actions.verify(target)
+
+    def add_relation(target: CustomerTarget) -> None:
+        from desktop_crm.ui.pages.customers import portrait_actions
+        from desktop_crm.ui.pages.customers.customer_page import CustomerPage
+
+        if isinstance(target, CustomerPage):
+            portrait_actions.add_relation(target)
+
+    return [
+        ActionSpec(
+            "customer.verify",
+            Message(QT_TRANSLATE_NOOP("messages", "Verify now")),
+            on(verify),
+            "success",
+            "Ctrl+Shift+Y",
+            Menu.CUSTOMER,
+            (),
+            230,
+            here,
+            Message(QT_TRANSLATE_NOOP("messages", "Say that everything in this file is right today")),
+        ),
+        ActionSpec(
+            "customer.relation",
+            Message(QT_TRANSLATE_NOOP("messages", "Add a relation")),
+            on(add_relation),
+            "link",
+            "Ctrl+Shift+R",
+            Menu.CUSTOMER,
+            (),
+            250,
+            here,
         ),
     ]
 

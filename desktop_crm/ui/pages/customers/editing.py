@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop_crm.controllers.services import Services
-from desktop_crm.ui.pages.customers.editing_actions import EDITING
 from desktop_crm.ui.pages.customers.wording import Lexicon
 from desktop_crm.ui.tables.table_view import RecordTable
 
@@ -25,13 +24,8 @@ _OPENING = ("name",)
 class ListEditing(QObject):
     def __init__(self, page: CustomerListPage, table: RecordTable, services: Services, words: Lexicon) -> None:
         super().__init__(page)
-        self.setObjectName(EDITING)
         self._page, self._table, self._services, self._words = page, table, services, words
         self._inline: InlineEdit | None = None
-        table.edit_asked.connect(self.edit_cell)
-        table.edits_on_double_click = self._edits
-        table.look_asked.connect(self.look)
-        table.paste_asked.connect(self.paste)
         self._look: QuickLook | None = None
 
     @property
@@ -42,7 +36,8 @@ class ListEditing(QObject):
             self._inline = InlineEdit(self._table, self._services, self._words)
         return self._inline
 
-    def _edits(self, column: int) -> bool:
+    def edits(self, column: int) -> bool:
+        """Whether a double click on a column changes it."""
         if self._page.in_bin() or self._table.records.columns[column].key in _OPENING:
             return False
         return self.inline.can_edit(column)

@@ -26,7 +26,7 @@ def explain_empty(page: CustomerListPage, wanted: CustomerFilter) -> None:
         )
     elif wanted == CustomerFilter():
         _first_steps(page)
-    elif page.sentences.broken(wanted.rules):
+    elif wanted.rules and page.sentences.broken(wanted.rules):
         page.table.set_empty(
             "warning",
             QCoreApplication.translate("CustomerListPage", "A field of this filter was removed"),

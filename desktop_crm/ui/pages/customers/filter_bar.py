@@ -16,7 +16,6 @@ from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.records.listed import CustomerFilter
-from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
 from desktop_crm.ui.pages.customers.filter_button import Choice, FilterButton, among
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_list, region_list, region_search
 from desktop_crm.ui.theme.tokens import STEP
@@ -27,6 +26,7 @@ from desktop_crm.ui.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from desktop_crm.models.records.conditions import Group
     from desktop_crm.models.records.customers import FilterChoices, Tag, User
+    from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
 
 # Field of CustomerFilter, name of the field, icon of its values.
 _FILTERS = (
@@ -47,9 +47,12 @@ class FilterBar(QWidget):
     _tags: tuple[Tag, ...] = ()
     _used: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
-    def __init__(self, services: Services, words: Lexicon, sentences: Sentences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, services: Services, words: Lexicon, sentences: Callable[[], Sentences], parent: QWidget | None = None
+    ) -> None:
+        """`sentences` is asked for when there is a filter of the builder's to be named."""
         super().__init__(parent)
-        self._services, self._words, self.sentences = services, words, sentences
+        self._services, self._words, self._sentences = services, words, sentences
         self._rules: Group | None = None
         self.search = SearchField(self.tr("Filter by name, pinyin, phone or e-mail"), "Ctrl+F")
         self.search.setMinimumWidth(280)
@@ -94,6 +97,10 @@ class FilterBar(QWidget):
         made.setToolTip(self.tr("Recycle bin: the deleted customers"))
         made.toggled.connect(lambda _: self._changed())
         return made
+
+    @property
+    def sentences(self) -> Sentences:
+        return self._sentences()
 
     def value(self) -> CustomerFilter:
         """The filter as it stands."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -17,19 +18,15 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.records.listed import CustomerFilter, CustomerRow, Id
 from desktop_crm.models.records.lists import ListSpec, Page, PageRequest, Selection, Sort
-from desktop_crm.models.records.views import ViewSpec, filter_from_json, filter_to_json
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.actions import customer_actions
-from desktop_crm.ui.pages.customers.columns import DELETED, customer_columns
+from desktop_crm.ui.pages.customers.columns import customer_columns
 from desktop_crm.ui.pages.customers.custom_columns import CustomColumns
-from desktop_crm.ui.pages.customers.editing import ListEditing
 from desktop_crm.ui.pages.customers.feature import LIST
 from desktop_crm.ui.pages.customers.filter_bar import FilterBar
-from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
-from desktop_crm.ui.pages.customers.offers import DraftOffers
+from desktop_crm.ui.pages.customers.list_actions import PANEL_WIDTH, SHOWN
 from desktop_crm.ui.pages.customers.target import CustomerTarget, count_words, specs_at
 from desktop_crm.ui.pages.customers.toolbar import ActionBar, pop_up_menu
-from desktop_crm.ui.pages.customers.views.list_views import ListViews
 from desktop_crm.ui.pages.customers.wording import Days, Lexicon
 from desktop_crm.ui.tables.table_view import RecordTable
 from desktop_crm.ui.tables.windowed_model import WindowedModel
@@ -39,9 +36,11 @@ from desktop_crm.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from desktop_crm.models.records.customers import FilterChoices
+    from desktop_crm.ui.pages.customers.editing import ListEditing
+    from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
+    from desktop_crm.ui.pages.customers.offers import DraftOffers
+    from desktop_crm.ui.pages.customers.views.list_views import ListViews
 
-_COLUMNS = "customers.columns"
-_FILTER = "customers.filter"
 # A long name of a view must not push the buttons out of the window.
 _HEADING = 220
 
@@ -60,10 +59,10 @@ class CustomerListPage(CustomerTarget):
         )
         self.table = RecordTable(self.model, self.tr("Customers"))
         self.custom = CustomColumns(self.model, self.table, self._words, services.state)
-        self.sentences = Sentences(self._words, self)
-        self.filters = FilterBar(services, self._words, self.sentences)
+        self.filters = FilterBar(services, self._words, lambda: self.sentences)
         self.bar = ActionBar(specs_at(self._specs, Place.LIST_TOOLBAR), self.tr("Customer actions"), "customer.new")
-        self._offers = DraftOffers(services, navigator)
+        self._views: ListViews | None = None
+        self._offers: DraftOffers | None = None
         self._build()
         self._connect()
         self._selected()
@@ -74,13 +73,11 @@ class CustomerListPage(CustomerTarget):
         head = QHBoxLayout()
         head.setSpacing(STEP)
         self.heading = label(self.tr("Customers"), "title")
-        self.views = ListViews(self.services, self, self.sentences)
-        self.views_button = tool_button("sidebar", self.tr("Views"), self.views.toggle)
+        self.views_button = tool_button("sidebar", self.tr("Views"), lambda: self.views.toggle())  # noqa: PLW0108 - made later
         self.views_button.setCheckable(True)
-        self.views_button.setChecked(not self.views.panel.isHidden())
+        self.views_button.setChecked(self.services.state.get(SHOWN) is True)
         head.addWidget(self.views_button)
         head.addWidget(self.heading)
-        head.addWidget(self.views.head)
         head.addStretch(1)
         head.addWidget(self.bar)
         self._foot = label(role="caption")
@@ -90,17 +87,22 @@ class CustomerListPage(CustomerTarget):
         inside = QHBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        inside.addWidget(self.views.groups)
         inside.addWidget(self.table, 1)
         middle = QHBoxLayout()
         middle.setSpacing(12)
-        middle.addWidget(self.views.panel)
+        # The views are made later: their room is kept free, so that nothing jumps.
+        self.room = QFrame()
+        self.room.setProperty("surface", "card")
+        self.room.setFixedWidth(PANEL_WIDTH)
+        if not self.views_button.isChecked():
+            self.room.hide()
+        middle.addWidget(self.room)
         middle.addWidget(card, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, STEP)
+        self.rows = head, inside, middle
+        self.column = column = QVBoxLayout(self)
         column.setSpacing(12)
+        column.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, STEP)
         column.addLayout(head)
-        column.addWidget(self._offers)
         column.addWidget(self.filters)
         column.addLayout(middle, 1)
         column.addWidget(self._foot)
@@ -108,7 +110,7 @@ class CustomerListPage(CustomerTarget):
     def _connect(self) -> None:
         services = self.services
         self._remember = QTimer(self, singleShot=True, interval=400)
-        self._remember.timeout.connect(self._keep_columns)
+        self._remember.timeout.connect(self.keep_columns)
         self.table.opened.connect(self.navigator.open_customer)
         self.table.delete_asked.connect(self.delete_chosen)
         self.table.context_asked.connect(self._menu)
@@ -116,16 +118,45 @@ class CustomerListPage(CustomerTarget):
         self.table.range_refused.connect(self._range_refused)
         self.table.header.columns_changed.connect(self._remember.start)
         self.table.header.columns_changed.connect(self._custom_columns)
-        self.table.header.sectionMoved.connect(lambda *_: self._remember.start())
-        self.table.header.sectionResized.connect(lambda *_: self._remember.start())
-        self.model.sorted_by.connect(lambda _: self._remember.start())
-        self._remember.timeout.connect(self.views.mark)
+        for moved in (self.table.header.sectionMoved, self.table.header.sectionResized, self.model.sorted_by):
+            moved.connect(lambda *_: self._remember.start())
+        self._remember.timeout.connect(lambda: self.views.mark())  # noqa: PLW0108
         self.model.state_changed.connect(self._show_foot)
         self.filters.changed.connect(self.refilter)
-        self.filters.group_asked.connect(self.views.toggle_groups)
+        self.filters.group_asked.connect(lambda: self.views.toggle_groups())  # noqa: PLW0108
         services.bus.subscribe(self, LIST_TABLES, self._changed)
-        self.editing = ListEditing(self, self.table, services, self._words)
+        self.table.edit_asked.connect(lambda row, column: self.editing.edit_cell(row, column))  # noqa: PLW0108
+        self.table.look_asked.connect(lambda: self.editing.look())  # noqa: PLW0108
+        self.table.paste_asked.connect(lambda: self.editing.paste())  # noqa: PLW0108
+        self.table.edits_on_double_click = lambda column: self.editing.edits(column)  # noqa: PLW0108
         services.workspace.opened.connect(self._opened)
+
+    # What the first customers do without: made when first asked for ---------------------------------
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """Filters in words."""
+        from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
+
+        return Sentences(self._words, self)
+
+    @cached_property
+    def editing(self) -> ListEditing:
+        """Cells, pasting and the quick look."""
+        from desktop_crm.ui.pages.customers.editing import ListEditing
+
+        return ListEditing(self, self.table, self.services, self._words)
+
+    @property
+    def views(self) -> ListViews:
+        """Views and groups."""
+        if self._views is None:
+            from desktop_crm.ui.pages.customers.later import make_views
+
+            self._views = make_views(self)
+            if self.services.workspace.current is not None:
+                self._views.opened()
+        return self._views
 
     # What the list shows -----------------------------------------------------------------------------
 
@@ -137,10 +168,8 @@ class CustomerListPage(CustomerTarget):
 
     def kept_spec(self, database_key: str) -> ListSpec:
         """The filter and the order in which this database's list was left."""
-        state = self.services.state.get(_COLUMNS)
-        wanted = filter_from_json(self.services.state.get(f"{_FILTER}.{database_key}"))
         self.custom.recall(database_key)
-        return ListSpec(wanted, _sort(state if isinstance(state, dict) else {}), self.custom.kept(state))
+        return ListSpec(self.custom.filter(), self.custom.order(), self.custom.kept())
 
     def seed(self, spec: ListSpec, page: Page[CustomerRow], total: int | None) -> None:
         """Shows a first page that was read before the database is open; the rest comes when it is."""
@@ -151,14 +180,13 @@ class CustomerListPage(CustomerTarget):
             self._seeded = None
 
     def _show_spec(self, spec: ListSpec) -> None:
-        state = self.services.state.get(_COLUMNS)
-        kept: dict[str, Any] = state if isinstance(state, dict) else {}
         self.filters.set_value(spec.filter)
         self.show_heading()
         self.table.selection.clear()
-        self._empty(spec.filter)
+        if self._seeded is None or not self._seeded[0].rows:
+            self._empty(spec.filter)
         self.model.set_spec(spec)
-        self.table.restore_state({key: value for key, value in kept.items() if key != "sort"})
+        self._restore_columns()
         self._custom_columns()
         self._remember.stop()
 
@@ -168,20 +196,6 @@ class CustomerListPage(CustomerTarget):
         shown = self.heading.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _HEADING)
         self.heading.setText(shown)
         self.heading.setToolTip(words if shown != words else "")
-
-    def show_view(self, spec: ViewSpec) -> None:
-        """Shows a saved view."""
-        state: dict[str, Any] = {"hidden": list(spec.hidden), "widths": dict(spec.widths)}
-        if spec.columns:
-            self.table.restore_state(state | {"columns": list(spec.columns)})
-        self.filters.set_value(spec.filter)
-        self._filtered(spec.sort)
-        self._keep_columns()
-        self.table.header.show_sort()
-
-    def refilter(self) -> None:
-        """The filter bar, or the chosen group, says something else."""
-        self._filtered()
 
     def _fetch(self, request: PageRequest, on_page: Callable[[Page[CustomerRow]], None]) -> None:
         if self._seeded is not None and not request.offset:
@@ -203,9 +217,11 @@ class CustomerListPage(CustomerTarget):
     def _opened(self, _: object = None) -> None:
         """A database is open: its own filters, the person's columns."""
         current = self.services.workspace.current
-        self.views.opened()
+        if self._views is not None:
+            self._views.opened()
         spec = self.kept_spec(current.key if current is not None else "")
         if self.model.spec == spec and self.model.rowCount():
+            self._empty(spec.filter)
             self.model.refresh()  # what the seed showed stays in sight
         else:
             self._show_spec(spec)
@@ -219,6 +235,10 @@ class CustomerListPage(CustomerTarget):
         self.views.load()
 
     def _offer_later(self) -> None:
+        if self._offers is None:
+            from desktop_crm.ui.pages.customers.later import make_offers
+
+            self._offers = make_offers(self)
         self._offers.look()
 
     def _worded(self) -> None:
@@ -238,9 +258,7 @@ class CustomerListPage(CustomerTarget):
 
     def _restore_columns(self) -> None:
         """The layout that the person left, the sort aside."""
-        state = self.services.state.get(_COLUMNS)
-        kept: dict[str, Any] = state if isinstance(state, dict) else {}
-        self.table.restore_state({key: value for key, value in kept.items() if key != "sort"})
+        self.custom.restore()
         self._remember.stop()
 
     def _custom_columns(self) -> None:
@@ -250,37 +268,24 @@ class CustomerListPage(CustomerTarget):
         if isinstance(spec, ListSpec) and wanted != spec.columns:
             self.model.set_spec(dataclasses.replace(spec, columns=wanted))
 
-    def _filter_key(self) -> str:
-        current = self.services.workspace.current
-        return f"{_FILTER}.{current.key if current else ''}"
-
-    def _filtered(self, order: Sort | None = None) -> None:
+    def refilter(self, order: Sort | None = None) -> None:
+        """The filter bar, the chosen group or a view says something else."""
         wanted = self.filters.value()
         sort = order or self.spec.sort
-        if wanted.deleted != self.spec.filter.deleted:
-            sort = self._enter_bin() if wanted.deleted else self._leave_bin()
+        if wanted.deleted and not self.in_bin():
+            self.keep_columns()
+            sort = self.custom.enter_bin()
+        elif self.in_bin() and not wanted.deleted:
+            self._restore_columns()
+            sort = self.custom.order()
         if not wanted.deleted:
-            nothing = wanted == CustomerFilter()
-            self.services.state.set(self._filter_key(), None if nothing else filter_to_json(wanted))
+            current = self.services.workspace.current
+            self.custom.keep_filter(current.key if current else "", wanted)
         self.table.selection.clear()
         self._empty(wanted)
         self.model.set_spec(dataclasses.replace(self.spec, filter=self.views.narrowed(wanted), sort=sort))
         self.views.filter_changed(wanted)
         self._selected()
-
-    def _enter_bin(self) -> Sort:
-        """Shows when customers were deleted, latest first; the list's own columns are kept for later."""
-        self._keep_columns()
-        header = self.table.header
-        order = [key for key in header.order() if key != DELETED]
-        header.set_columns([*order[:1], DELETED, *order[1:]], header.hidden() - {DELETED})
-        return Sort(DELETED, True)
-
-    def _leave_bin(self) -> Sort:
-        state = self.services.state.get(_COLUMNS)
-        kept: dict[str, Any] = state if isinstance(state, dict) else {}
-        self.table.restore_state({key: value for key, value in kept.items() if key != "sort"})
-        return _sort(kept)
 
     def in_bin(self) -> bool:
         """Whether the list shows the deleted customers."""
@@ -292,7 +297,7 @@ class CustomerListPage(CustomerTarget):
 
     def show_filter(self, wanted: CustomerFilter) -> None:
         self.filters.set_value(wanted)
-        self._filtered()
+        self.refilter()
         self.table.setFocus()
 
     def _empty(self, wanted: CustomerFilter) -> None:
@@ -329,11 +334,12 @@ class CustomerListPage(CustomerTarget):
     def choose_columns(self) -> None:
         self.table.header.choose()
 
-    def _keep_columns(self) -> None:
+    def keep_columns(self) -> None:
+        """Remembers the layout of the columns."""
         # The recycle bin has columns of its own, which nobody chose.
         self._remember.stop()
         if not self.in_bin():
-            self.services.state.set(_COLUMNS, self.table.save_state())
+            self.custom.keep()
 
     # What is chosen ----------------------------------------------------------------------------------
 
@@ -385,10 +391,3 @@ class CustomerListPage(CustomerTarget):
 
     def _menu(self, spot: QPoint) -> None:
         pop_up_menu(specs_at(self._specs, Place.LIST_CONTEXT), self.context(), spot, self)
-
-
-def _sort(kept: dict[str, Any]) -> Sort:
-    match kept.get("sort"):
-        case [str(column), bool(descending)]:
-            return Sort(column, descending)
-    return Sort("name")

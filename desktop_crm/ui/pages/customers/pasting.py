@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop_crm.controllers.files_in_out import FilesInOut
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.pages.data.importing import ImportDialog
@@ -33,7 +32,7 @@ def paste_table(services: Services, window: QWidget) -> None:
 
 
 def _open(services: Services, window: QWidget, path: Path) -> None:
-    dialog = ImportDialog(FilesInOut(services.runner, services.jobs, window), services.notices, path, window)
+    dialog = ImportDialog(services.tables, services.notices, path, window)
     dialog.heading.setText(path.stem)
     # Copies of people's data do not stay behind.
     dialog.finished.connect(lambda _: services.runner.work(_remove, path))

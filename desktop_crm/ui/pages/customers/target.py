@@ -13,13 +13,13 @@ from desktop_crm.controllers.actions import ActionSpec, Context, Place
 from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.bin import Parts
 from desktop_crm.models.records.choices import label
 from desktop_crm.models.records.listed import Id, Stage
 from desktop_crm.models.records.lists import PageRequest, Selection
 from desktop_crm.ui.feature import Navigator
 
 if TYPE_CHECKING:
+    from desktop_crm.models.records.bin import Parts
     from desktop_crm.models.records.customers import FilterChoices
     from desktop_crm.models.records.listed import CustomerFilter
     from desktop_crm.ui.pages.customers.dialogs import Pickers

@@ -19,6 +19,7 @@ from desktop_crm.models.records.listed import CustomerFilter
 from desktop_crm.models.records.operators import without
 from desktop_crm.models.records.views import BUILT_IN_VIEWS, View, ViewSpec
 from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences, as_group
+from desktop_crm.ui.pages.customers.list_actions import SHOWN
 from desktop_crm.ui.pages.customers.views.groups import GroupPane
 from desktop_crm.ui.pages.customers.views.panel import ViewsPanel
 from desktop_crm.ui.theme import icons
@@ -28,7 +29,6 @@ from desktop_crm.ui.widgets.chips import Badge
 if TYPE_CHECKING:
     from desktop_crm.ui.pages.customers.list_page import CustomerListPage
 
-_SHOWN = "customers.views.shown"
 _VIEW = "customers.view"
 _GROUP = "customers.group"
 _ALL = BUILT_IN_VIEWS[0]
@@ -56,7 +56,6 @@ class ListViews(QObject):
         marks: tuple[QWidget, ...] = (self.badge, self.save_button, self.save_as_button, self.more_button)
         for one in marks:
             row.addWidget(one)
-        self.panel.setVisible(services.state.get(_SHOWN) is True)
         self.panel.chosen.connect(self.show_view)
         self.panel.copy_asked.connect(self.save_copy)
         self.panel.save_asked.connect(self.save_as)
@@ -134,10 +133,20 @@ class ListViews(QObject):
         self._set_current(view.key)
         self.groups.set_field(view.spec.group)
         self._keep_group()
-        self._page.show_view(view.spec)
+        self._show(view.spec)
         self.panel.set_shown(view.key)
         self.groups.load(view.spec.filter)
         self.mark()
+
+    def _show(self, spec: ViewSpec) -> None:
+        page = self._page
+        if spec.columns:
+            layout: dict[str, Any] = {"hidden": list(spec.hidden), "widths": dict(spec.widths)}
+            page.table.restore_state(layout | {"columns": list(spec.columns)})
+        page.filters.set_value(spec.filter)
+        page.refilter(spec.sort)
+        page.keep_columns()
+        page.table.header.show_sort()
 
     def reset(self) -> None:
         """Shows the view as it was saved."""
@@ -243,7 +252,7 @@ class ListViews(QObject):
         """Shows or hides the views, and remembers it."""
         shown = self.panel.isHidden()
         self.panel.setVisible(shown)
-        self._services.state.set(_SHOWN, shown or None)
+        self._services.state.set(SHOWN, shown or None)
         self._page.views_button.setChecked(shown)
         (self.panel.list if shown else self._page.table).setFocus()
 

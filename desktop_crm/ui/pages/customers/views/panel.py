@@ -13,12 +13,12 @@ from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.views import BUILT_IN_VIEWS, View, ViewKey
+from desktop_crm.ui.pages.customers.list_actions import PANEL_WIDTH
 from desktop_crm.ui.pages.customers.views.view_list import Entry, EntryList
 from desktop_crm.ui.theme import icons
 from desktop_crm.ui.widgets.buttons import tool_button
 from desktop_crm.ui.widgets.labels import label
 
-WIDTH = 232
 DELETED = Message(QT_TRANSLATE_NOOP("messages", "View “{name}” deleted"))
 SHARED = Message(QT_TRANSLATE_NOOP("messages", "View “{name}” is shared with everybody"))
 UNSHARED = Message(QT_TRANSLATE_NOOP("messages", "View “{name}” is yours alone again"))
@@ -41,7 +41,7 @@ class ViewsPanel(QFrame):
         self._counts = services.views.counts(self)
         self.list = EntryList(self.tr("Views"))
         self.setProperty("surface", "card")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(PANEL_WIDTH)
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 6, 0)
         head.setSpacing(2)

@@ -1,22 +1,25 @@
-"""Actions that change customers from the list: a field of many, a cell, a pasted table; and the quick look."""
+"""Actions on the list itself: a field of many customers, a cell, a pasted table, the quick look, views and groups."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
-
-from PySide6.QtCore import QObject
+from typing import TYPE_CHECKING
 
 from desktop_crm.controllers.actions import ActionSpec, Context, Menu, Place
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.feature import LIST
+from desktop_crm.ui.pages.customers.target import front
 
 if TYPE_CHECKING:
     from desktop_crm.ui.pages.customers.editing import ListEditing
     from desktop_crm.ui.pages.customers.target import CustomerTarget
 
-EDITING = "listEditing"
+# The list keeps this room free until the panel of views is made.
+PANEL_WIDTH = 232
+# Where the window remembers that the panel is shown.
+SHOWN = "customers.views.shown"
 On = Callable[[Callable[["CustomerTarget"], object]], Callable[[], None]]
 
 
@@ -32,8 +35,10 @@ def editing_actions(on: On, services: Services) -> list[ActionSpec]:
 
     def editing(do: Callable[[ListEditing], object]) -> Callable[[], None]:
         def run(target: CustomerTarget) -> None:
-            if (found := target.findChild(QObject, EDITING)) is not None:
-                do(cast("ListEditing", found))
+            # Not by its class: the list page is loaded when it is first looked at.
+            found: ListEditing | None = getattr(target, "editing", None)
+            if found is not None:
+                do(found)
 
         return on(run)
 
@@ -119,6 +124,35 @@ def _cell_actions(editing: _Editing) -> list[ActionSpec]:
             lambda context: _in_list(context) and not context.deleted,
             Message(QT_TRANSLATE_NOOP("messages", "Import the rows on the clipboard (Ctrl+V in the list)")),
         ),
+    ]
+
+
+def view_actions(navigator: Navigator) -> list[ActionSpec]:
+    """The actions on the list's views."""
+
+    def on(name: str) -> Callable[[], None]:
+        def run() -> None:
+            # Not by its class: the list page is loaded when it is first looked at.
+            views = getattr(front(navigator), "views", None)
+            if views is not None:
+                getattr(views, name)()
+
+        return run
+
+    def builder() -> None:
+        filters = getattr(front(navigator), "filters", None)
+        if filters is not None:
+            filters.build()
+
+    def action(key: str, words: str, run: Callable[[], None], icon: str, keys: str, order: int) -> ActionSpec:  # noqa: PLR0917
+        return ActionSpec(key, Message(words), run, icon, keys, Menu.VIEW, (), order, _in_list)
+
+    return [
+        action("view.build", QT_TRANSLATE_NOOP("messages", "Build a filter"), builder, "filter", "Ctrl+Shift+F", 301),
+        action("view.group", QT_TRANSLATE_NOOP("messages", "Group"), on("toggle_groups"), "list", "Ctrl+G", 302),
+        action("view.panel", QT_TRANSLATE_NOOP("messages", "Views"), on("toggle"), "sidebar", "Ctrl+Shift+V", 303),
+        action("view.save", QT_TRANSLATE_NOOP("messages", "Save view"), on("save"), "save", "Ctrl+Shift+S", 304),
+        action("view.save_as", QT_TRANSLATE_NOOP("messages", "Save as view"), on("save_as"), "copy", "", 305),
     ]
 
 
