@@ -32,10 +32,11 @@ from desktop_crm.models.queries.duplicates import compare_customers, merged_into
 from desktop_crm.models.queries.merge_fields import YES
 from desktop_crm.models.queries.merge_plan import FOLLOWING
 from desktop_crm.models.records.bulk_edit import FieldEdit
-from desktop_crm.models.records.catalogue import CUSTOM, FieldType
+from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import FieldDraft, Option
 from desktop_crm.models.records.customers import Address, Contact, ContactPoint, ImportantDate, PointKind
 from desktop_crm.models.records.duplicates import BOTH
+from desktop_crm.models.records.fields import CUSTOM
 from desktop_crm.models.records.lists import Selection
 from desktop_crm.models.search.check import check_search
 from tests.db.conftest import state

@@ -32,10 +32,11 @@ from desktop_crm.models.entities.standards import HealthSnapshot
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.queries.customers import drafts_of
 from desktop_crm.models.records.bulk_edit import FieldEdit
-from desktop_crm.models.records.catalogue import CUSTOM, FieldType
+from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.conditions import Condition, Group, Operator
 from desktop_crm.models.records.custom_fields import FieldDraft, Option
 from desktop_crm.models.records.customers import CustomerKind, Stage
+from desktop_crm.models.records.fields import CUSTOM
 from desktop_crm.models.records.files import StoredFile
 from desktop_crm.models.records.hand_over import HandOverDraft, ShareChange
 from desktop_crm.models.records.listed import CustomerFilter, Id

@@ -178,31 +178,33 @@ def _move_actions(on: On) -> list[ActionSpec]:
     ]
 
 
+def _verify(target: CustomerTarget) -> None:
+    from desktop_crm.ui.pages.customers import portrait_actions
+    from desktop_crm.ui.pages.customers.customer_page import CustomerPage
+
+    if isinstance(target, CustomerPage):
+        portrait_actions.verify(target)
+
+
+def _add_relation(target: CustomerTarget) -> None:
+    from desktop_crm.ui.pages.customers import portrait_actions
+    from desktop_crm.ui.pages.customers.customer_page import CustomerPage
+
+    if isinstance(target, CustomerPage):
+        portrait_actions.add_relation(target)
+
+
 def _portrait_actions(on: On) -> list[ActionSpec]:
     """Only where a living customer's page is in front."""
 
     def here(context: Context) -> bool:
         return context.page == RECORD and context.record and not context.deleted
 
-    def verify(target: CustomerTarget) -> None:
-        from desktop_crm.ui.pages.customers import portrait_actions
-        from desktop_crm.ui.pages.customers.customer_page import CustomerPage
-
-        if isinstance(target, CustomerPage):
-            portrait_actions.verify(target)
-
-    def add_relation(target: CustomerTarget) -> None:
-        from desktop_crm.ui.pages.customers import portrait_actions
-        from desktop_crm.ui.pages.customers.customer_page import CustomerPage
-
-        if isinstance(target, CustomerPage):
-            portrait_actions.add_relation(target)
-
     return [
         ActionSpec(
             "customer.verify",
             Message(QT_TRANSLATE_NOOP("messages", "Verify now")),
-            on(verify),
+            on(_verify),
             "success",
             "Ctrl+Shift+Y",
             Menu.CUSTOMER,
@@ -214,7 +216,7 @@ def _portrait_actions(on: On) -> list[ActionSpec]:
         ActionSpec(
             "customer.relation",
             Message(QT_TRANSLATE_NOOP("messages", "Add a relation")),
-            on(add_relation),
+            on(_add_relation),
             "link",
             "Ctrl+Shift+R",
             Menu.CUSTOMER,
