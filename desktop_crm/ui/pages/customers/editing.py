@@ -43,14 +43,12 @@ class ListEditing(QObject):
         return self._inline
 
     def _edits(self, column: int) -> bool:
-        if self._page.in_bin() or self._table.records.columns[column].key in _OPENING:
+        if self._table.records.columns[column].key in _OPENING:
             return False
         return self.inline.can_edit(column)
 
     def edit_cell(self, row: int, column: int) -> None:
-        """Deleted customers stay as they are."""
-        if not self._page.in_bin():
-            self.inline.begin(row, column)
+        self.inline.begin(row, column)
 
     def edit_current(self) -> None:
         index = self._table.currentIndex()
@@ -74,8 +72,7 @@ class ListEditing(QObject):
         """What the clipboard holds, as an import."""
         from desktop_crm.ui.pages.customers.pasting import paste_table
 
-        if not self._page.in_bin():
-            paste_table(self._services, self._page.window())
+        paste_table(self._services, self._page.window())
 
     def freeze(self) -> None:
         """Keeps the columns up to the current one in sight; lets them go where they are kept already."""

@@ -20,7 +20,7 @@ from desktop_crm.models.records.lists import ListSpec, Page, PageRequest, Select
 from desktop_crm.models.records.views import ViewSpec, filter_from_json, filter_to_json
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.actions import customer_actions
-from desktop_crm.ui.pages.customers.columns import DELETED, customer_columns
+from desktop_crm.ui.pages.customers.columns import customer_columns
 from desktop_crm.ui.pages.customers.custom_columns import CustomColumns
 from desktop_crm.ui.pages.customers.editing import ListEditing
 from desktop_crm.ui.pages.customers.feature import LIST
@@ -163,8 +163,8 @@ class CustomerListPage(CustomerTarget):
         self._remember.stop()
 
     def show_heading(self, view: str = "") -> None:
-        """Names what the list shows: a view, all customers, or the recycle bin."""
-        words = self.tr("Recycle bin") if self.filters.bin.isChecked() else view or self.tr("Customers")
+        """Names what the list shows: a view, or all customers."""
+        words = view or self.tr("Customers")
         shown = self.heading.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _HEADING)
         self.heading.setText(shown)
         self.heading.setToolTip(words if shown != words else "")
@@ -256,39 +256,15 @@ class CustomerListPage(CustomerTarget):
 
     def _filtered(self, order: Sort | None = None) -> None:
         wanted = self.filters.value()
-        sort = order or self.spec.sort
-        if wanted.deleted != self.spec.filter.deleted:
-            sort = self._enter_bin() if wanted.deleted else self._leave_bin()
-        if not wanted.deleted:
-            nothing = wanted == CustomerFilter()
-            self.services.state.set(self._filter_key(), None if nothing else filter_to_json(wanted))
+        nothing = wanted == CustomerFilter()
+        self.services.state.set(self._filter_key(), None if nothing else filter_to_json(wanted))
         self.table.selection.clear()
         self._empty(wanted)
-        self.model.set_spec(dataclasses.replace(self.spec, filter=self.views.narrowed(wanted), sort=sort))
+        self.model.set_spec(
+            dataclasses.replace(self.spec, filter=self.views.narrowed(wanted), sort=order or self.spec.sort)
+        )
         self.views.filter_changed(wanted)
         self._selected()
-
-    def _enter_bin(self) -> Sort:
-        """Shows when customers were deleted, latest first; the list's own columns are kept for later."""
-        self._keep_columns()
-        header = self.table.header
-        order = [key for key in header.order() if key != DELETED]
-        header.set_columns([*order[:1], DELETED, *order[1:]], header.hidden() - {DELETED})
-        return Sort(DELETED, True)
-
-    def _leave_bin(self) -> Sort:
-        state = self.services.state.get(_COLUMNS)
-        kept: dict[str, Any] = state if isinstance(state, dict) else {}
-        self.table.restore_state({key: value for key, value in kept.items() if key != "sort"})
-        return _sort(kept)
-
-    def in_bin(self) -> bool:
-        """Whether the list shows the deleted customers."""
-        return self.spec.filter.deleted
-
-    def show_bin(self) -> None:
-        self.filters.bin.setChecked(True)
-        self.table.setFocus()
 
     def show_filter(self, wanted: CustomerFilter) -> None:
         self.filters.set_value(wanted)
@@ -330,10 +306,8 @@ class CustomerListPage(CustomerTarget):
         self.table.header.choose()
 
     def _keep_columns(self) -> None:
-        # The recycle bin has columns of its own, which nobody chose.
         self._remember.stop()
-        if not self.in_bin():
-            self.services.state.set(_COLUMNS, self.table.save_state())
+        self.services.state.set(_COLUMNS, self.table.save_state())
 
     # What is chosen ----------------------------------------------------------------------------------
 
@@ -353,7 +327,7 @@ class CustomerListPage(CustomerTarget):
         return self.table.current_id()
 
     def context(self) -> Context:
-        return Context(page=LIST, selected=self.chosen_count(), deleted=self.in_bin())
+        return Context(page=LIST, selected=self.chosen_count())
 
     def after_delete(self) -> None:
         self.table.selection.clear()

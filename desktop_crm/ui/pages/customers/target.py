@@ -158,9 +158,6 @@ class CustomerTarget(QWidget):
     def show_filter(self, wanted: CustomerFilter) -> None:
         """Narrows the list, if the page is one."""
 
-    def show_bin(self) -> None:
-        """Shows the deleted customers, if the page is a list."""
-
     def choose_columns(self) -> None:
         """Opens the dialog for columns, if the page has some."""
 
