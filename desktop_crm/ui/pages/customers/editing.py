@@ -39,7 +39,7 @@ class ListEditing(QObject):
         if self._inline is None:
             from desktop_crm.ui.pages.customers.inline_edit.editing import InlineEdit
 
-            self._inline = InlineEdit(self._table, self._services, self._words)
+            self._inline = InlineEdit(self._table, self._services, self._words, lambda: self._page.custom.fields)
         return self._inline
 
     def _edits(self, column: int) -> bool:
