@@ -50,6 +50,8 @@ class FilterBar(QWidget):
     def __init__(self, services: Services, words: Lexicon, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services, self._words, self.sentences = services, words, sentences
+        sentences.names_of = lambda links: services.fields.names(links, sentences)
+        sentences.named.connect(self.refresh_words)
         self._rules: Group | None = None
         self.search = SearchField(self.tr("Filter by name, pinyin, phone or e-mail"), "Ctrl+F")
         self.search.setMinimumWidth(280)
