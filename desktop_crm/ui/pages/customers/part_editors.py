@@ -125,4 +125,5 @@ def with_part(draft: CustomerDraft, field: str, at: int, part: Any) -> CustomerD
             kind = getattr(part, "kind", None)
             parts = [replace(p, primary=False) if getattr(p, "kind", None) == kind else p for p in parts]
         parts[at] = part
-    return replace(draft, **{field: tuple(parts)})
+    changes: dict[str, Any] = {field: tuple(parts)}
+    return replace(draft, **changes)
