@@ -24,14 +24,15 @@ from desktop_crm.models.entities.customers import CustomerEntity as C
 from desktop_crm.models.errors import CancelledError, UserError
 from desktop_crm.models.queries.bulk_edit import editable_fields, preview
 from desktop_crm.models.records.bulk_edit import Change, EditPreview, FieldEdit
-from desktop_crm.models.records.customers import CustomerFilter, CustomerKind
+from desktop_crm.models.records.customers import Address, CustomerFilter, CustomerKind
 from desktop_crm.models.records.fields import CUSTOM
 from desktop_crm.models.records.lists import ListSpec, Selection
+from desktop_crm.models.search.check import check_search
 from desktop_crm.models.text.custom_values import encode
 from desktop_crm.models.text.pinyin import sort_key
 from desktop_crm.models.validation.customers import normalise
 from tests.db.conftest import state
-from tests.db.makers import add, draft
+from tests.db.makers import add, draft, get
 
 ALL = Selection(spec=ListSpec())
 OPTIONS = '[["a", "Gold"], ["b", "Silver"]]'
@@ -164,6 +165,8 @@ def test_custom_fields_are_set_as_they_are_stored_and_only_where_they_belong(db:
         FieldEdit("tags", value="VIP"),
         FieldEdit("tags", Change.REMOVE, "VIP"),
         FieldEdit("tags", Change.ADD, ""),
+        FieldEdit("region", value="999999"),
+        FieldEdit("region", value="Beijing"),
     ],
 )
 def test_what_cannot_stand_in_a_field_is_refused_before_anything_is_written(db: Database, edit: FieldEdit) -> None:
@@ -193,6 +196,52 @@ def test_tags_are_added_and_taken_off(db: Database) -> None:
     assert db.execute(edit_customers, ALL, FieldEdit("tags", Change.CLEAR)).value == 1
     assert look(db, ALL, FieldEdit("tags", Change.CLEAR)).changing == 0
     for _ in range(3):
+        db.execute(undo_change_set)
+    assert state(db) == before
+
+
+def test_the_region_stands_in_the_main_address(db: Database) -> None:
+    two = (Address("440305", "科技路1号", "518000"), Address("310115", primary=True))
+    anna, bert, carl = add(db, "Anna", addresses=two), add(db, "Bert"), add(db, "Carl", addresses=(Address("110108"),))
+    before = state(db)
+
+    def regions(key: uuid.UUID) -> list[tuple[str, str, bool]]:
+        return [(one.region, one.street, one.primary) for one in get(db, key).draft.addresses]
+
+    seen = look(db, ALL, FieldEdit("region", value="110108"))
+    assert (seen.changing, seen.same, seen.new) == (2, 1, "110108")
+    outcome = db.execute(edit_customers, ALL, FieldEdit("region", value="110108"))
+    assert outcome.value == 2
+    assert outcome.change_set
+    assert outcome.change_set.title.plain() == "Set Region of 2 customers to 北京市 海淀区"
+    assert regions(anna) == [("440305", "科技路1号", False), ("110108", "", True)]
+    assert regions(bert) == regions(carl) == [("110108", "", True)]
+    assert {column(db, key, "region_key") for key in (anna, bert, carl)} == {("110108",)}
+    with db.read() as session:
+        assert list(check_search(session)) == []
+
+    assert db.execute(edit_customers, ALL, FieldEdit("region", Change.CLEAR)).value == 3
+    assert regions(anna) == [("", "科技路1号", True)]
+    assert regions(bert) == regions(carl) == []
+    assert column(db, anna, "region_key") == ("",)
+    for _ in range(2):
+        db.execute(undo_change_set)
+    assert state(db) == before
+
+
+def test_a_link_is_set_and_cleared(db: Database) -> None:
+    anna, bert = add(db, "Anna"), add(db, "Bert")
+    parent = own_field(db, "link", "custom_03")
+    before = state(db)
+    seen = look(db, ALL, FieldEdit(parent, value=anna.hex))
+    assert (seen.changing, dict(seen.names)) == (2, {anna.hex: "Anna"})
+    outcome = db.execute(edit_customers, ALL, FieldEdit(parent, value=anna.hex))
+    assert outcome.change_set
+    assert outcome.change_set.title.plain() == "Set Own link of 2 customers to Anna"
+    assert column(db, bert, "custom_03") == (anna.hex,)
+    db.execute(edit_customers, ALL, FieldEdit(parent, Change.CLEAR))
+    assert column(db, bert, "custom_03") == ("",)
+    for _ in range(2):
         db.execute(undo_change_set)
     assert state(db) == before
 
@@ -239,6 +288,8 @@ EDITS = st.sampled_from(
         FieldEdit("short_name", value="Kurz"),
         FieldEdit("tags", Change.ADD, "VIP"),
         FieldEdit("tags", Change.CLEAR),
+        FieldEdit("region", value="110108"),
+        FieldEdit("region", Change.CLEAR),
     ]
 )
 
@@ -246,7 +297,7 @@ EDITS = st.sampled_from(
 @settings(max_examples=12)
 @given(st.lists(EDITS, min_size=1, max_size=5), st.booleans())
 def test_any_row_of_edits_is_taken_back_to_the_byte(db: Database, edits: list[FieldEdit], some: bool) -> None:
-    keys = [add(db, name) for name in ("单雄信", "Anna Ltd.")]
+    keys = [add(db, "单雄信"), add(db, "Anna Ltd.", addresses=(Address("440305", "科技路1号"), Address("310115")))]
     db.execute(tag_customers, Selection.of(keys[0]), "old")
     before = state(db)
     done = 0

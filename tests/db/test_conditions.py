@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Select, inspect, select, text, update
-from sqlalchemy.orm import Session
+from sqlalchemy import inspect, select, text, update
 
 from desktop_crm.models.commands.customers import insert_customers
 from desktop_crm.models.commands.people import save_user
@@ -41,6 +40,7 @@ from desktop_crm.models.text.custom_values import encode
 from desktop_crm.models.validation.conditions import broken
 from desktop_crm.models.validation.customers import normalise
 from tests.db.makers import draft
+from tests.db.plans import explained
 
 O = Operator  # noqa: E741 - read on every line below
 TODAY = dt.date(2026, 11, 25)
@@ -495,21 +495,3 @@ def test_conditions_are_answered_from_their_index(
         plan = explained(session, statement)
     assert index in plan
     assert "Index Cond" in plan or "SEARCH" in plan or field == "is_key"
-
-
-def explained(session: Session, statement: Select[Any]) -> str:
-    """How the database would answer."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SET LOCAL enable_seqscan = off"))
-        literal = statement.compile(session.get_bind(), compile_kwargs={"literal_binds": True})
-        rows = session.connection().exec_driver_sql("EXPLAIN " + str(literal).replace("%", "%%"))
-    else:
-        compiled = statement.compile(session.get_bind())
-        expanded = compiled.construct_expanded_state()
-        processors: dict[str, Any] = dict(expanded.processors) | dict(compiled._bind_processors)
-        values = [
-            processors[name](expanded.parameters[name]) if name in processors else expanded.parameters[name]
-            for name in expanded.positiontup or ()
-        ]
-        rows = session.connection().exec_driver_sql("EXPLAIN QUERY PLAN " + expanded.statement, tuple(values))
-    return "\n".join(str(tuple(row)) for row in rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import uuid
 from pathlib import Path
 
@@ -25,18 +26,22 @@ from desktop_crm.models.errors import ConflictError, UserError
 from desktop_crm.models.exchange.customer_export import export_customers
 from desktop_crm.models.exchange.customer_import import run_import
 from desktop_crm.models.queries.catalogue import custom_fields, field_catalogue
+from desktop_crm.models.queries.conditions import condition_sql
 from desktop_crm.models.queries.custom_fields import fields_view
 from desktop_crm.models.queries.customer_list import page
 from desktop_crm.models.queries.customers import drafts_of
 from desktop_crm.models.queries.history import change_sets, row_changes
 from desktop_crm.models.queries.search import search_customers
 from desktop_crm.models.records.catalogue import FieldType
+from desktop_crm.models.records.conditions import Condition, Group, Operator
 from desktop_crm.models.records.custom_fields import CustomField, FieldDraft, Option
+from desktop_crm.models.records.customers import CustomerFilter
 from desktop_crm.models.records.lists import ListSpec, PageRequest, Sort
 from desktop_crm.models.search.check import check_search
 from desktop_crm.models.text.custom_values import encode
 from tests.db.conftest import state
 from tests.db.makers import add, get
+from tests.db.plans import explained
 
 
 def field(db: Database, name: str, kind: FieldType = FieldType.TEXT, *labels: str, **more: object) -> CustomField:
@@ -277,6 +282,21 @@ def test_a_filter_and_a_sort_by_a_field_use_its_index(db: Database) -> None:
         indexes = {row[0] for row in connection.execute(text(names))}
     assert f"ix_customer_{one.slot}" in plan
     assert f"ix_customer_{long.slot}" not in indexes
+
+
+@pytest.mark.parametrize(("operator", "who"), [("any_of", {"North"}), ("none_of", {"Alone", "Holding"})])
+def test_a_filter_by_a_link_is_answered_from_its_slot(db: Database, operator: str, who: set[str]) -> None:
+    host = field(db, "Parent", FieldType.LINK)
+    parent, north = add(db, "Holding"), add(db, "North")
+    add(db, "Alone")
+    put(db, north, host, parent.hex)
+    rules = Group(parts=(Condition(host.field_id, Operator(operator), (parent.hex,)),))
+    with db.read() as session:
+        found = page(session, ListSpec(CustomerFilter(rules=rules)), PageRequest(0, 9)).rows
+        assert {row.name for row in found} == who
+        condition = condition_sql(session, field_catalogue(session), rules, dt.date(2026, 11, 25))
+        plan = explained(session, select(CustomerEntity.id).where(CustomerEntity.deleted_at.is_(None), condition))
+    assert operator == "none_of" or f"ix_customer_{host.slot}" in plan
 
 
 def test_a_file_brings_custom_fields_in_and_takes_them_out(db: Database, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import insert, select
 
 from desktop_crm.models.commands.bulk_edit import edit_customers
 from desktop_crm.models.commands.custom_fields import save_field
+from desktop_crm.models.commands.customer_bulk import delete_customers, restore_customers
 from desktop_crm.models.commands.customers import save_customer
 from desktop_crm.models.commands.merge import mark_distinct, merge_customers
 from desktop_crm.models.commands.tags import tag_customers
@@ -223,6 +224,32 @@ def test_a_merge_of_a_merge_says_where_it_all_went(db: Database) -> None:
         target = merged_into(session, one)
     assert target is not None
     assert target.id == three
+
+
+def test_a_merged_customer_that_is_restored_stands_on_its_own(db: Database) -> None:
+    keep, other = add(db, "Acme Ltd", phone=PHONE), add(db, "Acme Limited")
+    db.execute(merge_customers, keep, [other])
+    merged = state(db)
+
+    def pointer() -> uuid.UUID | None:
+        with db.read() as session:
+            return session.get_one(CustomerEntity, other).merged_into_id
+
+    assert db.execute(restore_customers, Selection.of(other)).value == 1
+    restored = state(db)
+    assert pointer() is None
+    # In the bin once more, it says nothing of a merge that no longer holds.
+    db.execute(delete_customers, Selection.of(other))
+    with db.read() as session:
+        assert merged_into(session, other) is None
+        assert list(check_references(session)) == []
+    db.execute(undo_change_set)
+    assert state(db) == restored
+    db.execute(undo_change_set)
+    assert state(db) == merged
+    assert pointer() == keep
+    db.execute(redo_change_set)
+    assert pointer() is None
 
 
 def test_what_cannot_be_merged_is_refused(db: Database) -> None:

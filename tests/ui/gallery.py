@@ -314,8 +314,8 @@ def main():
     dialogs = {
         "settings": SettingsDialog(options(), {}, translate, window),
         "bug": BugDialog("The list could not be shown.", "Nothing was changed.", "Traceback …", window),
-        "shortcuts": ShortcutsDialog(registry.shortcuts(), window),
-        "about": AboutDialog([(say("版本", "Version"), "0.1"), ("Qt", "6.11")], window),
+        "shortcuts": ShortcutsDialog(registry.shortcuts, window),
+        "about": AboutDialog(lambda: [(say("版本", "Version"), "0.1"), ("Qt", "6.11")], window),
     }
     for name, dialog in dialogs.items():
         dialog.show()

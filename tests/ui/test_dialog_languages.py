@@ -132,3 +132,75 @@ def test_the_settings_follow_the_language_chosen_in_them(office):
     QTimer.singleShot(0, it.window, lambda: choose(QApplication.activeModalWidget()))
     it.shell.registry.action("app.settings").trigger()
     assert it.services.settings.get(LANGUAGE) == "en"
+
+
+def opened(it, action, kind):
+    it.shell.registry.action(action).trigger()
+    return next(one for one in it.window.findChildren(kind) if one.isVisible())
+
+
+def test_the_help_is_the_one_of_the_language(office):
+    from desktop_crm.ui.shell.help import HelpDialog
+
+    dialog = opened(office, "help.help", HelpDialog)
+    before = dialog.text.toPlainText()
+    switch(office, dialog)
+    assert dialog.text.toPlainText() == before
+    office.front.translator.use(Language.ZH_CN)
+    office.until(lambda: "撤销" in dialog.text.toPlainText())
+
+
+def test_about_names_its_facts_anew(office):
+    from desktop_crm.ui.dialogs.about import AboutDialog
+    from desktop_crm.ui.shell.facts import facts
+
+    values = [value for _, value in facts(office.shell.kit)]
+    dialog = opened(office, "help.about", AboutDialog)
+    switch(office, dialog, "Desktop CRM", "Qt · Python", *values)
+
+
+def test_shortcuts_are_listed_and_found_in_the_language(office):
+    from desktop_crm.ui.dialogs.shortcuts import ShortcutsDialog
+
+    dialog = opened(office, "help.shortcuts", ShortcutsDialog)
+    switch(office, dialog, "Ctrl+F")
+    dialog.filter.set_text("undo")
+    found = [line.text for line in dialog.list.items()]
+    assert "Undo" in found
+    office.front.translator.use(Language.ZH_CN)
+    office.until(lambda: dialog.windowTitle() == dialog.heading.text() != "Keyboard shortcuts")
+    dialog.filter.set_text("撤销")
+    assert [line.text for line in dialog.list.items() if CHINESE.search(line.text)]
+    dialog.filter.set_text("undo")
+    office.front.translator.use(Language.EN)
+    office.until(lambda: [line.text for line in dialog.list.items()] == found)
+
+
+@pytest.mark.parametrize("action", ["customer.tag", "customer.assign", "customer.stage"])
+def test_a_picker_follows_and_still_does_what_it_was_opened_for(office, qtbot, action):
+    from desktop_crm.models.queries.customer_list import page as read_page
+    from desktop_crm.models.records.lists import ListSpec, PageRequest
+    from desktop_crm.ui.pages.customers.dialogs import PickDialog
+    from desktop_crm.ui.pages.customers.list_page import CustomerListPage
+
+    def row():
+        with it.services.runner.database.read() as session:
+            return read_page(session, ListSpec(), PageRequest(0)).rows[0]
+
+    it = office
+    it.shell.navigator.show_page("customers")
+    front = it.window.findChild(CustomerListPage)
+    it.until(lambda: front.model.rowCount() == 1)
+    front.table.selection.select_all()
+    it.shell.registry.action(action).trigger()
+    it.until(lambda: bool(it.window.findChildren(PickDialog)))
+    (dialog,) = it.window.findChildren(PickDialog)
+    mine = it.services.runner.database.who
+    switch(it, dialog, mine)
+    it.front.translator.use(Language.ZH_CN)
+    it.until(lambda: english(dialog, mine) == [])
+    wanted = {"customer.tag": "VIP", "customer.assign": mine, "customer.stage": "流失"}[action]
+    dialog.search.set_text(wanted)
+    dialog.list.take()
+    it.until(lambda: bool(row().tags) or bool(row().owner_name) or row().stage == "lost")
+    it.front.translator.use(Language.EN)

@@ -80,7 +80,7 @@ def test_bug_details_can_be_copied(qtbot):
 
 def test_a_shortcut_is_found_by_name_or_keys(qtbot):
     rows = (ShortcutRow("File", "Import", "Ctrl+I"), ShortcutRow("Edit", "Undo", "Ctrl+Z"))
-    dialog = ShortcutsDialog(rows)
+    dialog = ShortcutsDialog(lambda: rows)
     qtbot.addWidget(dialog)
     dialog.filter.set_text("und")
     assert [line.text for line in dialog.list.items()] == ["Undo"]
@@ -89,7 +89,7 @@ def test_a_shortcut_is_found_by_name_or_keys(qtbot):
 
 
 def test_about_names_the_facts(qtbot):
-    dialog = AboutDialog([("Version", "1.2.3")])
+    dialog = AboutDialog(lambda: [("Version", "1.2.3")])
     qtbot.addWidget(dialog)
     assert "1.2.3" in [one.text() for one in dialog.findChildren(QLabel)]
 

@@ -1,8 +1,8 @@
 """Frozen columns, and widths by the keyboard."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QSpinBox
 
 from tests.ui.lists import make_table
 
@@ -84,3 +84,25 @@ def test_the_menu_of_a_title_freezes_up_to_it(table):
     wanted = next(one for one in menu.actions() if one.text() == "Freeze the columns up to here")
     wanted.trigger()
     assert table.header.frozen == 2
+
+
+def test_the_dialog_of_columns_freezes_them_too(qtbot, table):
+    def choose(typed):
+        def answer():
+            dialog = QApplication.activeModalWidget()
+            count = next(one for one in dialog.findChildren(QSpinBox) if one.accessibleName() == "Frozen columns")
+            assert count.value() == table.header.frozen
+            count.setFocus()
+            count.selectAll()
+            qtbot.keyClicks(count, typed)
+            qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+        QTimer.singleShot(0, answer)
+        table.header.choose()
+
+    choose("2")
+    assert table.header.frozen == 2
+    scroll(table)
+    assert table.indexAt(QPoint(table.header.sectionSize(0) + 10, 20)).column() == 1
+    choose("0")
+    assert table.header.frozen == 0

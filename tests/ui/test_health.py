@@ -1,5 +1,7 @@
 """Data health in the window: rules and the customers that break them, dictionaries, weights; and all of it undone."""
 
+import itertools
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -115,6 +117,29 @@ def test_a_weight_is_saved_when_it_is_left(office):
     task = it.services.standards.weights(it.window)
     it.until(lambda: not task.open)
     assert task.result["company"]["short_name"] == 20
+    dialog.close()
+
+
+def test_weights_have_room_and_say_their_share(office):
+    it = office
+    dialog = WeightsDialog(it.services, it.window)
+    dialog.open()
+    it.until(lambda: "phone" in dialog.boxes)
+    total = sum(box.value() for box in dialog.boxes.values())
+    assert dialog.shares["phone"].text() == f"{round(100 * dialog.boxes['phone'].value() / total)} %"
+    assert dialog.shares["short_name"].text() == ""
+    dialog.boxes["short_name"].setValue(total)
+    assert dialog.shares["short_name"].text() == "50 %"
+    assert dialog.boxes["short_name"].accessibleDescription() == "50 %"
+    it.settle()
+    # No number sticks to the border of its box, and no two boxes touch.
+    boxes = [box for box in dialog.boxes.values() if box.isVisible()]
+    tops = sorted((box.mapTo(dialog, box.rect().topLeft()).y(), box.height()) for box in boxes)
+    assert all(above + height + 6 <= below for (above, height), (below, _) in itertools.pairwise(tops))
+    for box in boxes:
+        picture, middle = box.grab().toImage(), box.height() // 2
+        edge = {picture.pixel(x, y) for x in range(3, 9) for y in range(middle - 6, middle + 6)}
+        assert len(edge) == 1, box.accessibleName()
     dialog.close()
 
 

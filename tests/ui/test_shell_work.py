@@ -152,7 +152,7 @@ def test_help_is_there_in_both_languages_and_loads_nothing(office):
     from desktop_crm.ui.shell.help import HelpDialog
 
     for language, word in (("en", "Undo anything"), ("zh_CN", "撤销")):
-        dialog = HelpDialog(office.shell.kit.help_folder, language, office.window)
+        dialog = HelpDialog(office.shell.kit.help_folder, lambda to=language: to, office.window)
         assert word in dialog.text.toPlainText()
         dialog.text.setHtml('<img src="file:///etc/hostname"><a href="file:///etc/passwd">x</a>')
         assert dialog.text.loadResource(2, "file:///etc/hostname") is None

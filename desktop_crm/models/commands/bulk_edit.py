@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Text, column, delete, select, update, values
 
+from desktop_crm.models.commands.bulk_region import write_regions
 from desktop_crm.models.commands.customer_rows import next_step_key
 from desktop_crm.models.commands.selection import chosen, in_batches, title_for
 from desktop_crm.models.commands.tags import tag_customers
@@ -19,6 +20,7 @@ from desktop_crm.models.entities.people import UserRow
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.queries.bulk_edit import ReadEdit, read_edit, read_tag, tag_links
 from desktop_crm.models.records.bulk_edit import Change, FieldEdit
+from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.customers import CustomerKind
 from desktop_crm.models.records.lists import Selection
 from desktop_crm.models.text.names import company_key, name_key
@@ -42,6 +44,8 @@ def edit_customers(ctx: CommandContext, selection: Selection, edit: FieldEdit) -
         connection.execute(update(C).where(C.id.in_(part)).values(new))
         if read.spec.column == "kind":
             _write_name_keys(ctx, part, read.value)
+        elif read.spec.type is FieldType.REGION:
+            write_regions(ctx, part, read.value)
     _title(ctx, ids, edit, read)
     return len(ids)
 

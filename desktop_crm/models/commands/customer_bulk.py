@@ -33,11 +33,12 @@ def delete_customers(ctx: CommandContext, selection: Selection) -> int:
 
 
 def restore_customers(ctx: CommandContext, selection: Selection) -> int:
-    """Takes customers out of the recycle bin; returns how many."""
+    """Takes customers out of the recycle bin; returns how many. One that was merged away is a customer of its own
+    again, with what the merge had left with it; the whole merge is taken back by undoing it."""
     return _write(
         ctx,
         selection,
-        {"deleted_at": None},
+        {"deleted_at": None, "merged_into_id": None},
         C.deleted_at.is_not(None),
         one=QT_TRANSLATE_NOOP("messages", "Restore {name}"),
         many=QT_TRANSLATE_NOOP("messages", "Restore {count} customers"),

@@ -26,12 +26,12 @@ from desktop_crm.models.errors import ConflictError, FieldConflict, NotFoundErro
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.queries.catalogue import custom_fields
 from desktop_crm.models.queries.customers import GONE, drafts_of
-from desktop_crm.models.queries.standards import agreed_values, data_rules
+from desktop_crm.models.queries.standards import blocking_standards
 from desktop_crm.models.records.custom_fields import custom_values
 from desktop_crm.models.records.customers import CustomerDraft
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.validation.customers import normalise, validate
-from desktop_crm.models.validation.standards import broken_rules
+from desktop_crm.models.validation.standards import at_form
 
 PARTS = ("contact", "contact_point", "address", "important_date")
 # What a person sets; the rest of a draft says which record and which version it is.
@@ -71,16 +71,10 @@ def save_customer(ctx: CommandContext, draft: CustomerDraft, original: CustomerD
 
 
 def _hold_to_standards(ctx: CommandContext, draft: CustomerDraft, stored: CustomerDraft | None) -> None:
-    """Refuses what breaks a rule that refuses to save, unless the stored customer broke it before: whoever only
-    changes a phone number need not find out the credit code. Raises UserError."""
-    rules = [rule for rule in data_rules(ctx.session, active=True) if rule.blocking]
-    if not rules:
-        return
-    known = agreed_values(ctx.session)
-    before = broken_rules(stored, rules, known) if stored else {}
-    wrong = {name: text for name, text in broken_rules(draft, rules, known).items() if name not in before}
+    """Refuses what newly breaks a rule that refuses to save. Raises UserError."""
+    wrong = blocking_standards(ctx.session).newly_broken(draft, stored)
     if wrong:
-        raise UserError(INVALID, fields=wrong)
+        raise UserError(INVALID, fields=at_form(wrong))
 
 
 def change_title(changed: Sequence[str], name: str, custom: Mapping[str, Message] = MappingProxyType({})) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
@@ -180,15 +180,17 @@ def _store_entry(ctx: CommandContext, dictionary: str, value: str, values: dict[
 def by_dictionary(session: Session, drafts: Sequence[CustomerDraft]) -> list[CustomerDraft]:
     """The drafts with merged values replaced: one statement for any number of them."""
     table = replacements(session)
+    return [with_replaced(table, draft) for draft in drafts]
+
+
+def with_replaced(table: Mapping[tuple[str, str], str], draft: CustomerDraft) -> CustomerDraft:
+    """The draft with the values of `table` (of `replacements`) replaced; itself where there are none."""
     if not table:
-        return list(drafts)
-    found: list[CustomerDraft] = []
-    for draft in drafts:
-        changes: dict[str, Any] = {
-            name: table[(name, value)] for name in DICTIONARIES if (name, value := getattr(draft, name)) in table
-        }
-        found.append(dataclasses.replace(draft, **changes) if changes else draft)
-    return found
+        return draft
+    changes: dict[str, Any] = {
+        name: table[(name, value)] for name in DICTIONARIES if (name, value := getattr(draft, name)) in table
+    }
+    return dataclasses.replace(draft, **changes) if changes else draft
 
 
 def keep_snapshot(database: Database, seen: Health, today: dt.date) -> None:

@@ -20,6 +20,7 @@ from sqlalchemy import select
 from desktop_crm.models.commands.customer_updates import update_customers
 from desktop_crm.models.commands.customers import insert_customers
 from desktop_crm.models.commands.people import add_team, find_or_add_users
+from desktop_crm.models.commands.standards import with_replaced
 from desktop_crm.models.db.context import CommandContext, Monitor, Outcome, Touched
 from desktop_crm.models.db.database import Database
 from desktop_crm.models.db.ids import new_id
@@ -32,8 +33,10 @@ from desktop_crm.models.exchange.customer_merge import NOBODY, merged
 from desktop_crm.models.exchange.reading import Table, open_table
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.queries.catalogue import custom_fields
+from desktop_crm.models.queries.standards import blocking_standards, replacements
 from desktop_crm.models.records.custom_fields import custom_values
 from desktop_crm.models.records.customers import CustomerDraft
+from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.records.headers import match_header
 from desktop_crm.models.records.imports import ColumnUse, ImportResult, RowProblem
 from desktop_crm.models.text.names import tidy
@@ -50,6 +53,7 @@ SEVERAL = QT_TRANSLATE_NOOP(
 NAMESAKE = QT_TRANSLATE_NOOP(
     "messages", "“{other}” has the same phone, e-mail or number but another name; this is taken as another customer."
 )
+OF_FIELD = QT_TRANSLATE_NOOP("messages", "{field}: {reason}")
 
 People = dict[str, uuid.UUID]
 
@@ -185,6 +189,9 @@ class _Planner:
         self._table = table
         fields = custom_fields(ctx.session)
         self._session = ctx.session
+        self._fields = fields
+        self._standards = blocking_standards(ctx.session)
+        self._replaced = replacements(ctx.session)
         self._reader = RowReader(table.header, fields)
         self._headers = {use.field: use.header for use in self._reader.columns if use.field}
         # What the file says nothing about begins as the administrator wants it.
@@ -231,17 +238,25 @@ class _Planner:
         if entry is None and self._fresh:
             begun = dict(defaults(self._fresh, draft.kind))
             draft = replace(draft, custom=custom_values({**begun, **dict(draft.custom)}.items()))
-        wrong = validate(draft) if draft != base else {}
+        draft = with_replaced(self._replaced, draft)
+        wrong = self._wrong(draft, base if entry else None) if draft != base else {}
         if wrong:
             self._refuse(edit, wrong)
             return
         self._notes += notes
         self._keep(edit, entry, draft)
 
+    def _wrong(self, draft: CustomerDraft, before: CustomerDraft | None) -> dict[str, Message]:
+        """What keeps a customer from being written, as when a person saves the form."""
+        return validate(draft, fields=self._fields) or self._standards.newly_broken(draft, before)
+
     def _refuse(self, edit: RowEdit, wrong: dict[str, Message]) -> None:
+        names = CUSTOMER_FIELDS | {field.slot: field.label for field in self._fields}
         for key, message in wrong.items():
-            column = self._reader.column_of(key.partition(".")[0])
-            self._problems.append(RowProblem(edit.row, column, "", message))
+            name = key.partition(".")[0]
+            column = self._reader.column_of(name) or (self._reader.column_of("mobile") if name == "phone" else "")
+            named = Message(OF_FIELD, {"field": names[name], "reason": message}) if name in names else message
+            self._problems.append(RowProblem(edit.row, column, "", message if column else named))
 
     def _keep(self, edit: RowEdit, entry: Entry | None, draft: CustomerDraft) -> None:
         if entry is None:

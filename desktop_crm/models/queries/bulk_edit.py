@@ -23,6 +23,7 @@ from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.lists import Selection
 from desktop_crm.models.text.complaints import REQUIRED
 from desktop_crm.models.text.names import name_key, tidy
+from desktop_crm.models.text.regions import region_name
 from desktop_crm.models.validation.customers import check_tags
 from desktop_crm.models.validation.field_values import (
     CHOOSE,
@@ -100,6 +101,8 @@ def _shown(session: Session, spec: FieldSpec, value: Any) -> str | Message:
         return str(name)
     if spec.type is FieldType.YES_NO:
         return _YES if value in (True, "1") else _NO
+    if spec.type is FieldType.REGION:
+        return region_name(value) if value else ""
     if spec.type is FieldType.CHOICES:
         labels = dict(spec.options)
         return ", ".join(labels[key].plain() for key in str(value).split("|") if key in labels)

@@ -27,6 +27,7 @@ from desktop_crm.models.records.standards import (
     RuleState,
 )
 from desktop_crm.models.validation.conditions import broken as not_understood
+from desktop_crm.models.validation.standards import Standards
 
 _C = CustomerEntity
 _R = DataRuleEntity
@@ -63,6 +64,12 @@ def agreed_values(session: Session) -> dict[str, tuple[str, ...]]:
     for name, value in session.execute(wanted.order_by(_E.position, _E.value_key)):
         found.setdefault(name, []).append(value)
     return {name: tuple(dict.fromkeys(values)) for name, values in found.items()}
+
+
+def blocking_standards(session: Session) -> Standards:
+    """What a customer must hold to be saved: two statements, one where no rule refuses."""
+    rules = tuple(rule for rule in data_rules(session, active=True) if rule.blocking)
+    return Standards(rules, agreed_values(session)) if rules else Standards()
 
 
 def replacements(session: Session) -> dict[tuple[str, str], str]:

@@ -83,7 +83,7 @@ BUILT_IN: tuple[FieldSpec, ...] = (
     FieldSpec("tags", F["tags"], FieldType.TAGS),
     FieldSpec("phone", F["phone"], FieldType.PHONE, "phone_key", "phone_key"),
     FieldSpec("email", F["email"], FieldType.EMAIL, "email_key", "email_key"),
-    FieldSpec("region", F["region"], FieldType.REGION, "region_key", "region_key", groupable=True),
+    FieldSpec("region", F["region"], FieldType.REGION, "region_key", "region_key", editable=True, groupable=True),
     _choice("source", "source", open=True),
     _choice("industry", "industry", open=True),
     _choice("size", "size", open=True),

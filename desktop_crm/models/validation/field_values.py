@@ -13,6 +13,7 @@ from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.text import custom_values
 from desktop_crm.models.text.complaints import REQUIRED
 from desktop_crm.models.text.names import tidy, tidy_lines
+from desktop_crm.models.text.regions import region
 from desktop_crm.models.validation.customers import check_date, check_length
 from desktop_crm.models.validation.normalising import choice
 
@@ -45,6 +46,9 @@ def read_value(spec: FieldSpec, text: str, own: CustomField | None = None) -> An
         return _encoded(spec, text, custom_values.YES_NO) == custom_values.YES
     if spec.type in _KEYS:
         return _key(text)
+    if spec.type is FieldType.REGION:
+        _refuse(None if region(tidy(text)) else CHOOSE)
+        return tidy(text)
     value = tidy_lines(text) if spec.type is FieldType.LONG_TEXT else tidy(text)
     _refuse(check_length(spec.id, value))
     return value

@@ -437,6 +437,18 @@
         <translation>列宽</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>不冻结</translation>
+    </message>
+    <message>
+        <source>Frozen columns</source>
+        <translation>冻结列数</translation>
+    </message>
+    <message>
+        <source>So many columns at the left stay in sight while the rest scrolls</source>
+        <translation>左侧这些列保持可见，其余列可滚动</translation>
+    </message>
+    <message>
         <source>Sort by</source>
         <translation>排序依据</translation>
     </message>
@@ -767,22 +779,6 @@
         <translation>客户数量</translation>
     </message>
     <message>
-        <source>Recycle bin</source>
-        <translation>回收站</translation>
-    </message>
-    <message>
-        <source>The recycle bin is empty</source>
-        <translation>回收站是空的</translation>
-    </message>
-    <message>
-        <source>Deleted customers come here and stay until you restore them.</source>
-        <translation>删除的客户会放在这里，随时可以恢复。</translation>
-    </message>
-    <message>
-        <source>Back to the customers</source>
-        <translation>返回客户列表</translation>
-    </message>
-    <message>
         <source>No customers yet</source>
         <translation>还没有客户</translation>
     </message>
@@ -1056,6 +1052,10 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -1421,14 +1421,6 @@
     <message>
         <source>Clear filters</source>
         <translation>清除筛选</translation>
-    </message>
-    <message>
-        <source>Recycle bin</source>
-        <translation>回收站</translation>
-    </message>
-    <message>
-        <source>Recycle bin: the deleted customers</source>
-        <translation>回收站：已删除的客户</translation>
     </message>
     <message>
         <source>No owner</source>
@@ -2998,6 +2990,10 @@
         <translation>为</translation>
     </message>
     <message>
+        <source>is not</source>
+        <translation>不为</translation>
+    </message>
+    <message>
         <source>has any of</source>
         <translation>含任一</translation>
     </message>
@@ -3736,7 +3732,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>已完成</translation>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -4609,6 +4605,10 @@
     <message>
         <source>“{other}” has the same phone, e-mail or number but another name; this is taken as another customer.</source>
         <translation>“{other}”的电话、邮箱或证件号与此相同，但名称不同，按另一位客户处理。</translation>
+    </message>
+    <message>
+        <source>{field}: {reason}</source>
+        <translation>{field}：{reason}</translation>
     </message>
     <message>
         <source>it is neither a workbook nor text in UTF-8, UTF-16 or GB18030.</source>
@@ -5525,10 +5525,6 @@
     <message>
         <source>Recycle bin</source>
         <translation>回收站</translation>
-    </message>
-    <message>
-        <source>Show the deleted customers</source>
-        <translation>显示已删除的客户</translation>
     </message>
     <message>
         <source>Filter customers</source>
@@ -7455,6 +7451,10 @@
     <message>
         <source>{field} of {name} saved</source>
         <translation>已保存{name}的{field}</translation>
+    </message>
+    <message>
+        <source>{name} has no field “{field}”: it is for the other kind of customer.</source>
+        <translation>{name}没有“{field}”字段：该字段用于另一类客户。</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile. Enter keeps yours, Escape keeps theirs.</source>

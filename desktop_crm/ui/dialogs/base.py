@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button
@@ -55,11 +55,12 @@ class PlainDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def add_close(self, text: str) -> None:
+    def add_close(self, text: str) -> QPushButton:
         """The main button, which closes."""
         close = button(text, self.accept, "primary")
         close.setDefault(True)
         self.buttons.addWidget(close)
+        return close
 
 
 def ask(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,22 +14,29 @@ from desktop_crm.ui.widgets.search_field import SearchField
 
 
 class ShortcutsDialog(PlainDialog):
-    """Rows come from ActionRegistry.shortcuts()."""
+    """`rows` is ActionRegistry.shortcuts."""
 
-    def __init__(self, rows: Sequence[ShortcutRow], parent: QWidget | None = None) -> None:
+    def __init__(self, rows: Callable[[], Sequence[ShortcutRow]], parent: QWidget | None = None) -> None:
         super().__init__("", "keyboard", parent=parent)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.heading.setText(self.tr("Keyboard shortcuts"))
-        self._rows = rows
-        self.filter = SearchField(self.tr("Find a shortcut"))
-        self.list = ItemList(self.tr("Keyboard shortcuts"))
+        self._read = rows
+        self._rows: Sequence[ShortcutRow] = ()
+        self.filter = SearchField("")
+        self.list = ItemList("")
         self.body.addWidget(self.filter)
         self.body.addWidget(self.list, 1)
-        self.add_close(self.tr("Close"))
+        self._close = self.add_close("")
         self.filter.changed.connect(self._show)
         self.filter.arrow.connect(self.list.step)
-        self._show("")
         self.resize(520, 560)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Keyboard shortcuts"))
+        self.filter.set_placeholder(self.tr("Find a shortcut"))
+        self.list.setAccessibleName(self.tr("Keyboard shortcuts"))
+        self._close.setText(self.tr("Close"))
+        self._rows = self._read()
+        self._show(self.filter.text())
 
     def _show(self, text: str) -> None:
         lines = []

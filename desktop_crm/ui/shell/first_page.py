@@ -65,7 +65,5 @@ class FirstPage(QObject):
         current, page = self._services.workspace.current, self._page
         if current is None or current.path is None or page is None or not page.model.counted:
             return
-        if page.spec.filter.deleted:
-            return  # the next start shows the customers, not the recycle bin
         total = page.model.rowCount()
         self._services.customers.keep_first_page(current.path, page.spec, self._services.places.cache, total, self)

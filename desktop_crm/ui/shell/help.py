@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,17 +26,21 @@ class SafeText(QTextBrowser):
 
 
 class HelpDialog(PlainDialog):
-    """`folder` holds one Markdown file per language."""
+    """`folder` holds one Markdown file per language; `language` says which one is spoken now."""
 
-    def __init__(self, folder: Path, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, language: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__("", "help", parent=parent)
-        self.setWindowTitle(self.tr("Help"))
-        self.heading.setText(self.tr("Help"))
-        path = folder / f"{language}.md"
+        self._folder, self._language = folder, language
         self.text = SafeText()
-        self.text.setAccessibleName(self.tr("Help"))
         self.text.document().setDocumentMargin(16)
-        self.text.setMarkdown((path if path.is_file() else folder / "en.md").read_text("utf-8"))
         self.body.addWidget(self.text, 1)
-        self.add_close(self.tr("Close"))
+        self._close = self.add_close("")
         self.resize(720, 620)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Help"))
+        self.text.setAccessibleName(self.tr("Help"))
+        self._close.setText(self.tr("Close"))
+        path = self._folder / f"{self._language()}.md"
+        self.text.setMarkdown((path if path.is_file() else self._folder / "en.md").read_text("utf-8"))

@@ -351,18 +351,18 @@ class Shell(QObject):
     def show_help(self) -> None:
         from desktop_crm.ui.shell.help import HelpDialog
 
-        HelpDialog(self.kit.help_folder, self.kit.translator.language.value, self.window).open()
+        HelpDialog(self.kit.help_folder, lambda: self.kit.translator.language.value, self.window).open()
 
     def show_shortcuts(self) -> None:
         from desktop_crm.ui.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self.registry.shortcuts(), self.window).open()
+        ShortcutsDialog(self.registry.shortcuts, self.window).open()
 
     def show_about(self) -> None:
         from desktop_crm.ui.dialogs.about import AboutDialog
         from desktop_crm.ui.shell.facts import facts
 
-        AboutDialog(facts(self.kit), self.window).open()
+        AboutDialog(lambda: facts(self.kit), self.window).open()
 
     def quit(self) -> None:
         self.window.close()

@@ -33,7 +33,8 @@ _WIDTH = int(Qt.ItemDataRole.UserRole) + 1
 @dataclass(slots=True)
 class Layout:
     """The columns of a list: `titles` by key, all keys in `order`, the `hidden` ones, `widths` in pixels. `sortable`
-    are the keys that it can be sorted by, `sort` the one that it is (empty: none)."""
+    are the keys that it can be sorted by, `sort` the one that it is (empty: none). The first `frozen` of those shown
+    stay in sight."""
 
     titles: dict[str, str]
     order: list[str]
@@ -42,6 +43,7 @@ class Layout:
     sortable: list[str] = field(default_factory=list)
     sort: str = ""
     descending: bool = False
+    frozen: int = 0
 
 
 class ColumnDialog(QDialog):
@@ -56,9 +58,14 @@ class ColumnDialog(QDialog):
         self._width = QSpinBox()
         self._width.setRange(NARROWEST, WIDEST)
         self._width.setSingleStep(STEP)
-        self._width.lineEdit().setTextMargins(STEP, 0, 0, 0)
         self._width.setSuffix(f" {unit}")
         self._width.setAccessibleName(self.tr("Width of the column"))
+        self._frozen = QSpinBox()
+        self._frozen.setRange(0, len(layout.order))
+        self._frozen.setSpecialValueText(self.tr("None"))
+        self._frozen.setValue(layout.frozen)
+        self._frozen.setAccessibleName(self.tr("Frozen columns"))
+        self._frozen.setToolTip(self.tr("So many columns at the left stay in sight while the rest scrolls"))
         self._sort = QComboBox()
         self._sort.setAccessibleName(self.tr("Sort by"))
         self._direction = QComboBox()
@@ -118,12 +125,17 @@ class ColumnDialog(QDialog):
         grid.setHorizontalSpacing(2 * STEP)
         grid.setVerticalSpacing(STEP)
         grid.setColumnStretch(1, 1)
-        for at, (words, widget) in enumerate(((self.tr("Width"), self._width), (self.tr("Sort by"), self._sort))):
+        rows = (
+            (self.tr("Width"), self._width),
+            (self.tr("Frozen columns"), self._frozen),
+            (self.tr("Sort by"), self._sort),
+        )
+        for at, (words, widget) in enumerate(rows):
             title = label(words, "fieldLabel")
             title.setBuddy(widget)
             grid.addWidget(title, at, 0)
             grid.addWidget(widget, at, 1)
-        grid.addWidget(self._direction, 1, 2)
+        grid.addWidget(self._direction, 2, 2)
         return grid
 
     def _buttons(self) -> QHBoxLayout:
@@ -148,6 +160,7 @@ class ColumnDialog(QDialog):
             [str(self._sort.itemData(at)) for at in range(self._sort.count())],
             str(self._sort.currentData() or ""),
             self._direction.currentIndex() == 1,
+            self._frozen.value(),
         )
 
     def _show_width(self, at: int) -> None:

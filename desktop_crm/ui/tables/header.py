@@ -219,6 +219,7 @@ class TableHeader(QHeaderView):
             [one.key for one in columns if one.sort],
             by,
             bool(sort and sort.descending),
+            self.frozen,
         )
 
     def _width(self, at: int) -> int:
@@ -234,6 +235,8 @@ class TableHeader(QHeaderView):
             # The last column takes the room that is left; what was not changed stays as it is.
             if wanted.widths[column.key] != before.widths[column.key]:
                 self.resizeSection(at, wanted.widths[column.key])
+        if wanted.frozen != before.frozen:
+            self.freeze(wanted.frozen)
         if (wanted.sort, wanted.descending) != (before.sort, before.descending) and wanted.sort:
             self._records.sort_by(wanted.sort, wanted.descending)
             self.show_sort()

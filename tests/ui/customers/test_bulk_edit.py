@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_crm.models.queries.customer_list import page as read_page
-from desktop_crm.models.records.lists import ListSpec, PageRequest
+from desktop_crm.models.records.lists import ListSpec, PageRequest, Selection
 from desktop_crm.ui.pages.customers.bulk_edit.dialog import BulkEditDialog
 from desktop_crm.ui.pages.customers.list_page import CustomerListPage
 from tests.ui.services import settle
@@ -83,3 +83,42 @@ def test_the_action_opens_the_dialog_for_the_chosen_customers(qtbot, stage, serv
     settle(qtbot, services)
     assert made.field.count() > 10
     made.reject()
+
+
+def test_a_region_is_found_by_typing_and_shown_in_words(qtbot, services, dialog):
+    dialog.choose("region")
+    before = [row.region for row in rows(services)]
+    dialog.value.edit.setFocus()
+    qtbot.keyClicks(dialog.value.edit, "Haidian")
+    qtbot.keyClick(dialog.value.edit, Qt.Key.Key_Return)
+    assert dialog.value.value() == "110108"
+    qtbot.waitUntil(dialog.go.isEnabled)
+    assert dialog.rows.item(0, 2).text() == "Beijing, Haidian"
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    settle(qtbot, services)
+    assert {row.region for row in rows(services)} == {"110108"}
+    services.undo.undo()
+    settle(qtbot, services)
+    assert [row.region for row in rows(services)] == before
+
+
+def test_a_link_field_takes_a_customer_found_by_name(qtbot, services, stage, window):
+    from desktop_crm.models.commands.custom_fields import save_field
+    from desktop_crm.models.records.catalogue import FieldType
+    from desktop_crm.models.records.custom_fields import FieldDraft
+
+    key = services.runner.database.execute(save_field, FieldDraft("Parent", FieldType.LINK)).value
+    ids = stage.store(*stage.many(3))
+    made = BulkEditDialog(services, Selection(frozenset(ids[1:])), 2, window)
+    made.open()
+    settle(qtbot, services)
+    made.choose(f"custom:{key.hex}")
+    name = next(row.name for row in rows(services) if row.id == ids[0])
+    made.value.edit.setFocus()
+    made.value.edit.setText(name)
+    made.value.edit.textEdited.emit(name)
+    settle(qtbot, services)
+    qtbot.keyClick(made.value.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(made.go.isEnabled)
+    assert made.rows.item(0, 2).text() == name
+    assert made.go.text() == "Change 2"

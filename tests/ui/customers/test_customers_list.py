@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSpinBox, QToolButton
 
 from desktop_crm.controllers.i18n import format_date, text
 from desktop_crm.models.records.customers import CustomerFilter, Stage
@@ -261,61 +261,13 @@ def test_delete_takes_rows_away_and_undo_brings_them_back(qtbot, stage, people, 
     assert page.model.rowCount() == 40
 
 
-def test_the_recycle_bin_shows_what_was_deleted_and_gives_it_back(stage, people, window, posted):
+def test_the_list_holds_living_customers_alone(stage, people, window):
+    people.state.set("customers.columns", {"columns": ["name", "deleted_at", "phone"], "sort": ["deleted_at", True]})
     page = make(stage, people, window)
-    gone = [page.model.peek(0), page.model.peek(5)]
-    page.table.selection.set_only([row.id for row in gone])
-    page.delete_chosen()
-    stage.settle()
-    hidden = page.table.header.hidden()
 
-    page.show_bin()
-    stage.settle()
-    assert sorted(shown(page)) == sorted(row.name for row in gone)
-    assert page.heading.text() == "Recycle bin"
-    assert page.table.header.order()[1] == "deleted_at"
-    assert cell(page, 0, "deleted_at") == format_date(dt.datetime.now().astimezone().date())
-    assert page.bar.button("customer.restore").isVisible()
-    assert not page.bar.button("customer.delete").isVisible()
-
-    page.table.selection.set_only([gone[0].id])
-    page.delete_chosen()  # deleted already: nothing happens
-    page.restore_chosen()
-    stage.settle()
-    assert shown(page) == [gone[1].name]
-    assert posted[-1].text.plain() == "1 customer restored"
-    assert people.undo.undo_text.args["title"].plain() == f"Restore {gone[0].name}"
-
-    page.filters.bin.click()
-    stage.settle()
-    assert page.model.rowCount() == 39
-    assert page.heading.text() == "Customers"
-    assert page.table.header.hidden() == hidden
-    assert page.spec.sort == Sort("name")
-    assert people.state.get("customers.columns")["sort"] == ["name", False]
-
-
-def test_the_recycle_bin_can_be_filtered_and_says_when_it_is_empty(stage, people, window):
-    page = make(stage, people, window)
-    page.show_bin()
-    stage.settle()
-    buttons = {b.text(): b for b in page.table.findChildren(QPushButton) if b.isVisible()}
-    assert set(buttons) == {"Back to the customers"}
-
-    buttons["Back to the customers"].click()
-    stage.settle()
-    gone = page.model.peek(3)
-    page.table.selection.set_only([gone.id, page.model.peek(4).id])
-    page.delete_chosen()
-    page.show_bin()
-    page.filters.set_value(CustomerFilter(text=gone.phone, deleted=True))
-    page.filters.changed.emit()
-    stage.settle()
-    assert shown(page) == [gone.name]
-    page.filters.clear()
-    stage.settle()
-    assert page.in_bin()
-    assert page.model.rowCount() == 2
+    assert "deleted_at" not in page.table.header.order()
+    assert page.model.rowCount() == 40
+    assert not [b for b in page.findChildren(QToolButton) if "ecycle" in b.toolTip() or "ecycle" in b.text()]
 
 
 def test_sort_and_width_are_chosen_in_the_dialog_of_columns(qtbot, stage, people, window):

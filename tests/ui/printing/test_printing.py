@@ -10,6 +10,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel
 
+from desktop_crm.models.commands.customers import save_customer
+from desktop_crm.models.records.customers import CustomerDraft
 from desktop_crm.models.records.files import Source
 from desktop_crm.ui.pages.printing.content import Content, Row, Section
 from desktop_crm.ui.pages.printing.dialog import PrintDialog
@@ -182,3 +184,62 @@ def test_ctrl_p_opens_the_dialog_for_the_customer_in_front(stage, services, wind
     (made,) = window.findChildren(PrintDialog)
     assert made.content.title == "华为技术有限公司"
     made.close()
+
+
+def test_own_fields_the_key_person_and_the_last_look_are_on_paper_when_they_are_known(stage, services, window):
+    from desktop_crm.controllers.i18n import Language, Translator
+    from desktop_crm.models.commands.custom_fields import save_field
+    from desktop_crm.models.queries.catalogue import custom_fields
+    from desktop_crm.models.records.catalogue import FieldType
+    from desktop_crm.models.records.custom_fields import FieldDraft, Option
+    from desktop_crm.models.records.lists import Selection
+
+    execute = services.runner.database.execute
+    for one in (
+        FieldDraft("Fee", FieldType.MONEY, section="Contract", currency="CNY"),
+        FieldDraft("Signed on", FieldType.DATE, section="Contract"),
+        FieldDraft("Grade", FieldType.CHOICE, options=(Option("", "Gold"),)),
+        FieldDraft("Story", FieldType.LONG_TEXT, section="Empty"),
+    ):
+        execute(save_field, one)
+    with services.runner.database.read() as session:
+        fields = {one.name: one for one in custom_fields(session)}
+    values = {"Fee": "12000", "Signed on": "2026-03-31", "Grade": fields["Grade"].pairs[0][0]}
+    custom = tuple((fields[name].slot, value) for name, value in values.items())
+    (bare,) = stage.store(dataclasses.replace(stage.huawei(), name="Bare"))
+    key = services.runner.database.execute(save_customer, CustomerDraft(name="Acme", custom=custom)).value
+    stage.show(QLabel())
+
+    def printed(customer):
+        made = PrintDialog(services, customer, window)
+        made.open()
+        stage.settle()
+        stage.settle()
+        rows = {part.title: {row.name: row.value for row in part.rows} for part in made.content.sections}
+        made.reject()
+        return rows
+
+    rows = printed(bare)
+    assert not {"Contract", "Empty", "Further details"} & set(rows)
+    assert not {"Key customer", "Last verified"} & set(rows["Key data"])
+
+    me = services.runner.database.actor.user_id
+    services.hand_over.set_key(Selection.of(key), me, None)
+    stage.settle()
+    services.portrait.verify(key)
+    stage.settle()
+    rows = printed(key)
+    assert rows["Contract"] == {"Fee": "¥12,000.00", "Signed on": "31 Mar 2026"}
+    assert "Empty" not in rows
+    assert {"Grade": "Gold"} in rows.values()
+    assert rows["Key data"]["Key customer"] == services.runner.database.who
+    assert rows["Key data"]["Last verified"]
+
+    translator = Translator()
+    translator.use(Language.ZH_CN)
+    try:
+        rows = printed(key)
+    finally:
+        translator.use(Language.EN)
+    assert rows["Contract"]["Fee"] == "¥12,000.00"
+    assert services.runner.database.who in rows["基本信息"].values()

@@ -72,7 +72,7 @@ class BinPage(CustomerTarget):
             _columns(), self._fetch, self._count, lambda row: row.id, text, self
         )
         self.table = RecordTable(self.model, self.tr("Recycle bin"))
-        self.search = SearchField(self.tr("Search the recycle bin"))
+        self.search = SearchField(self.tr("Search the recycle bin"), "Ctrl+F")
         self.restore_button = button(self.tr("Restore"), self.restore_chosen, "primary", "restore")
         self._foot = label(role="caption")
         self._build()
@@ -149,6 +149,10 @@ class BinPage(CustomerTarget):
 
     def refresh(self) -> None:
         self.model.refresh()
+
+    def focus_filter(self) -> None:
+        self.search.setFocus()
+        self.search.edit.selectAll()
 
     # What is chosen ----------------------------------------------------------------------------------
 

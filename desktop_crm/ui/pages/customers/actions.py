@@ -38,7 +38,6 @@ def customer_actions(services: Services, navigator: Navigator) -> list[ActionSpe
         *_care_actions(on),
         *editing_actions(on, services),
         *_bin_actions(on),
-        _show_bin_action(navigator),
         *_find_actions(on),
         *_look_actions(on),
         *view_actions(navigator),
@@ -63,10 +62,6 @@ def _in_bin(context: Context) -> bool:
 
 def _not_in_bin(context: Context) -> bool:
     return not context.deleted
-
-
-def _open(context: Context) -> bool:
-    return context.page not in ("", "start")  # not a text: the page without a database
 
 
 def _shown(context: Context) -> bool:
@@ -270,28 +265,13 @@ def _bin_actions(on: On) -> list[ActionSpec]:
             "restore",
             "",
             Menu.CUSTOMER,
-            (Place.LIST_TOOLBAR, Place.LIST_CONTEXT),
+            (Place.LIST_CONTEXT,),
             310,
             _deleted,
             Message(QT_TRANSLATE_NOOP("messages", "Take out of the recycle bin")),
             shown_when=_in_bin,
         ),
     ]
-
-
-def _show_bin_action(navigator: Navigator) -> ActionSpec:
-    return ActionSpec(
-        "customer.bin",
-        Message(QT_TRANSLATE_NOOP("messages", "Recycle bin")),
-        lambda: navigator.show_page(BIN_PAGE),
-        "delete",
-        "",
-        Menu.VIEW,
-        (),
-        330,
-        _open,
-        Message(QT_TRANSLATE_NOOP("messages", "Show the deleted customers")),
-    )
 
 
 def _find_actions(on: On) -> list[ActionSpec]:
@@ -305,7 +285,7 @@ def _find_actions(on: On) -> list[ActionSpec]:
             Menu.VIEW,
             (),
             300,
-            _in_list,
+            lambda context: context.page in (LIST, BIN_PAGE),
         ),
         ActionSpec(
             "customer.columns",
@@ -332,7 +312,7 @@ def _look_actions(on: On) -> list[ActionSpec]:
             Menu.VIEW,
             (),
             320,
-            _shown,
+            lambda context: context.page in (LIST, RECORD, BIN_PAGE),
         ),
         ActionSpec(
             "customer.tags",

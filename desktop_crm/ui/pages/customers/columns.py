@@ -8,7 +8,6 @@ from desktop_crm.ui.pages.customers.wording import Days, Lexicon, choice_text, s
 from desktop_crm.ui.tables.columns import Column
 
 Row = CustomerRow
-DELETED = "deleted_at"
 
 
 def customer_columns(words: Lexicon, days: Days) -> tuple[Column[Row], ...]:
@@ -81,5 +80,4 @@ def _when(days: Days) -> list[Column[Row]]:
             "created_at", F["created_at"], lambda row: days.text(row.created_at), 120, sort="created_at", visible=False
         ),
         Column("updated_at", F["updated_at"], lambda row: days.text(row.updated_at), 120, sort="updated_at"),
-        Column(DELETED, F[DELETED], lambda row: days.text(row.deleted_at), 120, sort=DELETED, visible=False),
     ]

@@ -10,7 +10,6 @@ from desktop_crm.controllers.state import UiState
 from desktop_crm.models.records.fields import CUSTOM
 from desktop_crm.models.records.listed import CustomerFilter, CustomerRow
 from desktop_crm.models.records.lists import Sort
-from desktop_crm.ui.pages.customers.columns import DELETED
 from desktop_crm.ui.pages.customers.wording import Lexicon
 from desktop_crm.ui.tables.columns import Align, Column
 from desktop_crm.ui.tables.table_view import RecordTable
@@ -78,13 +77,6 @@ class CustomColumns:
 
         nothing = wanted == CustomerFilter()
         self._state.set(f"{_FILTER}.{database_key}", None if nothing else filter_to_json(wanted))
-
-    def enter_bin(self) -> Sort:
-        """Shows when customers were deleted, latest first; the list's own columns are kept for later."""
-        header = self._table.header
-        order = [key for key in header.order() if key != DELETED]
-        header.set_columns([*order[:1], DELETED, *order[1:]], header.hidden() - {DELETED})
-        return Sort(DELETED, True)
 
     def order(self) -> Sort:
         """The order of the rows as the person left it."""

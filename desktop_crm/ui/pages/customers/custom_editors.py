@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -66,6 +66,11 @@ class OptionsField(TagsField):
         else:
             self.edit.clear()
 
+    def settle(self) -> None:
+        """Takes what was typed, if it is an option."""
+        if self.edit.text().strip():
+            self.add(self.edit.text())
+
     def key(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4):
             chosen = super().value()
@@ -91,6 +96,10 @@ class LinkField(DropField):
         self._value = value or ""
         self.edit.setText(self._name_of(self._value))
         self.edit.setCursorPosition(0)
+
+    def know(self, names: Mapping[str, str]) -> None:
+        """The names of customers that may be its value."""
+        self._known |= names
 
     def lines(self, text: str) -> Sequence[ListItem]:
         if self._search is not None:

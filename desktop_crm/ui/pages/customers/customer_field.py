@@ -47,6 +47,16 @@ class CustomerField(FieldWidget):
             self._value, self._shown = None, ""
             self.edit.clear()
 
+    def show_customer(self, value: Id, name: str) -> None:
+        """Shows a customer whose name is known; does not emit `edited`."""
+        self._value, self._shown = value, name
+        self.edit.setText(name)
+        self.edit.setCursorPosition(0)
+
+    def shown_name(self) -> str:
+        """The name of the customer that stands in the field."""
+        return self._shown
+
     def inputs(self) -> list[QWidget]:
         return [self.edit]
 

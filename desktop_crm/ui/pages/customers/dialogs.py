@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_crm.models.records.customers import FilterChoices
 from desktop_crm.ui.dialogs.base import PlainDialog
+from desktop_crm.ui.pages.customers.target import count_words
 from desktop_crm.ui.pages.customers.wording import choice_list
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button
@@ -22,37 +24,41 @@ Choice = tuple[Any, str]
 _MOST = 200
 
 
+@dataclass(frozen=True, slots=True)
+class PickWords:
+    """What a picker says, in the language of now. With `create` a text that is no choice can be taken, too; it gives
+    the words that offer that."""
+
+    title: str
+    hint: str
+    choices: Sequence[Choice]
+    create: Callable[[str], str] | None = None
+
+
 class PickDialog(PlainDialog):
-    """`picked` gives the value of the line taken. With `create` a text that is no choice can be taken, too;
-    its value is the text."""
+    """`picked` gives the value of the line taken, or the text that was made one. `say` is asked for the words, anew
+    when the language changes."""
 
     picked = Signal(object)
 
-    def __init__(
-        self,
-        title: str,
-        hint: str,
-        icon: str,
-        choices: Sequence[Choice],
-        *,
-        parent: QWidget,
-        create: Callable[[str], str] | None = None,
-    ) -> None:
-        super().__init__(title, icon, parent=parent)
-        self._choices, self._icon, self._create = list(choices), icon, create
-        self.search = SearchField(self.tr("New or known tag") if create else self.tr("Search"))
-        self.list = ItemList(title)
+    def __init__(self, icon: str, say: Callable[[], PickWords], parent: QWidget) -> None:
+        super().__init__("", icon, parent=parent)
+        self._icon, self._say = icon, say
+        self._words = say()
+        self.search = SearchField("")
+        self.list = ItemList("")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFixedHeight(38 * 6 + 4)
-        if hint:
-            self.body.addWidget(label(hint, "secondary", wrap=True))
+        self._hint = label("", "secondary", wrap=True)
+        self.body.addWidget(self._hint)
         inside = QVBoxLayout()
         inside.setSpacing(STEP)
         inside.addWidget(self.search)
         inside.addWidget(self.list)
         self.body.addLayout(inside)
-        self.buttons.addWidget(button(self.tr("Cancel"), self.reject))
-        self.take_button = button(title, self.list.take, "primary")
+        self._leave = button("", self.reject)
+        self.buttons.addWidget(self._leave)
+        self.take_button = button("", self.list.take, "primary")
         self.buttons.addWidget(self.take_button)
         self.search.changed.connect(lambda _: self._fill())
         self.search.arrow.connect(self.list.step)
@@ -60,22 +66,33 @@ class PickDialog(PlainDialog):
         self.list.chosen.connect(self._take)
         self.setFixedWidth(420)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill()
+        self.retranslate()
         self.search.setFocus()
+
+    def retranslate(self) -> None:
+        words = self._words = self._say()
+        self.set_title(words.title)
+        self._hint.setText(words.hint)
+        self._hint.setVisible(bool(words.hint))
+        self.search.set_placeholder(self.tr("New or known tag") if words.create else self.tr("Search"))
+        self.list.setAccessibleName(words.title)
+        self._leave.setText(self.tr("Cancel"))
+        self.take_button.setText(words.title)
+        self._fill()
 
     def _fill(self) -> None:
         typed = self.search.text().strip()
         found = []
-        for at, (value, text) in enumerate(self._choices):
+        for at, (value, text) in enumerate(self._words.choices):
             hit = match(typed, text)
             if hit is not None:
                 found.append((hit[0], at, ListItem(value, text, icon=self._icon, bold=hit[1])))
         if typed:
             found.sort(key=lambda one: one[:2])
         lines = [item for _, _, item in found[:_MOST]]
-        known = any(text.casefold() == typed.casefold() for _, text in self._choices)
-        if self._create is not None and typed and not known:
-            lines.append(ListItem(typed, self._create(typed), icon="add"))
+        known = any(text.casefold() == typed.casefold() for _, text in self._words.choices)
+        if self._words.create is not None and typed and not known:
+            lines.append(ListItem(typed, self._words.create(typed), icon="add"))
         self.list.set_items(lines)
         self.take_button.setEnabled(bool(lines))
 
@@ -84,34 +101,37 @@ class PickDialog(PlainDialog):
         self.picked.emit(value)
 
 
-class Pickers(QObject):
-    """Makes the three pickers over one window; `ask…` calls `then` with what was taken."""
+def ask_tag(parent: QWidget, choices: FilterChoices, count: int, then: Callable[[str], object]) -> PickDialog:
+    """The name of a tag, known or new, for so many customers."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._parent = parent
-
-    def ask_tag(self, choices: FilterChoices, count: str, then: Callable[[str], object]) -> PickDialog:
-        """The name of a tag, known or new."""
+    def say() -> PickWords:
+        words = QCoreApplication.translate("Pickers", "New tag “{name}”")
         known = [(tag.name, tag.name) for tag in choices.tags]
-        words = self.tr("New tag “{name}”")
+        title = QCoreApplication.translate("Pickers", "Tag")
+        return PickWords(title, count_words(count), known, lambda name: words.replace("{name}", name))
 
-        def create(name: str) -> str:
-            return words.replace("{name}", name)
+    return _open(PickDialog("tag", say, parent), then)
 
-        dialog = PickDialog(self.tr("Tag"), count, "tag", known, parent=self._parent, create=create)
-        return _open(dialog, then)
 
-    def ask_owner(self, choices: FilterChoices, count: str, then: Callable[[Any], object]) -> PickDialog:
-        """The id of a user, None for nobody."""
+def ask_owner(parent: QWidget, choices: FilterChoices, count: int, then: Callable[[Any], object]) -> PickDialog:
+    """The id of a user, None for nobody."""
+
+    def say() -> PickWords:
         people: list[Choice] = [(user.id, user.name) for user in choices.users if user.active]
-        people.append((None, self.tr("No owner")))
-        return _open(PickDialog(self.tr("Assign"), count, "owner", people, parent=self._parent), then)
+        people.append((None, QCoreApplication.translate("Pickers", "No owner")))
+        return PickWords(QCoreApplication.translate("Pickers", "Assign"), count_words(count), people)
 
-    def ask_stage(self, count: str, then: Callable[[str], object]) -> PickDialog:
-        """The code of a stage."""
-        stages = choice_list("stage")
-        return _open(PickDialog(self.tr("Move"), count, "stage", stages, parent=self._parent), then)
+    return _open(PickDialog("owner", say, parent), then)
+
+
+def ask_stage(parent: QWidget, count: int, then: Callable[[str], object]) -> PickDialog:
+    """The code of a stage."""
+
+    def say() -> PickWords:
+        title = QCoreApplication.translate("Pickers", "Move")
+        return PickWords(title, count_words(count), choice_list("stage"))
+
+    return _open(PickDialog("stage", say, parent), then)
 
 
 def _open(dialog: PickDialog, then: Callable[[Any], object]) -> PickDialog:

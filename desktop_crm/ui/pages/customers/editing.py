@@ -33,19 +33,17 @@ class ListEditing(QObject):
         if self._inline is None:
             from desktop_crm.ui.pages.customers.inline_edit.editing import InlineEdit
 
-            self._inline = InlineEdit(self._table, self._services, self._words)
+            self._inline = InlineEdit(self._table, self._services, self._words, lambda: self._page.custom.fields)
         return self._inline
 
     def edits(self, column: int) -> bool:
         """Whether a double click on a column changes it."""
-        if self._page.in_bin() or self._table.records.columns[column].key in _OPENING:
+        if self._table.records.columns[column].key in _OPENING:
             return False
         return self.inline.can_edit(column)
 
     def edit_cell(self, row: int, column: int) -> None:
-        """Deleted customers stay as they are."""
-        if not self._page.in_bin():
-            self.inline.begin(row, column)
+        self.inline.begin(row, column)
 
     def edit_current(self) -> None:
         index = self._table.currentIndex()
@@ -69,8 +67,7 @@ class ListEditing(QObject):
         """What the clipboard holds, as an import."""
         from desktop_crm.ui.pages.customers.pasting import paste_table
 
-        if not self._page.in_bin():
-            paste_table(self._services, self._page.window())
+        paste_table(self._services, self._page.window())
 
     def freeze(self) -> None:
         """Keeps the columns up to the current one in sight; lets them go where they are kept already."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,10 +12,11 @@ from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError, UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.customers import Customer, FilterChoices
+from desktop_crm.models.records.customers import Customer, CustomerDraft, FilterChoices
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
 from desktop_crm.ui.pages.customers.fields import fold_problems, form_problems
 from desktop_crm.ui.pages.customers.in_place import Editable, make_editor, record_value
+from desktop_crm.ui.pages.customers.part_editors import part_editor, split_name, with_part
 from desktop_crm.ui.pages.customers.saver import Saver
 from desktop_crm.ui.pages.customers.wording import Lexicon
 
@@ -26,6 +28,7 @@ class Edits:
 
     def __init__(self, services: Services, words: Lexicon, parent: QWidget, renew: Callable[[], object]) -> None:
         self._services, self._parent, self._renew = services, parent, renew
+        self._words = words
         self._saver = Saver(services, words, parent)
         self._customer: Customer | None = None
         self._values: dict[str, Editable] = {}
@@ -38,14 +41,17 @@ class Edits:
             self._back_to = ""
         else:
             # Whoever stands on a value stays there when it is read again.
-            self._back_to = next((field for field, one in self._values.items() if one.hasFocus()), self._back_to)
+            self._back_to = next(
+                (field for field, one in self._values.items() if one.target().hasFocus()), self._back_to
+            )
         self._customer, self._open = customer, None
         self._values = {}
 
-    def make(self, field: str, name: str, value: str) -> Editable:
+    def make(self, field: str, name: str, value: str, line: QWidget | None = None) -> Editable:
+        """`field` is a field of the draft, or a part of one (`points.1`); `line` shows it in place of a text."""
         assert self._customer is not None
         ask = self._ask if self._customer.deleted_at is None else None
-        made = self._values[field] = Editable(field, name, value, ask)
+        made = self._values[field] = Editable(field, name, value, ask, line)
         return made
 
     def busy(self, customer: Customer) -> bool:
@@ -57,7 +63,7 @@ class Edits:
         made = self._values.get(self._back_to)
         self._back_to = ""
         if made is not None and self._parent.isVisible():
-            made.setFocus()
+            made.target().setFocus()
 
     def start(self, field: str) -> None:
         """Opens the editor of a field; raises KeyError for one that is not shown."""
@@ -75,15 +81,42 @@ class Edits:
 
     def _edit(self, value: Editable, choices: FilterChoices) -> None:
         assert self._customer is not None
-        customer, field = self._customer, value.field
+        customer = self._customer
+        field, at = split_name(value.field)
+        self._open = value
+        if at is not None:
+            self._edit_part(value, field, at)
+            return
         editor = make_editor(field, choices)
         editor.set_value(getattr(customer.draft, field))
-        self._open = value
         value.edit(editor, lambda: self._save(value, customer), self._close)
+
+    def _edit_part(self, value: Editable, field: str, at: int) -> None:
+        assert self._customer is not None
+        original = self._customer.draft
+        editor = part_editor(field, getattr(original, field)[at], self._words)
+        as_shown = editor.value()
+
+        def save() -> None:
+            part = value.value()
+            problem = next(iter(editor.problems().values()), None)
+            if part == as_shown:
+                self._close()
+            elif problem is not None:
+                if not editor.says_problems:
+                    value.set_problem(text(problem))
+            else:
+                self._write(value, field, with_part(original, field, at, part), original)
+
+        remove = partial(self._write, value, field, with_part(original, field, at, None), original)
+        value.edit(editor, save, self._close, remove)
 
     def _save(self, value: Editable, customer: Customer) -> None:
         field, original = value.field, customer.draft
         draft = dataclasses.replace(original, **{field: record_value(field, value.value(), original)})
+        self._write(value, field, draft, original)
+
+    def _write(self, value: Editable, field: str, draft: CustomerDraft, original: CustomerDraft) -> None:
         if draft == original:
             self._close()
             return

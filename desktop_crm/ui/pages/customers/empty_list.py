@@ -14,17 +14,7 @@ if TYPE_CHECKING:
 
 def explain_empty(page: CustomerListPage, wanted: CustomerFilter) -> None:
     """Sets the list's words for this filter."""
-    if wanted == CustomerFilter(deleted=True):
-        back = QCoreApplication.translate("CustomerListPage", "Back to the customers")
-        page.table.set_empty(
-            "delete",
-            QCoreApplication.translate("CustomerListPage", "The recycle bin is empty"),
-            QCoreApplication.translate(
-                "CustomerListPage", "Deleted customers come here and stay until you restore them."
-            ),
-            ((back, lambda: page.filters.bin.setChecked(False)),),
-        )
-    elif wanted == CustomerFilter():
+    if wanted == CustomerFilter():
         _first_steps(page)
     elif wanted.rules and page.sentences.broken(wanted.rules):
         page.table.set_empty(

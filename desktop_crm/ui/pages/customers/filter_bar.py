@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
@@ -73,17 +73,10 @@ class FilterBar(QWidget):
         row.addStretch(1)
         self.group_button = tool_button("list", self.tr("Group"), self.group_asked.emit)
         row.addWidget(self.group_button)
-        self.bin = self._bin_button()
-        row.addWidget(self.bin)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         self.clear_button = button(self.tr("Clear filters"), self.clear, "flat")
-        self._below = QWidget()
-        below = QHBoxLayout(self._below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(STEP)
-        below.addWidget(self._chips, 1)
-        below.addWidget(self.clear_button)
+        self._below = self._chips_below()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP)
@@ -91,11 +84,13 @@ class FilterBar(QWidget):
         column.addWidget(self._below)
         self._show_chips()
 
-    def _bin_button(self) -> QToolButton:
-        made = tool_button("delete", self.tr("Recycle bin"))
-        made.setCheckable(True)
-        made.setToolTip(self.tr("Recycle bin: the deleted customers"))
-        made.toggled.connect(lambda _: self._changed())
+    def _chips_below(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(STEP)
+        row.addWidget(self._chips, 1)
+        row.addWidget(self.clear_button)
         return made
 
     @property
@@ -105,7 +100,7 @@ class FilterBar(QWidget):
     def value(self) -> CustomerFilter:
         """The filter as it stands."""
         chosen: dict[str, Any] = {field: one.chosen for field, one in self.buttons.items()}
-        return CustomerFilter(text=self._text, deleted=self.bin.isChecked(), rules=self._rules, **chosen)
+        return CustomerFilter(text=self._text, rules=self._rules, **chosen)
 
     def set_value(self, wanted: CustomerFilter) -> None:
         """Shows a filter; does not emit `changed`."""
@@ -113,9 +108,6 @@ class FilterBar(QWidget):
         self.search.edit.blockSignals(True)
         self.search.set_text(wanted.text)
         self.search.edit.blockSignals(False)
-        self.bin.blockSignals(True)
-        self.bin.setChecked(wanted.deleted)
-        self.bin.blockSignals(False)
         for field, one in self.buttons.items():
             one.set_chosen(getattr(wanted, field))
         self._show_chips()
@@ -136,8 +128,8 @@ class FilterBar(QWidget):
             self.changed.emit()
 
     def clear(self) -> None:
-        """Takes all filters away; the recycle bin stays the recycle bin."""
-        self.set_value(CustomerFilter(deleted=self.bin.isChecked()))
+        """Takes all filters away."""
+        self.set_value(CustomerFilter())
         self.changed.emit()
         self.search.setFocus()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_crm.models.records.customers import CustomerDraft, FilterChoices, Level, Stage
 from desktop_crm.models.validation.customers import limit
@@ -56,23 +56,27 @@ def record_value(field: str, value: Any, draft: CustomerDraft) -> Any:
 class Editable(QWidget):
     """A value that can be edited. `ask(self)` is called when the person wants to; whoever answers calls `edit`."""
 
-    def __init__(self, field: str, name: str, value: str, ask: Callable[[Editable], object] | None) -> None:
+    def __init__(
+        self,
+        field: str,
+        name: str,
+        value: str,
+        ask: Callable[[Editable], object] | None,
+        line: QWidget | None = None,
+    ) -> None:
+        """`line` shows the value in place of a text and takes the keyboard for it."""
         super().__init__()
+        self._line = line
         self.field, self._name, self._value, self._ask = field, name, value, ask
         self.editor: FieldWidget | None = None
         self._save: Callable[[], object] = lambda: None
         self._cancel: Callable[[], object] = lambda: None
         self._error = InlineError()
-        self._shown = label(value or "–", "body" if value else "hint", wrap=True, select=bool(value))
-        self._shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._shown.setAccessibleName(f"{name}: {value}" if value else name)
-        self._shown.installEventFilter(self)
-        self.setAccessibleName(f"{name}: {value}" if value else name)
         self._still = QWidget()
         row = QHBoxLayout(self._still)
-        row.setContentsMargins(4, 0, 0, 0)
+        row.setContentsMargins(0 if line else 4, 0, 0, 0)
         row.setSpacing(STEP)
-        row.addWidget(self._shown, 1)
+        row.addWidget(line or self._words(), 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -86,18 +90,45 @@ class Editable(QWidget):
         self.pencil.setSizePolicy(keep)
         self.pencil.hide()
         if ask is not None:
-            row.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignTop)
-            self.setObjectName("editable")
-            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setAccessibleDescription(self.tr("F2 edits"))
+            row.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignVCenter if line else Qt.AlignmentFlag.AlignTop)
+            self._enable()
+
+    def _words(self) -> QWidget:
+        shown = label(self._value or "–", "body" if self._value else "hint", wrap=True, select=bool(self._value))
+        shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        name = f"{self._name}: {self._value}" if self._value else self._name
+        shown.setAccessibleName(name)
+        shown.installEventFilter(self)
+        self.setAccessibleName(name)
+        return shown
+
+    def _enable(self) -> None:
+        if self._line is not None:
+            self._line.setAccessibleDescription(self.tr("F2 edits"))
+            for one in (self._line, *self._line.findChildren(QLabel)):
+                one.installEventFilter(self)
+            return
+        self.setObjectName("editable")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleDescription(self.tr("F2 edits"))
+
+    def target(self) -> QWidget:
+        """What takes the keyboard while the value is only shown."""
+        return self._line or self
 
     def ask(self) -> None:
         if self._ask is not None and self.editor is None:
             self._ask(self)
 
-    def edit(self, editor: FieldWidget, save: Callable[[], object], cancel: Callable[[], object]) -> None:
-        """Puts an editor in the place of the value."""
+    def edit(
+        self,
+        editor: FieldWidget,
+        save: Callable[[], object],
+        cancel: Callable[[], object],
+        remove: Callable[[], object] | None = None,
+    ) -> None:
+        """Puts an editor in the place of the value. `remove` takes the value away as a whole."""
         self.editor, self._save, self._cancel = editor, save, cancel
         editor.set_name(self._name)
         self._still.hide()
@@ -111,6 +142,8 @@ class Editable(QWidget):
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.cancel_button)
         buttons.addStretch(1)
+        if remove is not None:
+            buttons.addWidget(button(self.tr("Remove"), remove, "flat", "delete"))
         self._column.addWidget(editor)
         self._column.addWidget(self._error)
         self._column.addLayout(buttons)
@@ -157,6 +190,8 @@ class Editable(QWidget):
         if event.type() == QEvent.Type.MouseButtonDblClick and self._ask is not None:
             self.ask()
             return True
+        if watched is self._line and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._point(on=event.type() == QEvent.Type.FocusIn or self.underMouse())
         return super().eventFilter(watched, event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -168,7 +203,7 @@ class Editable(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._point(on=self.hasFocus())
+        self._point(on=self.target().hasFocus())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

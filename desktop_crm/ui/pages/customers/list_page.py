@@ -138,7 +138,10 @@ class CustomerListPage(CustomerTarget):
         """Filters in words."""
         from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
 
-        return Sentences(self._words, self)
+        made = Sentences(self._words, self)
+        made.names_of = lambda links: self.services.fields.names(links, made)
+        made.named.connect(self.filters.refresh_words)
+        return made
 
     @cached_property
     def editing(self) -> ListEditing:
@@ -191,8 +194,8 @@ class CustomerListPage(CustomerTarget):
         self._remember.stop()
 
     def show_heading(self, view: str = "") -> None:
-        """Names what the list shows: a view, all customers, or the recycle bin."""
-        words = self.tr("Recycle bin") if self.filters.bin.isChecked() else view or self.tr("Customers")
+        """Names what the list shows: a view, or all customers."""
+        words = view or self.tr("Customers")
         shown = self.heading.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _HEADING)
         self.heading.setText(shown)
         self.heading.setToolTip(words if shown != words else "")
@@ -271,29 +274,15 @@ class CustomerListPage(CustomerTarget):
     def refilter(self, order: Sort | None = None) -> None:
         """The filter bar, the chosen group or a view says something else."""
         wanted = self.filters.value()
-        sort = order or self.spec.sort
-        if wanted.deleted and not self.in_bin():
-            self.keep_columns()
-            sort = self.custom.enter_bin()
-        elif self.in_bin() and not wanted.deleted:
-            self._restore_columns()
-            sort = self.custom.order()
-        if not wanted.deleted:
-            current = self.services.workspace.current
-            self.custom.keep_filter(current.key if current else "", wanted)
+        current = self.services.workspace.current
+        self.custom.keep_filter(current.key if current else "", wanted)
         self.table.selection.clear()
         self._empty(wanted)
-        self.model.set_spec(dataclasses.replace(self.spec, filter=self.views.narrowed(wanted), sort=sort))
+        self.model.set_spec(
+            dataclasses.replace(self.spec, filter=self.views.narrowed(wanted), sort=order or self.spec.sort)
+        )
         self.views.filter_changed(wanted)
         self._selected()
-
-    def in_bin(self) -> bool:
-        """Whether the list shows the deleted customers."""
-        return self.spec.filter.deleted
-
-    def show_bin(self) -> None:
-        self.filters.bin.setChecked(True)
-        self.table.setFocus()
 
     def show_filter(self, wanted: CustomerFilter) -> None:
         self.filters.set_value(wanted)
@@ -336,10 +325,8 @@ class CustomerListPage(CustomerTarget):
 
     def keep_columns(self) -> None:
         """Remembers the layout of the columns."""
-        # The recycle bin has columns of its own, which nobody chose.
         self._remember.stop()
-        if not self.in_bin():
-            self.custom.keep()
+        self.custom.keep()
 
     # What is chosen ----------------------------------------------------------------------------------
 
@@ -359,7 +346,7 @@ class CustomerListPage(CustomerTarget):
         return self.table.current_id()
 
     def context(self) -> Context:
-        return Context(page=LIST, selected=self.chosen_count(), deleted=self.in_bin())
+        return Context(page=LIST, selected=self.chosen_count())
 
     def after_delete(self) -> None:
         self.table.selection.clear()

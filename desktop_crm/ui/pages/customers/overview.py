@@ -13,13 +13,14 @@ from desktop_crm.controllers.i18n import format_date, text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import Message
 from desktop_crm.models.records.custom_fields import sections
-from desktop_crm.models.records.customers import ContactPoint, Customer, PointKind
+from desktop_crm.models.records.customers import ContactPoint, Customer, ImportantDate, PointKind
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
 from desktop_crm.models.records.fields import PERSON_NAME
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.custom_form import NO_SECTION
 from desktop_crm.ui.pages.customers.custom_words import custom_text
 from desktop_crm.ui.pages.customers.edits import Edits
+from desktop_crm.ui.pages.customers.part_editors import part_name
 from desktop_crm.ui.pages.customers.scroll import ScrollColumn
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_text
 from desktop_crm.ui.pages.handover.care_card import CareCard
@@ -217,16 +218,24 @@ class OverviewTab(ScrollColumn):
         return FactGrid(rows)
 
     def _channels(self, customer: Customer) -> Card:
-        points = sorted(customer.draft.points, key=lambda p: (list(PointKind).index(p.kind), not p.primary))
-        lines = point_lines(points, self._words)
+        points = customer.draft.points
+        order = sorted(
+            range(len(points)), key=lambda at: (list(PointKind).index(points[at].kind), not points[at].primary)
+        )
+        shown = point_lines([points[at] for at in order], self._words)
+        lines = [
+            self.edits.make(part_name("points", at), line.accessibleName(), "", line)
+            for at, line in zip(order, shown, strict=True)
+        ]
         return _card(text(F["points"]), lines, self._offer(customer, self.tr("Add a phone or e-mail")))
 
     def _addresses(self, customer: Customer) -> Card:
         lines = []
-        for address in customer.draft.addresses:
+        for at, address in enumerate(customer.draft.addresses):
             name, main = address.label or self.tr("Address"), self.tr("main")
             title = f"{name} · {main}" if address.primary and len(customer.draft.addresses) > 1 else name
-            lines.append(FactGrid([(title, self._words.address(address))]))
+            value = self.edits.make(part_name("addresses", at), title, self._words.address(address))
+            lines.append(FactGrid([(title, value)]))
         return _card(text(F["addresses"]), lines, self._offer(customer, self.tr("Add an address")))
 
     def _preferences(self, customer: Customer) -> Card:
@@ -253,11 +262,15 @@ class OverviewTab(ScrollColumn):
     def _dates(self, customer: Customer) -> Card:
         lunar = self.tr("lunar calendar")
         facts = [
-            (date.label, f"{format_date(date.on)}{f'  ({lunar})' if date.lunar else ''}")
-            for date in customer.draft.dates
+            (date.label, self.edits.make(part_name("dates", at), date.label, self._date_words(date, lunar)))
+            for at, date in enumerate(customer.draft.dates)
         ]
         lines = [FactGrid(facts)] if facts else []
         return _card(text(F["dates"]), lines, self._offer(customer, self.tr("Add a date")))
+
+    @staticmethod
+    def _date_words(date: ImportantDate, lunar: str) -> str:
+        return f"{format_date(date.on)}  ({lunar})" if date.lunar else format_date(date.on)
 
     def _notes(self, customer: Customer) -> Card:
         notes = customer.draft.notes

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -17,6 +17,7 @@ from desktop_crm.models.messages import Message
 from desktop_crm.models.records.customers import (
     Address,
     Contact,
+    ContactPoint,
     ContactRole,
     CustomerDraft,
     ImportantDate,
@@ -120,11 +121,39 @@ def address_problems(address: Address) -> dict[str, Message]:
     return found
 
 
+def point_problems(point: ContactPoint) -> dict[str, Message]:
+    return _below("points.0.", validate(CustomerDraft(name="-", points=(point,))))
+
+
 def date_problems(date: ImportantDate) -> dict[str, Message]:
     on: object = date.on
     if not isinstance(on, dt.date):
         return {"on": NO_DATE} if on else {"on": REQUIRED}
     return _below("dates.0.", validate(CustomerDraft(name="-", dates=(date,))))
+
+
+def address_fields(grid: FormGrid, binder: FormBinder[Any], words: Lexicon) -> None:
+    """The inputs of an address."""
+    bind, translate = binder.bind, QCoreApplication.translate
+    region = RegionField(region_list, region_search, words.region)
+    bind("region", grid.add(text(P["region"]), region, hint=translate("PartForms", "Empty outside China"), wide=True))
+    bind("street", grid.add(text(P["street"]), TextField(limit=300), wide=True))
+    bind("postcode", grid.add(text(P["postcode"]), TextField(limit=12)))
+    bind("label", grid.add(text(P["label"]), TextField(translate("PartForms", "Head office, warehouse …"), limit=50)))
+    bind("primary", grid.add(text(P["is_primary"]), CheckField(translate("PartForms", "Main address"))))
+
+
+def date_fields(grid: FormGrid, binder: FormBinder[Any]) -> None:
+    """The inputs of an important date."""
+    bind, translate = binder.bind, QCoreApplication.translate
+    bind(
+        "label",
+        grid.add(
+            text(P["label"]), TextField(translate("PartForms", "Founding day, contract …"), limit=100), required=True
+        ),
+    )
+    bind("on", grid.add(text(P["on_date"]), DateField(), required=True))
+    bind("lunar", grid.add(text(P["lunar"]), CheckField(translate("PartForms", "By the lunar calendar"))))
 
 
 class PartForms(QObject):
@@ -168,13 +197,7 @@ class PartForms(QObject):
         dialog = PartDialog(
             self.tr("Address"), "address", record or Address(), address_problems, done=done, parent=self._parent
         )
-        region = RegionField(region_list, region_search, self._words.region)
-        grid, bind = dialog.grid, dialog.binder.bind
-        bind("region", grid.add(text(P["region"]), region, hint=self.tr("Empty outside China"), wide=True))
-        bind("street", grid.add(text(P["street"]), TextField(limit=300), wide=True))
-        bind("postcode", grid.add(text(P["postcode"]), TextField(limit=12)))
-        bind("label", grid.add(text(P["label"]), TextField(self.tr("Head office, warehouse …"), limit=50)))
-        bind("primary", grid.add(text(P["is_primary"]), CheckField(self.tr("Main address"))))
+        address_fields(dialog.grid, dialog.binder, self._words)
         self._open(dialog)
 
     def date(self, record: ImportantDate | None, done: Callable[[Any], object]) -> None:
@@ -183,13 +206,7 @@ class PartForms(QObject):
         dialog = PartDialog(
             self.tr("Important date"), "calendar", record or fresh, date_problems, done=done, parent=self._parent
         )
-        grid, bind = dialog.grid, dialog.binder.bind
-        bind(
-            "label",
-            grid.add(text(P["label"]), TextField(self.tr("Founding day, contract …"), limit=100), required=True),
-        )
-        bind("on", grid.add(text(P["on_date"]), DateField(), required=True))
-        bind("lunar", grid.add(text(P["lunar"]), CheckField(self.tr("By the lunar calendar"))))
+        date_fields(dialog.grid, dialog.binder)
         self._open(dialog)
 
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from desktop_crm.models.records.bin import Parts
     from desktop_crm.models.records.customers import FilterChoices
     from desktop_crm.models.records.listed import CustomerFilter
-    from desktop_crm.ui.pages.customers.dialogs import Pickers
 
 Moved = Callable[[int], Message]
 # More records side by side fit no window.
@@ -35,15 +34,6 @@ class CustomerTarget(QWidget):
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__()
         self.services, self.navigator = services, navigator
-        self._made: Pickers | None = None
-
-    def _pickers(self) -> Pickers:
-        # Made when first asked for: the list appears sooner without them.
-        if self._made is None:
-            from desktop_crm.ui.pages.customers.dialogs import Pickers
-
-            self._made = Pickers(self)
-        return self._made
 
     # Which customers ---------------------------------------------------------------------------------
 
@@ -73,44 +63,50 @@ class CustomerTarget(QWidget):
         if (key := self.record()) is not None:
             self.navigator.edit_customer(key)
 
+    # A picker belongs to the window and keeps what it was opened for: the page is made anew with another language.
+
     def ask_tag(self) -> None:
         """Asks for a tag and puts it on the chosen customers."""
+        from desktop_crm.ui.pages.customers.dialogs import ask_tag
 
-        def ask(choices: FilterChoices) -> None:
-            self._pickers().ask_tag(choices, self.count_text(), self.tag)
+        chosen, count, window = self.chosen(), self.chosen_count(), self.window()
+        if chosen is None:
+            return
 
-        if self.chosen() is not None:
-            self.services.customers.choices(self).then(ask)
+        def tag(name: str) -> None:
+            self._run(self.services.customers.tag(chosen, name, count), lambda number: tagged(number, name))
+
+        self.services.customers.choices(self).then(lambda choices: ask_tag(window, choices, count, tag))
 
     def ask_owner(self) -> None:
+        from desktop_crm.ui.pages.customers.dialogs import ask_owner
+
+        chosen, count, window = self.chosen(), self.chosen_count(), self.window()
+        if chosen is None:
+            return
+
         def ask(choices: FilterChoices) -> None:
-            def assign(owner: Any) -> None:
+            def assign(owner: Id | None) -> None:
                 name = next((user.name for user in choices.users if user.id == owner), "")
-                self.assign(owner, name)
+                task = self.services.customers.assign(chosen, owner, count)
+                self._run(task, lambda number: assigned(number, name))
 
-            self._pickers().ask_owner(choices, self.count_text(), assign)
+            ask_owner(window, choices, count, assign)
 
-        if self.chosen() is not None:
-            self.services.customers.choices(self).then(ask)
+        self.services.customers.choices(self).then(ask)
 
     def ask_stage(self) -> None:
-        if self.chosen() is not None:
-            self._pickers().ask_stage(self.count_text(), self.move_to)
+        from desktop_crm.ui.pages.customers.dialogs import ask_stage
 
-    def tag(self, name: str) -> None:
-        if (chosen := self.chosen()) is not None:
-            self._run(self.services.customers.tag(chosen, name, self.chosen_count()), lambda count: tagged(count, name))
+        chosen, count = self.chosen(), self.chosen_count()
+        if chosen is None:
+            return
 
-    def assign(self, owner: Id | None, name: str) -> None:
-        if (chosen := self.chosen()) is not None:
-            self._run(
-                self.services.customers.assign(chosen, owner, self.chosen_count()), lambda count: assigned(count, name)
-            )
+        def move(stage: str) -> None:
+            task = self.services.customers.set_stage(chosen, Stage(stage), count)
+            self._run(task, lambda number: moved(number, stage))
 
-    def move_to(self, stage: str) -> None:
-        if (chosen := self.chosen()) is not None:
-            task = self.services.customers.set_stage(chosen, Stage(stage), self.chosen_count())
-            self._run(task, lambda count: moved(count, stage))
+        ask_stage(self.window(), count, move)
 
     def delete_chosen(self) -> None:
         """At once, without a question: Undo is one key away."""
@@ -157,9 +153,6 @@ class CustomerTarget(QWidget):
 
     def show_filter(self, wanted: CustomerFilter) -> None:
         """Narrows the list, if the page is one."""
-
-    def show_bin(self) -> None:
-        """Shows the deleted customers, if the page is a list."""
 
     def choose_columns(self) -> None:
         """Opens the dialog for columns, if the page has some."""

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from desktop_crm.controllers.i18n import format_date, format_datetime, text
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.custom_fields import sections
 from desktop_crm.models.records.customer_file import CustomerFile, RelatedCustomer
 from desktop_crm.models.records.customers import Contact, Customer, CustomerKind, customer_code
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
 from desktop_crm.models.records.fields import PERSON_NAME
+from desktop_crm.ui.pages.customers.custom_form import NO_SECTION
+from desktop_crm.ui.pages.customers.custom_words import YES_WORD, custom_text
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_text
 from desktop_crm.ui.pages.files.tab import size_words
 
@@ -66,19 +69,20 @@ def content_of(file: CustomerFile, words: Lexicon, *, changes: bool = False) -> 
     """The file in the interface's language, without what is empty."""
     customer = file.customer
     draft = customer.draft
-    sections = [
+    parts = [
         Section(text(KEY_DATA), _key_data(customer)),
         Section(text(F["points"]), _points(customer, words)),
         Section(text(F["contacts"]), tuple(_contact(one, words) for one in draft.contacts)),
         Section(text(F["addresses"]), _addresses(customer, words)),
         Section(text(F["dates"]), _dates(customer)),
         Section(text(PREFERENCES), _preferences(customer)),
+        *_custom(customer, words),
         Section(text(RELATIONS), tuple(_relation(one) for one in file.relations)),
         Section(text(F["notes"]), (Row("", draft.notes, markdown=True),) if draft.notes.strip() else ()),
         Section(text(FILES), tuple(Row(size_words(one.size), _with_note(one.name, one.note)) for one in file.files)),
     ]
     if changes:
-        sections.append(Section(text(CHANGES), _changes(file)))
+        parts.append(Section(text(CHANGES), _changes(file)))
     facts = (choice_text("kind", draft.kind), choice_text("stage", draft.stage), customer.owner_name)
     now = dt.datetime.now(dt.UTC)
     return Content(
@@ -86,7 +90,7 @@ def content_of(file: CustomerFile, words: Lexicon, *, changes: bool = False) -> 
         code=customer.code,
         facts="  ·  ".join(one for one in (customer.code, *facts) if one),
         printed=text(Message(PRINTED, {"date": format_datetime(now)})),
-        sections=tuple(one for one in sections if one.rows),
+        sections=tuple(one for one in parts if one.rows),
     )
 
 
@@ -109,11 +113,30 @@ def _key_data(customer: Customer) -> tuple[Row, ...]:
         (F["source"], choice_text("source", draft.source)),
         (F["owner"], customer.owner_name),
         (F["team"], customer.team_name),
+        (F["is_key"], _looked_after(customer)),
         (F["tags"], "  ·  ".join(tag.name for tag in customer.tags)),
         (F["next_step"], step),
         (F["created_at"], format_date(customer.created_at.astimezone().date())),
         (F["updated_at"], format_date(customer.updated_at.astimezone().date())),
+        (F["verified_on"], format_date(customer.verified_on) if customer.verified_on else ""),
     )
+
+
+def _looked_after(customer: Customer) -> str:
+    """Who looks after a key customer; that it is one, where nobody is named."""
+    if not customer.is_key:
+        return ""
+    return "  ·  ".join(one for one in (customer.key_person, customer.key_team) if one) or text(YES_WORD)
+
+
+def _custom(customer: Customer, words: Lexicon) -> list[Section]:
+    """The administrator's own fields that are filled, by their sections."""
+    values, linked = dict(customer.draft.custom), dict(customer.linked)
+    found = []
+    for title, fields in sections(field for field in customer.fields if field.applies(customer.draft.kind)):
+        shown = ((field.name, custom_text(field, values.get(field.slot, ""), words, linked)) for field in fields)
+        found.append(Section(title or text(NO_SECTION), tuple(Row(name, value) for name, value in shown if value)))
+    return found
 
 
 def _points(customer: Customer, words: Lexicon) -> tuple[Row, ...]:

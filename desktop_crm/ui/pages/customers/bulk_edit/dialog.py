@@ -17,6 +17,7 @@ from desktop_crm.ui.forms.field import FieldWidget
 from desktop_crm.ui.pages.customers.bulk_edit.notices import edited
 from desktop_crm.ui.pages.customers.bulk_edit.values import shown, value_field, value_text
 from desktop_crm.ui.pages.customers.target import UNCHANGED, count_words
+from desktop_crm.ui.pages.customers.wording import Lexicon
 from desktop_crm.ui.tables.plain import PlainTable
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button
@@ -33,6 +34,7 @@ class BulkEditDialog(PlainDialog):
         super().__init__("", "edit", parent=parent)
         self.set_title(self.tr("Set a field"))
         self._services, self._selection, self._count = services, selection, count
+        self._words = Lexicon(services.runner, self)
         self._choices: EditChoices | None = None
         self._preview: EditPreview | None = None
         self.value: FieldWidget | None = None
@@ -51,7 +53,7 @@ class BulkEditDialog(PlainDialog):
         self.change.currentIndexChanged.connect(self._change_chosen)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 600)
-        services.bulk_edit.choices(self).then(self._fill)
+        self._words.load(lambda: services.bulk_edit.choices(self).then(self._fill))
 
     def _build(self) -> None:
         grid = QGridLayout()
@@ -92,9 +94,7 @@ class BulkEditDialog(PlainDialog):
 
     def _fill(self, choices: EditChoices) -> None:
         self._choices = choices
-        # A customer is chosen by searching for it, which this dialog has no room for.
-        fields = [spec for spec in choices.fields if spec.type is not FieldType.LINK]
-        for spec in sorted(fields, key=lambda one: text(one.label)):
+        for spec in sorted(choices.fields, key=lambda one: text(one.label)):
             self.field.addItem(text(spec.label), spec.id)
         self.choose("industry")
         self.field.setFocus()
@@ -140,7 +140,7 @@ class BulkEditDialog(PlainDialog):
         if self.value is not None:
             self.value.hide()
             self.value.deleteLater()
-        self.value = value_field(spec, choices, change)
+        self.value = value_field(spec, choices, change, self._words, self._services.search)
         self.value.edited.connect(self._wait.start)
         self._value_box.addWidget(self.value)
         for widget in (self.value, self._value_name):
@@ -187,16 +187,23 @@ class BulkEditDialog(PlainDialog):
         if found is None:
             self.rows.set_rows([])
             return
-        names = dict(found.names)
+        names = self._names(found)
         self.rows.set_rows(
             [(row.name, shown(found.spec, row.old, names), shown(found.spec, row.new, names)) for row in found.rows]
         )
+
+    def _names(self, found: EditPreview) -> dict[str, str]:
+        """The names of the people, customers or regions that its values stand for."""
+        if found.spec.type is not FieldType.REGION:
+            return dict(found.names)
+        codes = {found.new, *(value for value, _ in found.olds), *(row.old for row in found.rows)}
+        return {code: self._words.region(code) or code for code in codes}
 
     def _olds(self, found: EditPreview) -> str:
         """ "Now: Retail 12 · Energy 3 · and 4 more values"."""
         if not found.olds:
             return ""
-        names = dict(found.names)
+        names = self._names(found)
         parts = [f"{shown(found.spec, value, names)[:40]} {format_number(n)}" for value, n in found.olds[:OLDS_SHOWN]]
         more = found.distinct - len(parts)
         if more > 0:
@@ -208,7 +215,7 @@ class BulkEditDialog(PlainDialog):
         if found is None or not found.changing:
             return
         edit, notices = self.edit(), self._services.notices
-        new = shown(found.spec, found.new, dict(found.names))
+        new = shown(found.spec, found.new, self._names(found))
 
         def done(outcome: object) -> None:
             count = getattr(outcome, "value", 0)

@@ -10,21 +10,31 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_crm.controllers.bulk_edit import EditChoices
 from desktop_crm.controllers.i18n import format_date, text
+from desktop_crm.controllers.search import SearchController
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.bulk_edit import Change
 from desktop_crm.models.records.catalogue import FieldSpec, FieldType
-from desktop_crm.ui.forms.choice import ChoiceField, PersonField
+from desktop_crm.ui.forms.choice import ChoiceField, PersonField, RegionField
 from desktop_crm.ui.forms.dates import DateField
 from desktop_crm.ui.forms.field import FieldWidget, LongTextField, TextField
+from desktop_crm.ui.pages.customers.custom_editors import LinkField
+from desktop_crm.ui.pages.customers.wording import Lexicon, region_list, region_search
 
 YES = Message(QT_TRANSLATE_NOOP("messages", "yes"))
 NO = Message(QT_TRANSLATE_NOOP("messages", "no"))
 NOTHING = Message(QT_TRANSLATE_NOOP("messages", "(empty)"))
 
 
-def value_field(spec: FieldSpec, choices: EditChoices, change: Change = Change.SET) -> FieldWidget:
+def value_field(
+    spec: FieldSpec, choices: EditChoices, change: Change, words: Lexicon, search: SearchController
+) -> FieldWidget:
     """The input that suits a field."""
-    made = _value_field(spec, choices, change)
+    if spec.type is FieldType.LINK:
+        made: FieldWidget = LinkField(search, lambda _: "")
+    elif spec.type is FieldType.REGION:
+        made = RegionField(region_list, region_search, words.region)
+    else:
+        made = _value_field(spec, choices, change)
     made.set_name(QCoreApplication.translate("BulkEditDialog", "Value"))
     return made
 

@@ -16,7 +16,9 @@ from desktop_crm.models.records.conditions import DEPTH, Group, Join
 from desktop_crm.models.records.listed import CustomerFilter
 from desktop_crm.models.records.lists import ListSpec
 from desktop_crm.ui.dialogs.base import PlainDialog
+from desktop_crm.ui.pages.customers.customer_field import CustomerField
 from desktop_crm.ui.pages.customers.filter_builder import nodes
+from desktop_crm.ui.pages.customers.filter_builder.editors import LinkEditor
 from desktop_crm.ui.pages.customers.filter_builder.nodes import Box, Line, Path
 from desktop_crm.ui.pages.customers.filter_builder.rows import BoxFrame, LineRow
 from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
@@ -60,6 +62,7 @@ class FilterBuilder(PlainDialog):
         self.rows: dict[Path, LineRow | BoxFrame] = {}
         self._counting = QTimer(self, singleShot=True, interval=250)
         self._counting.timeout.connect(self._count)
+        sentences.named.connect(self._named)
         self._build()
         self._add_keys()
         if not self.root.parts:
@@ -90,6 +93,15 @@ class FilterBuilder(PlainDialog):
         for name, keys in _KEYS.items():
             QShortcut(QKeySequence(keys), self, partial(self._on_focused, name))
         QShortcut(QKeySequence("Ctrl+Return"), self, self.apply)
+
+    def customer_field(self) -> CustomerField:
+        return CustomerField(self._services)
+
+    def _named(self) -> None:
+        for row in self.rows.values():
+            if isinstance(row, LineRow) and isinstance(row.editor, LinkEditor):
+                row.editor.refresh()
+        self.edited()
 
     # The tree ----------------------------------------------------------------------------------------
 

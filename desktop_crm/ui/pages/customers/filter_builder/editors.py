@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
@@ -15,6 +16,7 @@ from desktop_crm.models.records.conditions import Operator
 from desktop_crm.models.records.operators import ME, OFFSETS, arity, parse_offset
 from desktop_crm.ui.forms.dates import DateField
 from desktop_crm.ui.forms.field import FieldWidget, TextField
+from desktop_crm.ui.pages.customers.customer_field import CustomerField
 from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
 from desktop_crm.ui.pages.customers.filter_button import Choice, FilterButton, Source, among
 from desktop_crm.ui.theme.tokens import STEP
@@ -181,8 +183,55 @@ class ValuesButton(FilterButton):
         self.setAccessibleName(f"{self._name}: {words}")
 
 
-def make_editor(spec: FieldSpec, operator: Operator, sentences: Sentences, regions: Source) -> Editor:
+class LinkEditor(Editor):
+    """Another customer, found by typing."""
+
+    def __init__(self, field: CustomerField, sentences: Sentences, name: str) -> None:
+        super().__init__()
+        self.field, self._sentences = field, sentences
+        self._more: Values = ()
+        field.set_name(name)
+        field.edited.connect(self._edited)
+        self.row.addWidget(field, 1)
+        self.setFocusProxy(field.edit)
+
+    def _edited(self) -> None:
+        value = self.field.value()
+        if value is not None:
+            self._sentences.learn(value.hex, self.field.shown_name())
+        self.edited.emit()
+
+    def values(self) -> Values:
+        value = self.field.value()
+        return (value.hex, *self._more) if value is not None else ()
+
+    def set_values(self, values: Values) -> None:
+        try:
+            value = uuid.UUID(hex=values[0])
+        except (ValueError, IndexError):
+            return
+        self._more = values[1:]
+        self.field.show_customer(value, self._sentences.link(value.hex))
+
+    def refresh(self) -> None:
+        """The names of customers are known now."""
+        if (values := self.values()) and not self.field.edit.hasFocus():
+            self.set_values(values)
+
+
+class Surroundings(Protocol):
+    """What an input may need."""
+
+    sentences: Sentences
+    regions: Source
+
+    def customer_field(self) -> CustomerField:
+        """An input that finds a customer."""
+
+
+def make_editor(spec: FieldSpec, operator: Operator, builder: Surroundings) -> Editor:
     """The input for the values of a comparison."""
+    sentences, regions = builder.sentences, builder.regions
     name, many = text(spec.label), arity(operator)
     if many == 0:
         return Editor()
@@ -190,6 +239,8 @@ def make_editor(spec: FieldSpec, operator: Operator, sentences: Sentences, regio
         return OffsetEditor(name)
     if spec.type is FieldType.YES_NO:
         return YesNoEditor(name)
+    if spec.type is FieldType.LINK:
+        return LinkEditor(builder.customer_field(), sentences, name)
     if spec.type in _CHOSEN:
         return _chosen(spec, operator, sentences, regions)
     count = 2 if many == 2 else 1

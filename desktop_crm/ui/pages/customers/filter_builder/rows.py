@@ -13,6 +13,7 @@ from desktop_crm.models.records.catalogue import FieldSpec, FieldType
 from desktop_crm.models.records.conditions import Join, Operator
 from desktop_crm.models.records.operators import OFFSETS, operators_of
 from desktop_crm.ui.forms.choice import ChoiceField
+from desktop_crm.ui.pages.customers.customer_field import CustomerField
 from desktop_crm.ui.pages.customers.filter_builder.editors import Editor, make_editor
 from desktop_crm.ui.pages.customers.filter_builder.nodes import Box, Line, Path
 from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
@@ -31,6 +32,9 @@ class Builder(Protocol):
     sentences: Sentences
     regions: Source
 
+    def customer_field(self) -> CustomerField:
+        """An input that finds a customer."""
+
     def edited(self) -> None:
         """A value changed."""
 
@@ -42,15 +46,7 @@ class Builder(Protocol):
 
 def field_choices(sentences: Sentences) -> list[tuple[str, str]]:
     """The fields that can be asked for, by name."""
-    # Which customer another one points to is chosen by a search, which the builder has none of.
     return [(spec.id, text(spec.label)) for spec in sentences.fields.values()]
-
-
-def known_operators(spec: FieldSpec) -> tuple[Operator, ...]:
-    known = operators_of(spec)
-    if spec.type is FieldType.LINK:
-        return tuple(one for one in known if one in (Operator.EMPTY, Operator.NOT_EMPTY))
-    return known
 
 
 class LineRow(QWidget):
@@ -95,7 +91,7 @@ class LineRow(QWidget):
         if self.spec is None:
             return
         self.field.set_problem("")
-        known = known_operators(self.spec)
+        known = operators_of(self.spec)
         if former is None or former.type is not self.spec.type or self.line.operator not in known:
             self.line.operator, self.line.values = known[0], ()
         elif self.spec.type not in (FieldType.DATE, FieldType.NUMBER, FieldType.TEXT):
@@ -108,7 +104,7 @@ class LineRow(QWidget):
         self.operator.blockSignals(True)
         self.operator.clear()
         if (spec := self.spec) is not None:
-            for one in known_operators(spec):
+            for one in operators_of(spec):
                 self.operator.addItem(self.builder.sentences.operator(spec, one), one)
             self.operator.setCurrentIndex(max(self.operator.findData(self.line.operator), 0))
         self.operator.setEnabled(self.operator.count() > 0)
@@ -127,7 +123,7 @@ class LineRow(QWidget):
         if spec is None:
             self.editor = Editor()
         else:
-            self.editor = make_editor(spec, self.line.operator, self.builder.sentences, self.builder.regions)
+            self.editor = make_editor(spec, self.line.operator, self.builder)
             if self.line.values:
                 self.editor.set_values(self.line.values)
             self.line.values = self.editor.values() or self.line.values if self.line.values else self.editor.values()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_crm.controllers.i18n import format_date, text
 from desktop_crm.controllers.views import FieldChoices
@@ -18,12 +19,42 @@ _NAMED = 4
 
 
 class Sentences(QObject):
-    """Words for fields, comparisons, values and whole filters."""
+    """Words for fields, comparisons, values and whole filters. `named` comes when customers that links mean can be
+    named, which `names_of` finds out."""
+
+    named = Signal()
 
     def __init__(self, words: Lexicon, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self.known = FieldChoices()
+        self.names_of: Callable[[Sequence[str]], Any] | None = None
+        self._links: dict[str, str] = {}
+        self._wanted: set[str] = set()
+        self._asking = QTimer(self, singleShot=True, interval=0)
+        self._asking.timeout.connect(self._ask)
+
+    def learn(self, key: str, name: str) -> None:
+        """The name of a customer, by its key in hexadecimal."""
+        self._links[key] = name
+
+    def link(self, key: str) -> str:
+        """The name of a customer; what is not known yet is asked for."""
+        if key not in self._links:
+            self._wanted.add(key)
+            self._asking.start()
+        return self._links.get(key, "…")
+
+    def _ask(self) -> None:
+        wanted, self._wanted = sorted(self._wanted), set()
+        if self.names_of is not None and wanted:
+            # What is no customer (any more) is not asked for again.
+            self._links |= dict.fromkeys(wanted, "…")
+            self.names_of(wanted).then(self._told)
+
+    def _told(self, names: Sequence[tuple[str, str]]) -> None:
+        self._links |= dict(names)
+        self.named.emit()
 
     @property
     def fields(self) -> Mapping[str, FieldSpec]:
@@ -109,6 +140,8 @@ class Sentences(QObject):
         """A comparison as the builder's list names it."""
         if spec.type in (FieldType.DATE, FieldType.TIME) and operator in (_O.LESS, _O.GREATER):
             return self.tr("is before") if operator is _O.LESS else self.tr("is after")
+        if spec.type is FieldType.LINK and operator in (_O.ANY_OF, _O.NONE_OF):
+            return self.tr("is") if operator is _O.ANY_OF else self.tr("is not")
         several = spec.type in (FieldType.TAGS, FieldType.CHOICES)
         return {
             _O.IS: self.tr("is"),
@@ -139,6 +172,8 @@ class Sentences(QObject):
         match spec.type:
             case FieldType.USER | FieldType.TEAM | FieldType.TAGS:
                 return self._record(spec.type, value)
+            case FieldType.LINK:
+                return self.link(value)
             case FieldType.REGION:
                 return self._words.region(value.ljust(6, "0")) or value
             case FieldType.CHOICE | FieldType.CHOICES:

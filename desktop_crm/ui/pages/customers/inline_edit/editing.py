@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect
@@ -10,14 +11,18 @@ from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import ConflictError, CrmError, UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import Customer, CustomerDraft, FilterChoices, Id
+from desktop_crm.ui.pages.customers.custom_editors import LinkField
 from desktop_crm.ui.pages.customers.fields import form_problems
 from desktop_crm.ui.pages.customers.inline_edit.cells import Cell, editable_cells
+from desktop_crm.ui.pages.customers.inline_edit.custom_cells import custom_cell, fits_a_cell
 from desktop_crm.ui.pages.customers.wording import Lexicon
 from desktop_crm.ui.tables.cell_editor import CellEditor
 from desktop_crm.ui.tables.table_view import RecordTable
 
 SAVED = Message(QT_TRANSLATE_NOOP("messages", "{field} of {name} saved"))
+NO_SUCH = Message(QT_TRANSLATE_NOOP("messages", "{name} has no field “{field}”: it is for the other kind of customer."))
 THEIRS = Message(
     QT_TRANSLATE_NOOP("messages", "Somebody else changed this meanwhile. Enter keeps yours, Escape keeps theirs.")
 )
@@ -26,9 +31,17 @@ THEIRS = Message(
 class InlineEdit(QObject):
     """`table` is the customer list; its rows are customers."""
 
-    def __init__(self, table: RecordTable, services: Services, words: Lexicon) -> None:
+    def __init__(
+        self,
+        table: RecordTable,
+        services: Services,
+        words: Lexicon,
+        fields: Callable[[], Sequence[CustomField]] = tuple,
+    ) -> None:
+        """`fields` answers the custom fields of the columns."""
         super().__init__(table)
         self._table, self._services = table, services
+        self._words, self._fields = words, fields
         self._cells = editable_cells(words)
         self._customer: Id | None = None
         self._column = -1
@@ -42,7 +55,16 @@ class InlineEdit(QObject):
 
     def can_edit(self, column: int) -> bool:
         """Whether a column can be changed in place."""
-        return self._key(column) in self._cells
+        key = self._key(column)
+        field = self._field(key)
+        return fits_a_cell(field) if field is not None else key in self._cells
+
+    def _field(self, key: str) -> CustomField | None:
+        return next((field for field in self._fields() if field.field_id == key), None)
+
+    def _cell_of(self, key: str) -> Cell:
+        field = self._field(key)
+        return custom_cell(field, self._words, self._services.search) if field is not None else self._cells[key]
 
     def _key(self, column: int) -> str:
         columns = self._table.records.columns
@@ -57,7 +79,7 @@ class InlineEdit(QObject):
             return
         self.close()
         self._customer, self._column, self._saving = record.id, column, False
-        self._cell = self._cells[self._key(column)]
+        self._cell = self._cell_of(self._key(column))
         self._table.setCurrentIndex(self._table.records.index(row, column))
         self._services.customers.choices(self).then(self._known)
 
@@ -71,12 +93,20 @@ class InlineEdit(QObject):
     def _open(self, found: Customer, choices: FilterChoices) -> None:
         if self._cell is None or found.id != self._customer:
             return
+        own = self._field(self._key(self._column))
+        if own is not None and not own.applies(found.draft.kind):
+            self._services.notices.info(Message(NO_SUCH.text, {"name": found.draft.name, "field": own.label}))
+            self.cancel()
+            return
         self._original = found.draft
         field = self._cell.make(choices)
+        if isinstance(field, LinkField):
+            field.know(dict(found.linked))
         field.set_value(self._cell.get(found.draft))
         self.editor = CellEditor(self._table, field, self._title())
         self.editor.committed.connect(self._commit)
         self.editor.cancelled.connect(self.cancel)
+        field.edited.connect(self._place)  # chosen options may take another line
         self._place()
         self.editor.begin()
 
@@ -101,7 +131,7 @@ class InlineEdit(QObject):
         if draft == original:
             self._go_on(step)
             return
-        problem = form_problems(draft).get(cell.field)
+        problem = form_problems(draft, self._fields()).get(cell.field)
         if problem is not None:
             editor.say(text(problem), self._rect())
             return

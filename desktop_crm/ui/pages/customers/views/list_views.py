@@ -178,8 +178,7 @@ class ListViews(QObject):
     def mark(self) -> None:
         """Shows the view's name, and whether the list shows something else by now."""
         view = self.view()
-        # The recycle bin is no view.
-        changed = view is not None and not self._page.in_bin() and not view.spec.same_list(self.spec())
+        changed = view is not None and not view.spec.same_list(self.spec())
         own = view is not None and view.mine
         self.badge.setVisible(changed and self.current != _ALL.key)
         self.save_button.setVisible(changed and own)

@@ -1,0 +1,163 @@
+"""Phones, addresses and dates change where they stand on the customer page, with the keyboard and one undo step."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from desktop_crm.models.records.customers import (
+    Address,
+    ContactPoint,
+    CustomerDraft,
+    ImportantDate,
+    PointKind,
+)
+from desktop_crm.models.records.lists import Selection
+from desktop_crm.ui.pages.customers.feature import CUSTOMERS, customer_page
+from desktop_crm.ui.pages.customers.overview import PointLine
+
+PHONE, EMAIL, ADDRESS, DATE = "points.0", "points.2", "addresses.0", "dates.0"
+
+
+@pytest.fixture
+def page(stage, services, window):
+    (key,) = stage.store(
+        CustomerDraft(
+            name="Acme",
+            points=(
+                ContactPoint(PointKind.PHONE, "+8613800138000", primary=True),
+                ContactPoint(PointKind.PHONE, "+8613900139000"),
+                ContactPoint(PointKind.EMAIL, "info@example.com", primary=True),
+            ),
+            addresses=(Address("440305", "Keyuan Road 1", "518000", primary=True),),
+            dates=(ImportantDate("Founded", dt.date(2001, 5, 6)),),
+        )
+    )
+    made = stage.show(customer_page(services, window, [CUSTOMERS]))
+    made.show_customer(key)
+    stage.settle()
+    return made
+
+
+def overview(page):
+    return page.tab(0)
+
+
+def value(page, name):
+    return overview(page).edits._values[name]
+
+
+def open_by_key(qtbot, page, stage, name):
+    found = value(page, name)
+    found.target().setFocus()
+    qtbot.keyClick(found.target(), Qt.Key.Key_F2)
+    stage.settle()
+    assert found.editor is not None
+    assert found.isAncestorOf(QApplication.focusWidget())
+    return found
+
+
+def enter(edit, typed):
+    edit.setFocus()
+    edit.setText(typed)
+    edit.textEdited.emit(typed)
+
+
+def press(qtbot, stage, key):
+    qtbot.keyClick(QApplication.focusWidget(), key)
+    stage.settle()
+
+
+def points(page):
+    return [(one.value, one.primary) for one in page.customer.draft.points]
+
+
+def seen(found):
+    return [one.text() for one in found.findChildren(QLabel) if one.isVisible() and one.text()]
+
+
+def test_a_phone_is_changed_by_f2_and_enter(qtbot, page, stage, services, posted):
+    found = open_by_key(qtbot, page, stage, PHONE)
+    enter(found.editor.rows[0].text, "13700137000")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    assert points(page)[0] == ("+8613700137000", True)
+    assert posted[-1].text.plain() == "Phones and channels saved"
+    assert posted[-1].action == "edit.undo"
+    assert isinstance(QApplication.focusWidget(), PointLine)
+    assert "137 0013 7000" in QApplication.focusWidget().accessibleName()
+    services.undo.undo()
+    stage.settle()
+    assert points(page)[0] == ("+8613800138000", True)
+
+
+def test_what_is_no_phone_is_said_at_the_phone_and_escape_leaves_it(qtbot, page, stage, window):
+    found = open_by_key(qtbot, page, stage, PHONE)
+    enter(found.editor.rows[0].text, "12")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    assert found.editor.rows[0].text.property("invalid")
+    assert found.editor.rows[0].text.hasFocus()
+    assert any("phone" in words.casefold() for words in seen(found))
+    press(qtbot, stage, Qt.Key.Key_Escape)
+    assert value(page, PHONE).editor is None
+    assert points(page)[0] == ("+8613800138000", True)
+    assert window.backs == 0
+
+
+def test_another_phone_becomes_the_main_one_and_an_emptied_one_goes(qtbot, page, stage):
+    found = open_by_key(qtbot, page, stage, "points.1")
+    found.editor.rows[0].main.click()
+    found.editor.rows[0].text.setFocus()
+    press(qtbot, stage, Qt.Key.Key_Return)
+    assert points(page)[:2] == [("+8613800138000", False), ("+8613900139000", True)]
+    found = open_by_key(qtbot, page, stage, EMAIL)
+    enter(found.editor.rows[0].text, "")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    assert [one[0] for one in points(page)] == ["+8613800138000", "+8613900139000"]
+
+
+def test_an_address_is_changed_where_it_stands(qtbot, page, stage, services):
+    found = value(page, ADDRESS)
+    qtbot.mouseDClick(found, Qt.MouseButton.LeftButton)
+    stage.settle()
+    rows = {name: row.field for name, row in found.editor.binder._rows.items()}
+    enter(rows["postcode"].edit, "12")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    assert rows["postcode"].edit.property("invalid")
+    assert "A postcode in China has 6 digits." in seen(found)
+    enter(rows["postcode"].edit, "518057")
+    enter(rows["street"].edit, "Keyuan Road 2")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    (address,) = page.customer.draft.addresses
+    assert (address.region, address.street, address.postcode) == ("440305", "Keyuan Road 2", "518057")
+    services.undo.undo()
+    stage.settle()
+    assert page.customer.draft.addresses[0].street == "Keyuan Road 1"
+
+
+def test_a_date_is_changed_and_removed(qtbot, page, stage, services):
+    found = open_by_key(qtbot, page, stage, DATE)
+    rows = {name: row.field for name, row in found.editor.binder._rows.items()}
+    enter(rows["on"].inputs()[0], "2002-07-08")
+    rows["lunar"].box.click()
+    rows["label"].edit.setFocus()
+    press(qtbot, stage, Qt.Key.Key_Return)
+    (date,) = page.customer.draft.dates
+    assert (date.label, date.on, date.lunar) == ("Founded", dt.date(2002, 7, 8), True)
+    found = open_by_key(qtbot, page, stage, DATE)
+    (remove,) = [one for one in found.findChildren(QPushButton) if one.text() == "Remove"]
+    qtbot.keyClick(remove, Qt.Key.Key_Space)
+    stage.settle()
+    assert page.customer.draft.dates == ()
+    services.undo.undo()
+    stage.settle()
+    assert page.customer.draft.dates == (date,)
+
+
+def test_nothing_is_edited_in_the_recycle_bin(qtbot, page, stage, services):
+    services.customers.delete(Selection.of(page.customer.id), 1)
+    stage.settle()
+    found = value(page, PHONE)
+    qtbot.keyClick(found.target(), Qt.Key.Key_F2)
+    stage.settle()
+    assert found.editor is None
