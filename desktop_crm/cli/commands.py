@@ -94,12 +94,20 @@ def _import_lines(result: ImportResult) -> list[str | Message]:
     return [*lines, *_problem_lines(result.problems), *_problem_lines(result.notes)]
 
 
+def _problem_line(problem: RowProblem) -> Message:
+    """A cell as it stands there; where nothing stands, only its column, and where there is none, the row."""
+    if problem.value:
+        words = QT_TRANSLATE_NOOP("messages", "Row {row}, {column} “{value}”: {reason}")
+    elif problem.column:
+        words = QT_TRANSLATE_NOOP("messages", "Row {row}, {column}: {reason}")
+    else:
+        words = QT_TRANSLATE_NOOP("messages", "Row {row}: {reason}")
+    args = {"row": problem.row, "column": problem.column, "value": problem.value[:60], "reason": problem.message}
+    return Message(words, args)
+
+
 def _problem_lines(problems: tuple[RowProblem, ...]) -> list[str | Message]:
-    row = QT_TRANSLATE_NOOP("messages", "Row {row}, {column} “{value}”: {reason}")
-    lines: list[str | Message] = [
-        Message(row, {"row": p.row, "column": p.column, "value": p.value[:60], "reason": p.message})
-        for p in problems[:SHOWN_PROBLEMS]
-    ]
+    lines: list[str | Message] = [_problem_line(problem) for problem in problems[:SHOWN_PROBLEMS]]
     if len(problems) > SHOWN_PROBLEMS:
         more = {"count": len(problems) - SHOWN_PROBLEMS}
         lines.append(Message(QT_TRANSLATE_NOOP("messages", "… and {count} more; --json lists all."), more))

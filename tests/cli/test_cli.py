@@ -83,6 +83,25 @@ def test_import_says_what_it_did_in_words(cli: Cli, workbook: str) -> None:
     assert "Row 3, 电话 “1.3E+10”" in out
 
 
+def test_import_holds_to_the_data_standards_and_says_why(cli: Cli, tmp_path: Path) -> None:
+    from desktop_crm.models.commands.standards import save_rule
+    from desktop_crm.models.opening import open_database
+    from desktop_crm.models.records.standards import Check, DataRule
+
+    database = open_database(cli.db)
+    for field in ("phone", "owner"):
+        database.execute(save_rule, DataRule(field, Check.REQUIRED, blocking=True))
+    database.close()
+    path = tmp_path / "new.csv"
+    path.write_text("客户名称,电话,客户经理\n新公司甲,,林一\n", "utf-8")
+    status, out, _ = cli("import", "customers", str(path))
+    assert status == 0
+    assert "0 customers new, 0 changed, 0 unchanged; 1 rows left out." in out
+    assert "Row 2, 电话: The data standards ask for this." in out
+    path.write_text("客户名称,电话\n新公司乙,13800138010\n", "utf-8")
+    assert "Row 2: Owner: The data standards ask for this." in cli("import", "customers", str(path))[1]
+
+
 def test_export_and_search(cli: Cli, tmp_path: Path) -> None:
     path = str(tmp_path / "out.xlsx")
     assert cli.json("export", "customers", path) == {"file": path, "customers": 40}

@@ -3835,6 +3835,14 @@
         <translation>第 {row} 行，{column}“{value}”：{reason}</translation>
     </message>
     <message>
+        <source>Row {row}, {column}: {reason}</source>
+        <translation>第 {row} 行，{column}：{reason}</translation>
+    </message>
+    <message>
+        <source>Row {row}: {reason}</source>
+        <translation>第 {row} 行：{reason}</translation>
+    </message>
+    <message>
         <source>… and {count} more; --json lists all.</source>
         <translation>… 另有 {count} 条，用 --json 可列出全部。</translation>
     </message>

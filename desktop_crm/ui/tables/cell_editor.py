@@ -43,7 +43,9 @@ class CellEditor(QFrame):
         width = min(max(cell.width(), NARROWEST), area.width())
         self.setFixedWidth(width)
         self.layout().activate()  # type: ignore[union-attr]
-        height = self.layout().totalHeightForWidth(width) if self.error.text() else self.sizeHint().height()  # type: ignore[union-attr]
+        layout = self.layout()
+        high = layout is not None and layout.hasHeightForWidth()
+        height = layout.totalHeightForWidth(width) if layout is not None and high else self.sizeHint().height()
         top = cell.center().y() - self.field.sizeHint().height() // 2 - 2
         left = max(min(cell.x(), area.right() + 1 - width), 0)
         self.setGeometry(left, max(min(top, area.bottom() + 1 - height), 0), width, height)

@@ -98,7 +98,7 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_str
 QSpinBox, QDoubleSpinBox { padding: 0 20px 0 6px; }
 QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none;
   background: transparent;
-  padding: 0 0 0 8px; min-height: 26px; }
+  padding: 0; min-height: 26px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px;
   background: transparent; }
 QAbstractSpinBox::up-arrow { image: url($img_chevron_up); width: 10px; height: 10px; }

@@ -1,7 +1,7 @@
 """Cells of custom columns change in the list like the built-in ones: each kind by its own input, one undo step."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_crm.controllers.i18n import text
@@ -12,6 +12,7 @@ from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import FieldDraft, Option
 from desktop_crm.models.text.custom_values import decode
 from desktop_crm.ui.pages.customers.list_page import CustomerListPage
+from desktop_crm.ui.widgets.chips import TagChip
 from tests.ui.services import settle
 
 DRAFTS = (
@@ -19,7 +20,11 @@ DRAFTS = (
     FieldDraft("Fee", FieldType.MONEY, currency="CNY"),
     FieldDraft("Signed on", FieldType.DATE),
     FieldDraft("Grade", FieldType.CHOICE, options=(Option("", "Gold"), Option("", "Silver"))),
-    FieldDraft("Lines", FieldType.CHOICES, options=(Option("", "North"), Option("", "South"))),
+    FieldDraft(
+        "Lines",
+        FieldType.CHOICES,
+        options=(Option("", "The north of the country"), Option("", "The south of the country")),
+    ),
     FieldDraft("Listed", FieldType.YES_NO),
     FieldDraft("Hotline", FieldType.PHONE),
     FieldDraft("Site", FieldType.URL),
@@ -123,9 +128,16 @@ def test_a_choice_is_taken_from_its_list(qtbot, services, page, fields, name, ty
 def test_several_options_are_chips_in_the_cell(qtbot, services, page, fields):
     enter(qtbot, services, edit(qtbot, services, page, fields["Dock"]), "Quay")
     editor = edit(qtbot, services, page, fields["Lines"])
-    for typed in ("South,", "north"):
+    for typed in ("The south of the country,", "the north of the country,"):
         qtbot.keyClicks(editor.field.edit, typed)
     editor.field._popover.hide()
+    QApplication.processEvents()
+    chips = [one for one in editor.field.findChildren(TagChip) if not one.isHidden()]
+    assert len(chips) == 2
+    assert all(
+        editor.rect().contains(chip.geometry().translated(chip.parentWidget().mapTo(editor, QPoint())))
+        for chip in chips
+    )
     qtbot.keyClick(editor.field.edit, Qt.Key.Key_Return)
     settle(qtbot, services)
     keys = [key for key, _ in fields["Lines"].pairs]

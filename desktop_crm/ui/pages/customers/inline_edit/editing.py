@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, QTimer
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
@@ -106,7 +106,8 @@ class InlineEdit(QObject):
         self.editor = CellEditor(self._table, field, self._title())
         self.editor.committed.connect(self._commit)
         self.editor.cancelled.connect(self.cancel)
-        field.edited.connect(self._place)  # chosen options may take another line
+        # Chosen options may take another line, once they are shown.
+        field.edited.connect(lambda: QTimer.singleShot(0, self, self._place))
         self._place()
         self.editor.begin()
 
