@@ -61,7 +61,7 @@ def _batch(session: Session, seq: int, before: int | None) -> list[_Change]:
         'SELECT id, table_name, row_id, op, patch FROM "change" WHERE change_set = ? AND id < ? '
         "ORDER BY id DESC LIMIT ?",
         (seq, 2**63 - 1 if before is None else before, BATCH),
-    )
+    ).all()
     return [
         (key, table, row, op, json.loads(patch) if patch else None, patch is None or _NUL not in patch)
         for key, table, row, op, patch in raw
