@@ -28,7 +28,8 @@ from desktop_crm.models.records.listed import CustomerRow, Id
 from desktop_crm.models.records.lists import Cursor, ListSpec, Page, PageRequest
 
 _C = CustomerEntity
-_NEAR = 5_000
+# How far along the order the first page is looked for; further where a fifth of it was found.
+_NEAR = (2_000, 10_000)
 
 
 class _Order(NamedTuple):
@@ -207,16 +208,20 @@ def _near(
     if beyond is not None:
         first = first.where(beyond)
     first = first.order_by(*_ordering(order))
-    # Under the table's own name, so that the conditions speak of it whichever way they name it.
-    near = first.limit(_NEAR).subquery("customer")
-    ids = select(near.c.id).where(*map(ClauseAdapter(near).traverse, tests))
-    ends = (near.c[order.column.key], near.c.id)
-    ids = ids.order_by(*(end.desc() for end in ends) if order.descending else ends)
-    keys = session.scalars(ids.limit(limit)).all()
-    if len(keys) == limit:
-        return keys
-    further = session.scalars(first.with_only_columns(_C.id).offset(_NEAR).limit(1)).first()
-    return keys if further is None else None
+    for reach in _NEAR:
+        # Under the table's own name, so that the conditions speak of it whichever way they name it.
+        near = first.limit(reach).subquery("customer")
+        ids = select(near.c.id).where(*map(ClauseAdapter(near).traverse, tests))
+        ends = (near.c[order.column.key], near.c.id)
+        ids = ids.order_by(*(end.desc() for end in ends) if order.descending else ends)
+        keys = session.scalars(ids.limit(limit)).all()
+        if len(keys) == limit:
+            return keys
+        if session.scalars(first.with_only_columns(_C.id).offset(reach).limit(1)).first() is None:
+            return keys  # of all there are
+        if len(keys) * 5 < limit:
+            break
+    return None
 
 
 def _read(session: Session, statement: Select[Any]) -> Sequence[Any]:

@@ -22,8 +22,8 @@ from desktop_crm.models.entities.customers import FILTER_COLUMNS, CustomerEntity
 Sql = ColumnElement[bool]
 
 C = CustomerEntity
-# Up to so many customers are tested one by one sooner than the index of all is read through.
-FEW = 30_000
+# Up to so many customers, each on a page of its own, are tested sooner than the index of all is read through.
+FEW = 10_000
 _ENOUGH = 1_000
 # These do not know who is deleted: each customer found is read.
 _WHOLE_ROWS = ("MULTI-INDEX OR", "ix_customer_name_key", "ix_customer_company_key", "ix_customer_key_")
