@@ -62,9 +62,15 @@ def connect_sqlite(
         connection.execute(f"PRAGMA {pragma}")
     lines.register(connection)
     patterns.register(connection)
+    connection.create_function("bytes_of", 1, _bytes_of, deterministic=True)
     if read_only:
         connection.execute("PRAGMA query_only=ON")
     return connection
+
+
+def _bytes_of(written: str | None) -> bytes | None:
+    """What the journal writes in hexadecimal; SQLite itself reads that since 3.41 only."""
+    return None if written is None else bytes.fromhex(written)
 
 
 def make_engine(url: str, *, read_only: bool, create: bool = False, busy_timeout_ms: int | None = None) -> Engine:

@@ -6,25 +6,20 @@ otherwise it moves on, so that a form opened in between still notices."""
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import uuid
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, select, text, update
+from sqlalchemy import Column, Table, literal, select, update
 from sqlalchemy.orm import Session, aliased
 
 from desktop_crm.models.db.base import BOOKKEEPING, Base
 from desktop_crm.models.db.context import CommandContext
-from desktop_crm.models.db.journal import ChangeRow, ChangeSetRow, Patch, is_binary
+from desktop_crm.models.db.inverse import apply_inverse
+from desktop_crm.models.db.journal import ChangeRow, ChangeSetRow, Patch
 from desktop_crm.models.errors import NotFoundError, UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.change_kind import ChangeKind
-
-BATCH = 5_000
-_AFTER = "#version"  # no column has this name
 
 NOTHING_TO_UNDO = Message(QT_TRANSLATE_NOOP("messages", "There is nothing to undo."))
 NOTHING_TO_REDO = Message(QT_TRANSLATE_NOOP("messages", "There is nothing to redo."))
@@ -126,9 +121,12 @@ def _references(session: Session, seq: int) -> Iterator[tuple[int, str, uuid.UUI
     for name in tables:
         for column in _referring(Base.metadata.tables[name]):
             child = column.table
-            ids = session.scalars(
-                select(child.c.id).where(column.in_(made.where(ChangeRow.table_name == name)), child.c.id.not_in(made))
-            )
+            if session.execute(select(literal(1)).select_from(child).limit(1)).first() is None:
+                continue
+            # Each found row by itself: a list of all that the set made, a million perhaps, would be made for every
+            # column that refers to one of its tables.
+            mine = made.where(ChangeRow.row_id == child.c.id).correlate(child).exists()
+            ids = session.scalars(select(child.c.id).where(column.in_(made.where(ChangeRow.table_name == name)), ~mine))
             for row_id in ids:
                 newest = session.scalars(
                     select(ChangeRow.change_set)
@@ -146,130 +144,3 @@ def _referring(table: Table) -> list[Column[Any]]:
         for key in other.foreign_keys
         if key.column.table is table and "id" in other.c
     ]
-
-
-# --- the inverse ------------------------------------------------------------------------------------
-
-_Change = tuple[int, str, uuid.UUID, str, Patch | None]
-_Shape = tuple[str, str, tuple[str, ...]]
-
-
-def apply_inverse(ctx: CommandContext, seq: int) -> None:
-    """Writes the state before the changes of `seq`, newest change first, in batches of like changes."""
-    session = ctx.session
-    connection = session.connection()
-    last: int | None = None
-    done = 0
-    total = session.scalars(select(ChangeSetRow.rows).where(ChangeSetRow.seq == seq)).one()
-    while batch := _batch(session, seq, last):
-        last = batch[-1][0]
-        for run in _runs(batch):
-            for (table, op, columns), changes in run.items():
-                _write(connection, Base.metadata.tables[table], op, columns, changes)
-        done += len(batch)
-        ctx.monitor.report(done, total)
-
-
-def _batch(session: Session, seq: int, before: int | None) -> list[_Change]:
-    wanted = (
-        select(ChangeRow.id, ChangeRow.table_name, ChangeRow.row_id, ChangeRow.op, ChangeRow.patch)
-        .where(ChangeRow.change_set == seq)
-        .order_by(ChangeRow.id.desc())
-        .limit(BATCH)
-    )
-    if before is not None:
-        wanted = wanted.where(ChangeRow.id < before)
-    return [(c.id, c.table_name, c.row_id, c.op, c.patch) for c in session.execute(wanted)]
-
-
-def _runs(batch: Sequence[_Change]) -> Iterator[dict[_Shape, list[_Change]]]:
-    """Groups changes of like shape; a second change of a row starts a new run, for its order matters."""
-    groups: dict[_Shape, list[_Change]] = defaultdict(list)
-    seen: set[uuid.UUID] = set()
-    for change in batch:
-        _, table, row_id, op, patch = change
-        if row_id in seen:
-            yield groups
-            groups, seen = defaultdict(list), set()
-        seen.add(row_id)
-        groups[(table, op, tuple(patch or ()))].append(change)
-    yield groups
-
-
-def _write(connection: Connection, table: Table, op: str, columns: tuple[str, ...], changes: list[_Change]) -> None:
-    write = _write_postgresql if connection.dialect.name == "postgresql" else _write_sqlite
-    write(connection, table, op, columns, changes)
-
-
-def _assignments(columns: Sequence[str], old: str, new: str, now: str) -> str:
-    """SET clauses; versions step back only over the very write that is undone."""
-    parts = []
-    versioned = "row_version" in columns
-    for name in columns:
-        value = old.format(name=name)
-        if name == "row_version" or (name == "updated_at" and versioned):
-            further = "t.row_version + 1" if name == "row_version" else now
-            same = f"t.row_version = {new}"
-            value = f"CASE WHEN {same} THEN {value} ELSE {further} END"
-        parts.append(f'"{name}" = {value}')
-    return ", ".join(parts)
-
-
-def _write_sqlite(
-    connection: Connection, table: Table, op: str, columns: tuple[str, ...], changes: list[_Change]
-) -> None:
-    name = f'"{table.name}"'
-    if op == "I":
-        connection.exec_driver_sql(f"DELETE FROM {name} WHERE id = ?", [(change[2].bytes,) for change in changes])
-        return
-    binary = {c.name for c in table.columns if is_binary(c)}
-
-    def stored(column: str, value: Any) -> Any:
-        return bytes.fromhex(value) if column in binary and value is not None else value
-
-    now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
-    rows = [
-        {"id": row_id.bytes, "now": now, "version": _version_after(patch)}
-        | {f"v_{column}": stored(column, (patch or {})[column][0]) for column in columns}
-        for _, _, row_id, _, patch in changes
-    ]
-    if op == "D":
-        names = "".join(f', "{c}"' for c in columns)
-        marks = "".join(f", :v_{c}" for c in columns)
-        sql = f"INSERT INTO {name} (id{names}) VALUES (:id{marks})"
-    else:
-        sets = _assignments(columns, ":v_{name}", ":version", ":now")
-        sql = f"UPDATE {name} AS t SET {sets} WHERE id = :id"
-    connection.exec_driver_sql(sql, rows)
-
-
-def _version_after(patch: Patch | None) -> int | None:
-    """The row version that the change left behind."""
-    version: int | None = (patch or {}).get("row_version", [None, None])[1]
-    return version
-
-
-def _write_postgresql(
-    connection: Connection, table: Table, op: str, columns: tuple[str, ...], changes: list[_Change]
-) -> None:
-    name = f'"{table.name}"'
-    if op == "I":
-        sql = f"DELETE FROM {name} WHERE id = ANY(CAST(:ids AS uuid[]))"
-        connection.execute(text(sql), {"ids": [c[2] for c in changes]})
-        return
-    rows = [
-        {"id": str(row_id), _AFTER: _version_after(patch), **{column: (patch or {})[column][0] for column in columns}}
-        for _, _, row_id, _, patch in changes
-    ]
-    if op == "D":
-        names = ", ".join(f'"{c}"' for c in ("id", *columns))
-        record = f"jsonb_populate_recordset(CAST(NULL AS {name}), CAST(:rows AS jsonb))"
-        sql = f"INSERT INTO {name} ({names}) SELECT {names} FROM {record}"
-        connection.execute(text(sql), {"rows": json.dumps(rows)})
-        return
-    # Versions travel in the rows: looked up in a document of their own, it was read again for every single row.
-    types = {column: table.c[column].type.compile(connection.dialect) for column in ("id", *columns)}
-    shape = ", ".join(f'"{column}" {kind}' for column, kind in (types | {_AFTER: "integer"}).items())
-    sets = _assignments(columns, 'r."{name}"', f'r."{_AFTER}"', "now()")
-    sql = f"UPDATE {name} AS t SET {sets} FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r({shape}) WHERE r.id = t.id"
-    connection.execute(text(sql), {"rows": json.dumps(rows)})

@@ -105,8 +105,34 @@ for _column in sorted(set(SORT_COLUMNS.values())):
         sqlite_where=_ALIVE,
         postgresql_where=_ALIVE,
     )
-Index("ix_customer_owner_id", CustomerEntity.owner_id)
-Index("ix_customer_team_id", CustomerEntity.team_id)
+# What lists are filtered by, in one narrow index: SQLite has no other way to test several conditions without reading
+# whole rows, and reads this one in a tenth of the time. Led by the id, so that new rows go to its end; with the
+# time of deletion, or it would not be taken for a covering one. Not `updated_at`: each change would rewrite it.
+FILTER_COLUMNS = (
+    "id",
+    "kind",
+    "stage",
+    "source",
+    "owner_id",
+    "team_id",
+    "region_key",
+    "industry",
+    "size",
+    "occupation",
+    "next_step_key",
+    "verified_key",
+    "completeness",
+    "is_key",
+    "key_user_id",
+    "key_team_id",
+    "deleted_at",
+)
+Index("ix_customer_filter", *(CustomerEntity.__table__.c[name] for name in FILTER_COLUMNS), sqlite_where=_ALIVE).ddl_if(
+    dialect="sqlite"
+)
+# For foreign keys, and for the customers of one person: with what tells the living ones apart.
+Index("ix_customer_owner_id", CustomerEntity.owner_id, CustomerEntity.deleted_at, CustomerEntity.id)
+Index("ix_customer_team_id", CustomerEntity.team_id, CustomerEntity.deleted_at, CustomerEntity.id)
 Index("ix_customer_name_key", CustomerEntity.name_key)
 Index("ix_customer_company_key", CustomerEntity.company_key)
 # The index of the codes holds only those that have one; SQLite takes it only where the query says so too.

@@ -22,8 +22,22 @@ Sql = ColumnElement[bool]
 def condition_sql(session: Session, catalogue: Catalogue, part: Part, today: dt.date, *, deleted: bool = False) -> Sql:
     """The customers that `part` holds for. `today` is what offsets count from; `deleted` says that the list is the
     recycle bin's."""
+    return and_(true(), *condition_parts(session, catalogue, part, today, deleted=deleted))
+
+
+def condition_parts(
+    session: Session, catalogue: Catalogue, part: Part, today: dt.date, *, deleted: bool = False
+) -> list[Sql]:
+    """The same taken apart: all of them must hold."""
     whole = pruned(part)
-    return true() if whole is None else _part(Query(session, today, deleted=deleted), catalogue, whole)
+    query = Query(session, today, deleted=deleted)
+    return [] if whole is None else [_part(query, catalogue, one) for one in _together(whole)]
+
+
+def _together(part: Part) -> list[Part]:
+    if isinstance(part, Condition) or part.join is not Join.ALL:
+        return [part]
+    return [found for one in part.parts for found in _together(one)]
 
 
 def _part(query: Query, catalogue: Catalogue, part: Part) -> Sql:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop_crm.models.entities.customers import CustomerEntity, CustomerTagEntity
 from desktop_crm.models.queries.catalogue import field_catalogue
-from desktop_crm.models.queries.conditions import condition_sql
+from desktop_crm.models.queries.conditions import condition_parts
 from desktop_crm.models.queries.search import matching_records
 from desktop_crm.models.queries.sharing import handed_over, shared_with
 from desktop_crm.models.records.listed import CustomerFilter, Id
@@ -19,7 +19,7 @@ C = CustomerEntity
 
 
 def matching(session: Session, wanted: CustomerFilter) -> list[ColumnElement[bool]]:
-    """The conditions of `wanted`, to be joined by AND."""
+    """The conditions of `wanted`, to be joined by AND; the first says whether customers live or are deleted."""
     conditions: list[ColumnElement[bool]] = [C.deleted_at.is_not(None) if wanted.deleted else C.deleted_at.is_(None)]
     if wanted.kinds:
         conditions.append(C.kind.in_(wanted.kinds))
@@ -41,8 +41,15 @@ def matching(session: Session, wanted: CustomerFilter) -> list[ColumnElement[boo
         conditions.append(C.id.in_(matching_records(session, wanted.text)))
     if wanted.rules:
         catalogue, today = field_catalogue(session), dt.date.today()  # noqa: DTZ011 - the person's own day
-        conditions.append(condition_sql(session, catalogue, wanted.rules, today, deleted=wanted.deleted))
+        conditions += condition_parts(session, catalogue, wanted.rules, today, deleted=wanted.deleted)
     return conditions
+
+
+def testable(wanted: CustomerFilter) -> bool:
+    """Whether `matching` gives conditions that customers can be tested by one at a time: no list of hits, and living
+    customers only."""
+    listed = wanted.text.strip() or wanted.ids is not None or wanted.hand_over or wanted.shared_with
+    return not (wanted.deleted or listed)
 
 
 def _given(wanted: CustomerFilter) -> list[ColumnElement[bool]]:
@@ -55,7 +62,10 @@ def _given(wanted: CustomerFilter) -> list[ColumnElement[bool]]:
 
 
 def _owners(owners: Sequence[Id | None]) -> ColumnElement[bool]:
-    named = C.owner_id.in_([o for o in owners if o is not None])
+    ids = [owner for owner in owners if owner is not None]
+    if not ids:
+        return C.owner_id.is_(None)
+    named = C.owner_id.in_(ids)
     return or_(named, C.owner_id.is_(None)) if None in owners else named
 
 

@@ -19,15 +19,17 @@ from desktop_crm.models.entities.customers import DELETED, SORT_COLUMNS, Custome
 from desktop_crm.models.entities.people import UserRow
 from desktop_crm.models.queries.custom_fields import linked_names, slots_by_id
 from desktop_crm.models.queries.customer_decode import ROW_FIELDS, decode_row
-from desktop_crm.models.queries.customer_filter import matching
+from desktop_crm.models.queries.customer_filter import matching, testable
 from desktop_crm.models.queries.customers import tags_of
+from desktop_crm.models.queries.narrowing import Sql, columns_of, narrowed
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.listed import CustomerRow, Id
 from desktop_crm.models.records.lists import Cursor, ListSpec, Page, PageRequest
 
 _C = CustomerEntity
-_NEAR = 5_000
+# How far along the order the first page is looked for; further where a fifth of it was found.
+_NEAR = (2_000, 10_000)
 
 
 class _Order(NamedTuple):
@@ -41,16 +43,10 @@ def page(session: Session, spec: ListSpec, request: PageRequest) -> Page[Custome
     through the index alone, from the nearer end when the total is known."""
     order = _order(session, spec)
     conditions = matching(session, spec.filter)
-    if request.after is not None:
-        statement = _after(_rows(conditions, order), order, request.after).limit(request.limit)
-        found = _read(session, statement)
-    elif request.before is not None:
-        back = order._replace(descending=not order.descending)
-        statement = _after(_rows(conditions, back), back, request.before).limit(request.limit)
-        found = _read(session, statement)[::-1]
-    else:
-        near = _near(session, conditions, order, request) if spec.filter.rules and not spec.filter.deleted else None
-        found = _jump(session, conditions, order, request) if near is None else near
+    # Conditions that customers can be tested by; without any, and for lists of hits, the plain statements are best.
+    tests = conditions[1:] if testable(spec.filter) else []
+    find = _step if request.after or request.before else _jump
+    found = find(session, conditions, tests, order, request)
     return make_page(session, request.offset, found, _link_places(order))
 
 
@@ -66,7 +62,10 @@ def link_places(session: Session, spec: ListSpec) -> list[int]:
 
 def count(session: Session, spec: ListSpec) -> int:
     """How many rows the list has."""
-    return session.scalar(select(func.count()).select_from(_C).where(*matching(session, spec.filter))) or 0
+    conditions = matching(session, spec.filter)
+    found = narrowed(session, conditions[1:]) if testable(spec.filter) else None
+    conditions = conditions if found is None else found.conditions
+    return session.scalar(select(func.count()).select_from(_C).where(*conditions)) or 0
 
 
 def position(session: Session, spec: ListSpec, customer_id: Id) -> int | None:
@@ -133,13 +132,6 @@ def _ordering(order: _Order) -> tuple[Any, Any]:
     return order.column, _C.id
 
 
-def _after(statement: Select[Any], order: _Order, cursor: Cursor) -> Select[Any]:
-    # A row value on an index over (key, id) is a seek; the OR form of it was 200 times slower.
-    there = tuple_(literal(_sort_value(order, cursor.key), order.column.type), literal(cursor.id, _C.id.type))
-    here = tuple_(order.column, _C.id)
-    return statement.where(here < there if order.descending else here > there)
-
-
 def _sort_value(order: _Order, key: str | int) -> Any:
     """The value of a cursor as the column compares it. Times travel as text: a first page read by the bare driver
     has no other form of them."""
@@ -153,41 +145,83 @@ def _cursor(value: Any, key: Id) -> Cursor:
     return Cursor(value.isoformat() if isinstance(value, dt.datetime) else value, key)
 
 
-def _jump(
-    session: Session, conditions: Sequence[ColumnElement[bool]], order: _Order, request: PageRequest
+def _step(
+    session: Session, conditions: list[Sql], tests: list[Sql], order: _Order, request: PageRequest
 ) -> Sequence[Any]:
+    """The rows next to a known one."""
+    cursor = request.after or request.before
+    assert cursor is not None
+    if request.after is None:
+        order = order._replace(descending=not order.descending)
+    # A row value on an index over (key, id) is a seek; the OR form of it was 200 times slower.
+    there = tuple_(literal(_sort_value(order, cursor.key), order.column.type), literal(cursor.id, _C.id.type))
+    here = tuple_(order.column, _C.id)
+    beyond = here < there if order.descending else here > there
+    if tests:
+        keys = _near(session, tests, order, request.limit, beyond)
+        if keys is None:
+            wanted = select(_C.id).where(*_gathered(session, conditions, tests), beyond).order_by(*_ordering(order))
+            keys = session.scalars(wanted.limit(request.limit)).all()
+        found = _of_keys(session, keys, order)
+    else:
+        found = list(_read(session, _rows(conditions, order).where(beyond).limit(request.limit)))
+    return found[::-1] if request.after is None else found
+
+
+def _jump(
+    session: Session, conditions: list[Sql], tests: list[Sql], order: _Order, request: PageRequest
+) -> Sequence[Any]:
+    """The rows from an offset on: found through indexes alone, from the nearer end when the total is known."""
     limit, offset, total = request.limit, request.offset, request.total
     from_end = total is not None and offset > total // 2
     if from_end and total is not None:
         limit = min(limit, max(total - offset, 0))
         offset = max(total - offset - limit, 0)
         order = order._replace(descending=not order.descending)
-    ids = select(_C.id).where(*conditions).order_by(*_ordering(order)).limit(limit).offset(offset)
-    keys = session.scalars(ids).all()
-    statement = select(*_columns(order)).join(UserRow, UserRow.id == _C.owner_id, isouter=True)
-    rows = {_key(row[0]): row for row in _read(session, statement.where(_C.id.in_(keys)))}
-    found = [rows[key] for key in keys if key in rows]
+    keys = _near(session, tests, order, limit) if tests and not offset else None
+    if keys is None:
+        ids = select(_C.id).where(*_gathered(session, conditions, tests)).order_by(*_ordering(order))
+        keys = session.scalars(ids.limit(limit).offset(offset)).all()
+    found = _of_keys(session, keys, order)
     return found[::-1] if from_end else found
 
 
-def _near(
-    session: Session, conditions: Sequence[ColumnElement[bool]], order: _Order, request: PageRequest
-) -> Sequence[Any] | None:
-    """The first page out of the first few thousand customers of the order; None where it is not full of them. What
-    many customers fulfil is found there at once, where the planner would gather and sort all of them first."""
-    if request.offset:
-        return None
-    # Under the table's own name, so that the conditions speak of it whichever way they name it.
-    first = select(_C).where(_C.deleted_at.is_(None)).order_by(*_ordering(order)).limit(_NEAR).subquery("customer")
-    ids = select(first.c.id).where(*map(ClauseAdapter(first).traverse, conditions))
-    ends = (first.c[order.column.key], first.c.id)
-    ids = ids.order_by(*(end.desc() for end in ends) if order.descending else ends)
-    keys = session.scalars(ids.limit(request.limit)).all()
-    if len(keys) < request.limit:
-        return None
+def _of_keys(session: Session, keys: Sequence[Id], order: _Order) -> list[Any]:
     statement = select(*_columns(order)).join(UserRow, UserRow.id == _C.owner_id, isouter=True)
     rows = {_key(row[0]): row for row in _read(session, statement.where(_C.id.in_(keys)))}
     return [rows[key] for key in keys if key in rows]
+
+
+def _gathered(session: Session, conditions: list[Sql], tests: list[Sql]) -> list[Sql]:
+    found = narrowed(session, tests) if tests else None
+    return conditions if found is None else found.gathered()
+
+
+def _near(
+    session: Session, tests: Sequence[Sql], order: _Order, limit: int, beyond: Sql | None = None
+) -> Sequence[Id] | None:
+    """The first page out of the first few thousand customers of the order; None where it is not full of them. What
+    many customers fulfil is found there at once, where the planner would gather and sort all of them first."""
+    # Only what is asked about, for SQLite fetches all that is named.
+    names = set().union(*map(columns_of, tests)) | {"id", order.column.key}
+    first = select(*(getattr(_C, name) for name in sorted(names))).where(_C.deleted_at.is_(None))
+    if beyond is not None:
+        first = first.where(beyond)
+    first = first.order_by(*_ordering(order))
+    for reach in _NEAR:
+        # Under the table's own name, so that the conditions speak of it whichever way they name it.
+        near = first.limit(reach).subquery("customer")
+        ids = select(near.c.id).where(*map(ClauseAdapter(near).traverse, tests))
+        ends = (near.c[order.column.key], near.c.id)
+        ids = ids.order_by(*(end.desc() for end in ends) if order.descending else ends)
+        keys = session.scalars(ids.limit(limit)).all()
+        if len(keys) == limit:
+            return keys
+        if session.scalars(first.with_only_columns(_C.id).offset(reach).limit(1)).first() is None:
+            return keys  # of all there are
+        if len(keys) * 5 < limit:
+            break
+    return None
 
 
 def _read(session: Session, statement: Select[Any]) -> Sequence[Any]:

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, literal_column, or_, select, text, update
+from sqlalchemy import ColumnElement, String, cast, func, literal_column, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.db.context import Monitor
@@ -23,7 +23,7 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.search.custom import customers_of_changed_fields, findable
 from desktop_crm.models.search.documents import FORMAT, make_documents
 from desktop_crm.models.search.load import load_sources
-from desktop_crm.models.search.store import replace_documents
+from desktop_crm.models.search.store import drop_most, replace_documents
 
 BATCH = 1_000
 RENEWING = Message(QT_TRANSLATE_NOOP("messages", "Renewing the search index…"))
@@ -35,11 +35,29 @@ _VISIBLE = frozenset({"name", "kind", "short_name", "credit_code", "number", "no
 def renew_changed(session: Session, seq: int, monitor: Monitor) -> None:
     """Renews the documents of all customers that change set `seq` made findable otherwise. Raises CancelledError."""
     ids = list(dict.fromkeys(_affected(session, seq)))
+    if len(ids) > BATCH:
+        ids = _left_after_most_went(session, seq, ids)
     for start in range(0, len(ids), BATCH):
         if len(ids) > BATCH:  # of a small command nobody needs to hear
             monitor.report(start, len(ids), RENEWING)
         renew(session, ids[start : start + BATCH])
     _follow_bin(session, seq)
+
+
+def _left_after_most_went(session: Session, seq: int, ids: list[uuid.UUID]) -> list[uuid.UUID]:
+    """Where more customers went than stayed, as by the undo of a first import, their documents are dropped in one go;
+    returns whom that leaves to be renewed."""
+    gone = select(ChangeRow.row_id).where(
+        ChangeRow.change_set == seq, ChangeRow.table_name == "customer", ChangeRow.op == "D"
+    )
+    lost = set(session.scalars(gone)) - set(
+        session.scalars(select(CustomerEntity.id).where(CustomerEntity.id.in_(gone)))
+    )
+    documents = session.scalar(select(func.count()).select_from(SearchDocument)) or 0
+    if 2 * len(lost) <= documents:
+        return ids
+    drop_most(session, SearchDocument.record_id.in_(gone.where(ChangeRow.row_id.not_in(select(CustomerEntity.id)))))
+    return [one for one in ids if one not in lost]
 
 
 def _follow_bin(session: Session, seq: int) -> None:

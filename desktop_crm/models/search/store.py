@@ -6,7 +6,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, select, text
+from sqlalchemy import ColumnElement, delete, insert, select, text
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.entities.search import SearchDocument
@@ -38,6 +38,19 @@ def _drop(session: Session, gone: Sequence[tuple[int, str]]) -> None:
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(_DROP, [(key, " ".join(document_grams(lines))) for key, lines in gone])
     connection.execute(delete(SearchDocument).where(SearchDocument.id.in_([key for key, _ in gone])))
+
+
+def drop_most(session: Session, which: ColumnElement[bool]) -> None:
+    """Takes away the documents that `which` holds for, most of all: on SQLite the tokens of the few that stay are
+    written anew, in place of saying those of all others once more."""
+    connection = session.connection()
+    connection.execute(delete(SearchDocument).where(which))
+    if connection.dialect.name != "sqlite":
+        return
+    connection.exec_driver_sql("INSERT INTO search_gram (search_gram) VALUES ('delete-all')")
+    left = connection.execute(select(SearchDocument.id, SearchDocument.lines)).all()
+    if left:
+        connection.exec_driver_sql(_ADD, [(key, " ".join(document_grams(lines))) for key, lines in left])
 
 
 def add_documents(session: Session, documents: Sequence[Document]) -> None:

@@ -15,6 +15,10 @@ branch_labels = None
 depends_on = None
 
 SLOTS = [f"custom_{n:02d}" for n in range(1, 51)]
+FILTER = (
+    "id kind stage source owner_id team_id region_key industry size occupation next_step_key verified_key completeness "
+    "is_key key_user_id key_team_id deleted_at"
+)
 
 
 def _where(condition: str) -> dict[str, Any]:
@@ -51,6 +55,11 @@ def _customers() -> None:
     op.create_index(
         "ix_customer_merged_into_id", "customer", ["merged_into_id"], **_where("merged_into_id IS NOT NULL")
     )
+    if op.get_bind().dialect.name == "sqlite":
+        op.create_index("ix_customer_filter", "customer", FILTER.split(), **alive)
+    for column in ("owner_id", "team_id"):
+        op.drop_index(f"ix_customer_{column}", "customer")
+        op.create_index(f"ix_customer_{column}", "customer", [column, "deleted_at", "id"])
     op.drop_index("ix_customer_deleted_at", "customer")
     op.create_index("ix_customer_deleted_at", "customer", ["deleted_at"], **_where("deleted_at IS NOT NULL"))
     with op.batch_alter_table("contact") as batch:

@@ -1,0 +1,156 @@
+"""How several conditions at once are asked of SQLite.
+
+Left to itself it takes the index of one condition, whichever it guesses, and reads the whole row of every customer
+found there: a second for a few hundred thousand. Here each condition that an index answers is counted first, up to a
+bound. The rarest one, if it is rare, is looked up and the others tested on what it finds; else all are tested along
+`ix_customer_filter`, which holds what they ask about. PostgreSQL knows its figures and joins indexes by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Column, ColumnElement, Integer, Select, case, func, literal, literal_column, select
+from sqlalchemy.orm import Session
+from sqlalchemy.sql import operators, visitors
+from sqlalchemy.sql.elements import BinaryExpression, BooleanClauseList
+from sqlalchemy.sql.selectable import ScalarSelect, SelectBase
+
+from desktop_crm.models.db.plans import sqlite_plan
+from desktop_crm.models.entities.customers import FILTER_COLUMNS, CustomerEntity
+
+Sql = ColumnElement[bool]
+
+C = CustomerEntity
+# Up to so many customers, each on a page of its own, are tested sooner than the index of all is read through.
+FEW = 10_000
+_ENOUGH = 1_000
+# These do not know who is deleted: each customer found is read.
+_WHOLE_ROWS = ("MULTI-INDEX OR", "ix_customer_name_key", "ix_customer_company_key", "ix_customer_key_")
+_LIVING = C.deleted_at.is_(None)
+_LOOKED_UP = ("SEARCH", "MULTI-INDEX OR", "INDEX ")
+_YES, _NO = literal_column("1", Integer), literal_column("0", Integer)
+_ROWID: ColumnElement[int] = literal_column("customer.rowid")
+
+
+class Narrowed(NamedTuple):
+    """Conditions that hold for the same customers as those given. `few`: they are found one by one."""
+
+    conditions: list[Sql]
+    few: bool
+
+    def gathered(self) -> list[Sql]:
+        """In the form for a statement that orders what is found: no order's index is walked for it."""
+        if self.few:
+            return self.conditions
+        return [_ROWID.in_(select(_ROWID).select_from(C).where(*self.conditions).correlate(None))]
+
+
+def narrowed(session: Session, conditions: Sequence[Sql], few: int = FEW) -> Narrowed | None:
+    """`conditions` on living customers (without that one) as SQLite answers them soonest; None where the plain form is
+    as good. `few` is how many are called that."""
+    if session.get_bind().dialect.name != "sqlite":
+        return None
+    parts = [one for part in conditions for one in _apart(part)]
+    if not parts:
+        return None
+    found, indexed = _rarest(session, parts, few)
+    if found is not None:
+        others = [_plain(_looked_up(part)) for part in parts if part is not found]
+        return Narrowed([_LIVING, _driving(found), *others], True)
+    if len(parts) == 1 and indexed:
+        return Narrowed([_LIVING, *parts], False)
+    return _along_index(parts, indexed)
+
+
+def _along_index(parts: Sequence[Sql], indexed: Sequence[Sql]) -> Narrowed | None:
+    inside = [part for part in parts if _in_index(part)]
+    # An index of their own answers some that the common one cannot.
+    listed = [part for part in parts if part in indexed and part not in inside]
+    rest = [part for part in parts if part not in inside and part not in listed]
+    if rest and not (inside or listed):
+        return None
+    tests = [_plain(part) for part in (*inside, *map(_in_list, listed))]
+    whole = Narrowed([_LIVING, *tests], False)
+    return whole if not rest else Narrowed([*whole.gathered(), *map(_plain, rest)], False)
+
+
+def _apart(part: Sql) -> list[Sql]:
+    """Sub-queries joined by AND, each for itself; ranges stay whole."""
+    joined = isinstance(part, BooleanClauseList) and part.operator is operators.and_
+    clauses = list(part.clauses) if isinstance(part, BooleanClauseList) else []
+    return clauses if joined and all(_query_of(one) is not None for one in clauses) else [part]
+
+
+def _query_of(part: Sql) -> Select[Any] | None:
+    """The statement of `id IN (SELECT …)` and its opposite."""
+    if isinstance(part, BinaryExpression) and isinstance(part.right, ScalarSelect):
+        element = part.right.element
+        if part.operator in (operators.in_op, operators.not_in_op) and isinstance(element, Select):
+            return element
+    return None
+
+
+def _rarest(session: Session, parts: Sequence[Sql], few: int) -> tuple[Sql | None, list[Sql]]:
+    """The condition that holds for fewest customers, if for few; and all that an index answers."""
+    connection, best, most, indexed = session.connection(), None, few, []
+    for part in parts:
+        query = _query_of(part)
+        if query is None:
+            query = select(C.id).where(_LIVING, part)
+        elif part.operator is operators.not_in_op:
+            continue
+        plan = sqlite_plan(connection, query)
+        if not _answered_by_index(plan):
+            continue
+        indexed.append(part)
+        bound = min(most, few // 10) if any(name in plan for name in _WHOLE_ROWS) else most
+        count = session.scalar(select(func.count()).select_from(query.limit(bound + 1).subquery())) or 0
+        if count <= bound:
+            best, most = part, count
+        if most <= _ENOUGH:
+            break
+    return best, indexed
+
+
+def _answered_by_index(plan: str) -> bool:
+    steps = plan.splitlines()
+    return all(step.startswith(_LOOKED_UP) or "ix_customer_is_key" in step for step in steps)
+
+
+def columns_of(part: Sql) -> set[str]:
+    """The columns of the customer's row that a condition asks about."""
+    return {one.name for one in visitors.iterate(part) if isinstance(one, Column) and one.table.name == C.__tablename__}
+
+
+def _in_index(part: Sql) -> bool:
+    alone = not any(isinstance(one, SelectBase) for one in visitors.iterate(part))
+    return alone and columns_of(part) <= set(FILTER_COLUMNS)
+
+
+def _driving(part: Sql) -> Sql:
+    if _query_of(part) is not None:
+        return part
+    return C.id.in_(select(C.id).where(_LIVING, part).correlate(None))
+
+
+def _in_list(part: Sql) -> Sql:
+    if _query_of(part) is not None:
+        return part
+    return _ROWID.in_(select(_ROWID).select_from(C).where(_LIVING, part).correlate(None))
+
+
+def _looked_up(part: Sql) -> Sql:
+    """For each customer by itself, in place of a list of all for whom it holds."""
+    query = _query_of(part)
+    if query is None:
+        return part
+    own = query.selected_columns[0] == C.id
+    there = query.with_only_columns(literal(1)).where(own).correlate(C).exists()
+    return ~there if part.operator is operators.not_in_op else there
+
+
+def _plain(part: Sql) -> Sql:
+    """Hidden from the planner, so that no other index is taken for it. As a CASE it is left as soon as it is decided;
+    behind a unary plus all of it would be worked out."""
+    return case((part, _YES), else_=_NO) == _YES
