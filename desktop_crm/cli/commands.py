@@ -102,7 +102,12 @@ def _problem_line(problem: RowProblem) -> Message:
         words = QT_TRANSLATE_NOOP("messages", "Row {row}, {column}: {reason}")
     else:
         words = QT_TRANSLATE_NOOP("messages", "Row {row}: {reason}")
-    args = {"row": problem.row, "column": problem.column, "value": problem.value[:60], "reason": problem.message}
+    args: dict[str, str | int | Message] = {
+        "row": problem.row,
+        "column": problem.column,
+        "value": problem.value[:60],
+        "reason": problem.message,
+    }
     return Message(words, args)
 
 
