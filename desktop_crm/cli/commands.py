@@ -102,8 +102,13 @@ def _problem_line(problem: RowProblem) -> Message:
         words = QT_TRANSLATE_NOOP("messages", "Row {row}, {column}: {reason}")
     else:
         words = QT_TRANSLATE_NOOP("messages", "Row {row}: {reason}")
-    args: dict[str, str | int | Message] = {"row": problem.row, "column": problem.column, "reason": problem.message}
-    return Message(words, args | {"value": problem.value[:60]})
+    args: dict[str, str | int | Message] = {
+        "row": problem.row,
+        "column": problem.column,
+        "value": problem.value[:60],
+        "reason": problem.message,
+    }
+    return Message(words, args)
 
 
 def _problem_lines(problems: tuple[RowProblem, ...]) -> list[str | Message]:
