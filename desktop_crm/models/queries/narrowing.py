@@ -98,7 +98,7 @@ def _rarest(session: Session, parts: Sequence[Sql], few: int) -> tuple[Sql | Non
         query = _query_of(part)
         if query is None:
             query = select(C.id).where(_LIVING, part)
-        elif part.operator is operators.not_in_op:  # type: ignore[attr-defined]
+        elif part.operator is operators.not_in_op:
             continue
         plan = sqlite_plan(connection, query)
         if not _answered_by_index(plan):
@@ -147,7 +147,7 @@ def _looked_up(part: Sql) -> Sql:
         return part
     own = query.selected_columns[0] == C.id
     there = query.with_only_columns(literal(1)).where(own).correlate(C).exists()
-    return ~there if part.operator is operators.not_in_op else there  # type: ignore[attr-defined]
+    return ~there if part.operator is operators.not_in_op else there
 
 
 def _plain(part: Sql) -> Sql:
