@@ -254,7 +254,7 @@ def _text(name: str, value: str, operator: Operator, wanted: str) -> bool:
 
 def _compare(value: Any, operator: Operator, values: Sequence[Any]) -> bool:
     first = values[0]
-    return {
+    held: bool = {
         O.IS: value == first,
         O.LESS: value < first,
         O.LESS_EQUAL: value <= first,
@@ -262,6 +262,7 @@ def _compare(value: Any, operator: Operator, values: Sequence[Any]) -> bool:
         O.GREATER_EQUAL: value >= first,
         O.BETWEEN: min(values) <= value <= max(values),
     }[operator]
+    return held
 
 
 def _day(value: str, operator: Operator, values: Sequence[str]) -> bool:
@@ -293,6 +294,7 @@ def _point(name: str, points: Sequence[str], operator: Operator, values: Sequenc
     if operator in (O.EMPTY, O.NOT_EMPTY):
         return bool(points) is (operator is O.NOT_EMPTY)
     wanted = values[0]
+    shown: list[tuple[str, ...]]
     if name == "phone":
         shown = [(p, p.replace("+86", ""), p.replace("+86", "0")) for p in points]
     else:
