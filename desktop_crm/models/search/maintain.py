@@ -36,9 +36,10 @@ def renew_changed(session: Session, seq: int, monitor: Monitor) -> None:
     """Renews the documents of all customers that change set `seq` made findable otherwise. Raises CancelledError."""
     ids = list(dict.fromkeys(_affected(session, seq)))
     if len(ids) > BATCH:
+        monitor.report(0, len(ids), RENEWING)
         ids = _left_after_most_went(session, seq, ids)
     for start in range(0, len(ids), BATCH):
-        if len(ids) > BATCH:  # of a small command nobody needs to hear
+        if start and len(ids) > BATCH:  # of a small command nobody needs to hear
             monitor.report(start, len(ids), RENEWING)
         renew(session, ids[start : start + BATCH])
     _follow_bin(session, seq)
