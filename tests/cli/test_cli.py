@@ -273,7 +273,7 @@ def test_a_console_with_a_code_page_still_shows_chinese(tmp_path: Path) -> None:
 def test_interrupting_an_import_leaves_nothing(tmp_path: Path) -> None:
     db = tmp_path / "a.crmdb"
     file = tmp_path / "big.csv"
-    file.write_text("名称\n" + "\n".join(f"客户{i}号" for i in range(15_000)), encoding="utf-8")
+    file.write_text("名称\n" + "\n".join(f"客户{i}号" for i in range(60_000)), encoding="utf-8")
     main(["sample", "--db", str(db), "--customers", "5"])
     command = [sys.executable, "-m", "desktop_crm", "import", "customers", str(file), "--db", str(db), "--lang", "en"]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
