@@ -348,9 +348,23 @@ def test_progress_goes_on_and_cancel_works_while_the_search_index_is_renewed(
     assert found == [(0, 35), (10, 35), (20, 35), (30, 35)]
     seen.clear()
     db.execute_monitored(Monitor(seen.append), undo_change_set)
-    # Nobody stays: the documents are dropped in one go.
-    assert [p.done for p in seen if p.label == maintain.RENEWING] == [0]
+    assert [p.done for p in seen if p.label == maintain.RENEWING] == [0, 10, 20, 30]
     assert total(db) == 0
+
+
+def test_who_stays_is_still_found_after_most_customers_went(
+    db: Database, bring: Importer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(maintain, "BATCH", 10)
+    add(db, CustomerDraft(name="云杉商贸", tags=("VIP",)))
+    with bring.path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["客户名称"], *([f"客户{i}"] for i in range(25))])
+    run_import(db, bring.path)
+    db.execute(undo_change_set)
+    with db.read() as session:
+        assert check_search(session) == ()
+        assert [hit.name for hit in search_customers(session, "云杉")] == ["云杉商贸"]
+        assert search_customers(session, "客户1") == []
 
 
 def test_two_customers_of_one_credit_code_stay_two_by_their_numbers(db: Database, bring: Importer) -> None:

@@ -246,12 +246,12 @@ def test_an_archive_comes_whole_into_an_empty_database_and_then_changes_nothing(
 def test_the_sample_comes_whole_into_an_empty_database(
     db: Database, other: Database, tmp_path: Path, language: str
 ) -> None:
-    db.execute(write_sample, 150, 11, language)
+    db.execute(write_sample, 400, 11, language)
     with db.read() as session:
         export_customers(session, tmp_path / "a.xlsx", language=language)
-    assert counts(other, tmp_path / "a.xlsx") == (150, 0, 0)
+    assert counts(other, tmp_path / "a.xlsx") == (400, 0, 0)
     assert [carried(c)["name"] for c in everything(other)] == [carried(c)["name"] for c in everything(db)]
-    assert counts(other, tmp_path / "a.xlsx") == (0, 0, 150)
-    assert counts(db, tmp_path / "a.xlsx") == (0, 0, 150)
+    assert counts(other, tmp_path / "a.xlsx") == (0, 0, 400)
+    assert counts(db, tmp_path / "a.xlsx") == (0, 0, 400)
     with other.read() as session:
         assert check_search(session) == ()

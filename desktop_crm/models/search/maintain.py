@@ -23,7 +23,7 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.search.custom import customers_of_changed_fields, findable
 from desktop_crm.models.search.documents import FORMAT, make_documents
 from desktop_crm.models.search.load import load_sources
-from desktop_crm.models.search.store import drop_most, replace_documents
+from desktop_crm.models.search.store import drop_rows, replace_documents, write_tokens_anew
 
 BATCH = 1_000
 RENEWING = Message(QT_TRANSLATE_NOOP("messages", "Renewing the search index…"))
@@ -35,19 +35,23 @@ _VISIBLE = frozenset({"name", "kind", "short_name", "credit_code", "number", "no
 def renew_changed(session: Session, seq: int, monitor: Monitor) -> None:
     """Renews the documents of all customers that change set `seq` made findable otherwise. Raises CancelledError."""
     ids = list(dict.fromkeys(_affected(session, seq)))
-    if len(ids) > BATCH:
-        monitor.report(0, len(ids), RENEWING)
-        ids = _left_after_most_went(session, seq, ids)
+    lost = _most_that_went(session, seq) if len(ids) > BATCH else set()
+    # Those that went come first, so that the steps of both kinds are told of alike.
+    ids = [*(one for one in ids if one in lost), *(one for one in ids if one not in lost)]
     for start in range(0, len(ids), BATCH):
-        if start and len(ids) > BATCH:  # of a small command nobody needs to hear
+        if len(ids) > BATCH:  # of a small command nobody needs to hear
             monitor.report(start, len(ids), RENEWING)
-        renew(session, ids[start : start + BATCH])
+        if start < len(lost):
+            drop_rows(session, ids[start : min(start + BATCH, len(lost))])
+        if start < len(lost) <= start + BATCH:
+            write_tokens_anew(session)
+        if rest := ids[max(start, len(lost)) : start + BATCH]:
+            renew(session, rest)
     _follow_bin(session, seq)
 
 
-def _left_after_most_went(session: Session, seq: int, ids: list[uuid.UUID]) -> list[uuid.UUID]:
-    """Where more customers went than stayed, as by the undo of a first import, their documents are dropped in one go;
-    returns whom that leaves to be renewed."""
+def _most_that_went(session: Session, seq: int) -> set[uuid.UUID]:
+    """The customers that went, where they were more than those that stay, as after the undo of a first import."""
     gone = select(ChangeRow.row_id).where(
         ChangeRow.change_set == seq, ChangeRow.table_name == "customer", ChangeRow.op == "D"
     )
@@ -55,10 +59,7 @@ def _left_after_most_went(session: Session, seq: int, ids: list[uuid.UUID]) -> l
         session.scalars(select(CustomerEntity.id).where(CustomerEntity.id.in_(gone)))
     )
     documents = session.scalar(select(func.count()).select_from(SearchDocument)) or 0
-    if 2 * len(lost) <= documents:
-        return ids
-    drop_most(session, SearchDocument.record_id.in_(gone.where(ChangeRow.row_id.not_in(select(CustomerEntity.id)))))
-    return [one for one in ids if one not in lost]
+    return lost if 2 * len(lost) > documents else set()
 
 
 def _follow_bin(session: Session, seq: int) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, delete, insert, select, text
+from sqlalchemy import delete, insert, select, text
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.entities.search import SearchDocument
@@ -40,11 +40,15 @@ def _drop(session: Session, gone: Sequence[tuple[int, str]]) -> None:
     connection.execute(delete(SearchDocument).where(SearchDocument.id.in_([key for key, _ in gone])))
 
 
-def drop_most(session: Session, which: ColumnElement[bool]) -> None:
-    """Takes away the documents that `which` holds for, most of all: on SQLite the tokens of the few that stay are
-    written anew, in place of saying those of all others once more."""
+def drop_rows(session: Session, records: Sequence[uuid.UUID]) -> None:
+    """Takes away the documents of these records but leaves their tokens, until `write_tokens_anew`."""
+    session.connection().execute(delete(SearchDocument).where(SearchDocument.record_id.in_(records)))
+
+
+def write_tokens_anew(session: Session) -> None:
+    """Where most documents went: on SQLite the tokens of the few that stay are written once more, in place of saying
+    those of all that went."""
     connection = session.connection()
-    connection.execute(delete(SearchDocument).where(which))
     if connection.dialect.name != "sqlite":
         return
     connection.exec_driver_sql("INSERT INTO search_gram (search_gram) VALUES ('delete-all')")
