@@ -5,10 +5,12 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import text
+from sqlalchemy import Engine, event, text
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.db.database import Database
@@ -17,7 +19,7 @@ from desktop_crm.models.queries.customer_list import count, page
 from desktop_crm.models.queries.customers import find_twins, get_customer
 from desktop_crm.models.queries.history import change_sets
 from desktop_crm.models.queries.search import search_customers
-from desktop_crm.models.records.customers import CustomerFilter
+from desktop_crm.models.records.customers import CustomerFilter, Id
 from desktop_crm.models.records.lists import ListSpec, PageRequest, Sort
 from tests.benchmarks.result import Result, measured
 
@@ -29,13 +31,63 @@ TYPED = ("华为技术", "深圳市", "有限公司", "科技", "张伟", "zhang
 TYPED_MORE = ("0755287", "info@", "example.com", "C000123", "vip", "a b c", "重庆", "cqs", "小批量", "zzzz")
 
 
+@dataclass(frozen=True)
+class Step:
+    """Something that a person waits for: queries, each run `times` times in a session of its own, as the Runner
+    opens one for each request, and the share of the times that must keep the budget (0.5: the median)."""
+
+    name: str
+    queries: Sequence[Callable[[Session], object]]
+    budget: float = 100.0
+    times: int = 7
+    share: float = 0.5
+
+    def milliseconds(self, database: Database) -> float:
+        times = sorted(t for query in self.queries for t in timed(partial(in_session, database, query), self.times))
+        return times[min(int(len(times) * self.share), len(times) - 1)]
+
+
 def run(path: Path) -> list[Result]:
     """Measures the queries on a SQLite file."""
     database = open_database(path)
     try:
-        return [*_search(database), *_list(database), *_record(database)]
+        return [measured(step.name, step.milliseconds(database), step.budget) for step in steps(database)]
     finally:
         database.close()
+
+
+def compare(file: Path, server: Path | str) -> list[Result]:
+    """The same queries on both databases, which hold the same customers: PostgreSQL within 2 × and the way there and
+    back of each statement."""
+    local, remote = open_database(file), open_database(str(server))
+    found = []
+    try:
+        trip = median(lambda: in_session(remote, lambda s: s.execute(text("SELECT 1")).scalar()))
+        for here, there in zip(steps(local), steps(remote), strict=True):
+            mine, trips = here.milliseconds(local), _statements(here, local)
+            allowed = 2 * mine + trips * trip
+            name = f"PostgreSQL: {here.name} ({trips:g} statements)"
+            found.append(measured(name, there.milliseconds(remote), allowed))
+    finally:
+        local.close()
+        remote.close()
+    return found
+
+
+def _statements(step: Step, database: Database) -> float:
+    """How many statements one run sends, on average."""
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        for query in step.queries:
+            in_session(database, query)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    return round(len(sent) / len(step.queries), 1)
 
 
 def keystrokes() -> list[str]:
@@ -43,65 +95,52 @@ def keystrokes() -> list[str]:
     return [word[:n] for word in (*TYPED, *TYPED_MORE) for n in range(1, len(word) + 1)]
 
 
-def _search(database: Database) -> list[Result]:
-    times = []
-    for typed in keystrokes():
-        # A session each, as the Runner opens one for each keystroke.
-        times += timed(lambda typed=typed: in_session(database, lambda s: search_customers(s, typed)), 3)  # type: ignore[misc]
-    times.sort()
-    p95 = times[int(len(times) * 0.95)]
+def steps(database: Database) -> list[Step]:
+    """What is measured; the customers that it takes are read from the database first."""
+    return [*_search(), *_list(database), *_record(database)]
+
+
+def _search() -> list[Step]:
+    typed = [partial(search_customers, query=word) for word in keystrokes()]
     return [
-        measured("search: keystroke in the worker, p50", statistics.median(times), KEYSTROKE),
-        measured("search: keystroke in the worker, p95", p95, KEYSTROKE),
+        Step("search: keystroke in the worker, p50", typed, KEYSTROKE, 3),
+        Step("search: keystroke in the worker, p95", typed, KEYSTROKE, 3, 0.95),
     ]
 
 
-def _list(database: Database) -> list[Result]:
-    found = []
+def _list(database: Database) -> list[Step]:
     spec = ListSpec(sort=Sort("name"))
     total = in_session(database, lambda s: count(s, spec))
     first = in_session(database, lambda s: page(s, spec, PageRequest(0)))
     last = PageRequest(total - 200, total=total)
     middle = PageRequest(total // 2, total=total)
     narrow = ListSpec(CustomerFilter(stages=("lost",), sources=("ads",), regions=("44",)), Sort("updated_at"))
-    steps: list[tuple[str, Callable[[Session], object], float]] = [
-        ("list: count", lambda s: count(s, spec), 100.0),
-        ("list: first page", lambda s: page(s, spec, PageRequest(0)), 100.0),
-        ("list: next page", lambda s: page(s, spec, PageRequest(200, after=first.last)), 100.0),
-        ("list: last page", lambda s: page(s, spec, last), 100.0),
-        ("list: jump to the middle", lambda s: page(s, spec, middle), 100.0),
-        ("list: three filters, first page", lambda s: page(s, narrow, PageRequest(0)), 100.0),
-        ("list: three filters, count", lambda s: count(s, narrow), 100.0),
-        (
-            "list: text filter, first page",
-            lambda s: page(s, ListSpec(CustomerFilter(text="重庆")), PageRequest(0)),
-            300.0,
-        ),
-    ]
-    for name, step, budget in steps:
-        value = median(lambda step=step: in_session(database, step))  # type: ignore[misc]
-        found.append(measured(name, value, budget))
-    return found
-
-
-def _record(database: Database) -> list[Result]:
-    spec = ListSpec()
-    some = in_session(database, lambda s: page(s, spec, PageRequest(1000, limit=20, total=None))).rows
-    opened, twins = [], []
-    for row in some:
-        opened += timed(lambda row=row: in_session(database, lambda s: _open(s, row.id)), 1)  # type: ignore[misc]
-        draft = in_session(database, lambda s, row=row: get_customer(s, row.id)).draft  # type: ignore[misc]
-        twins += timed(lambda draft=draft: in_session(database, lambda s: find_twins(s, draft)), 1)  # type: ignore[misc]
-    page_time, twin_time = statistics.median(opened), statistics.median(twins)
+    holding = ListSpec(CustomerFilter(text="重庆"))
     return [
-        measured("customer page: record and its history", page_time, 100.0),
-        measured("form: twins while typing", twin_time, KEYSTROKE),
+        Step("list: count", [lambda s: count(s, spec)]),
+        Step("list: first page", [lambda s: page(s, spec, PageRequest(0))]),
+        Step("list: next page", [lambda s: page(s, spec, PageRequest(200, after=first.last))]),
+        Step("list: last page", [lambda s: page(s, spec, last)]),
+        Step("list: jump to the middle", [lambda s: page(s, spec, middle)]),
+        Step("list: three filters, first page", [lambda s: page(s, narrow, PageRequest(0))]),
+        Step("list: three filters, count", [lambda s: count(s, narrow)]),
+        Step("list: text filter, first page", [lambda s: page(s, holding, PageRequest(0))], 300.0),
     ]
 
 
-def _open(session: Session, customer_id: object) -> None:
-    get_customer(session, customer_id)  # type: ignore[arg-type]
-    change_sets(session, customer_id=customer_id)  # type: ignore[arg-type]
+def _record(database: Database) -> list[Step]:
+    asked = PageRequest(1000, limit=20, total=None)
+    keys = [row.id for row in in_session(database, lambda s: page(s, ListSpec(), asked)).rows]
+    drafts = in_session(database, lambda s: [get_customer(s, key).draft for key in keys])
+    return [
+        Step("customer page: record and its history", [partial(_open, key=key) for key in keys], times=1),
+        Step("form: twins while typing", [partial(find_twins, draft=draft) for draft in drafts], KEYSTROKE, 1),
+    ]
+
+
+def _open(session: Session, key: Id) -> None:
+    get_customer(session, key)
+    change_sets(session, customer_id=key)
 
 
 def in_session(database: Database, fn: Callable[[Session], T]) -> T:
@@ -121,20 +160,3 @@ def timed(step: Callable[[], object], times: int) -> list[float]:
 
 def median(step: Callable[[], object], times: int = 7) -> float:
     return statistics.median(timed(step, times))
-
-
-def compare(file: Path, server: Path | str) -> list[Result]:
-    """The same queries on both databases, which hold the same customers: PostgreSQL within 2 × plus the round trip."""
-    local, remote = open_database(file), open_database(str(server))
-    try:
-        trip = median(lambda: in_session(remote, lambda s: s.execute(text("SELECT 1")).scalar()))
-        mine = {r.name: r for r in (*_search(local), *_list(local), *_record(local))}
-        theirs: Sequence[Result] = (*_search(remote), *_list(remote), *_record(remote))
-    finally:
-        local.close()
-        remote.close()
-    found = []
-    for result in theirs:
-        # Twice what the file takes, and the way there and back.
-        found.append(measured(f"PostgreSQL: {result.name}", result.value, 2 * mine[result.name].value + trip))
-    return found

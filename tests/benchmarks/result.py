@@ -28,9 +28,16 @@ class Result:
         allowed = self.budget if self.limit is None else self.limit * self.budget
         return self.value / allowed if allowed else 0.0
 
-    def as_dict(self) -> dict[str, Any]:
+    def kept(self, pace: float) -> bool:
+        """Whether the budget was kept on a machine `pace` times as slow as the one that budgets in milliseconds are
+        meant for; multiples of a limit and megabytes stay what they are."""
+        timed = self.limit is None and self.unit in ("ms", "s")
+        return self.ok or (timed and self.ratio <= pace)
+
+    def as_dict(self, pace: float = 1.0) -> dict[str, Any]:
         """The figure for JSON, rounded to what the clock can tell."""
         row = asdict(self) | {"ratio": round(self.ratio, 3), "value": round(self.value, 3)}
+        row["ok_at_pace"] = self.kept(pace)
         row["limit"] = None if self.limit is None else round(self.limit, 3)
         return row
 

@@ -64,6 +64,11 @@ def run(path: Path, runs: int = RUNS) -> list[Result]:
     ]
 
 
+def bare_start(home: Path) -> float:
+    """Milliseconds until the bare window is painted."""
+    return _start([str(Path(__file__).parent / "bare_window.py")], environment(home))["painted"]
+
+
 def _start(arguments: list[str], variables: dict[str, str]) -> dict[str, float]:
     """Milliseconds from the start of the process to each word that it says."""
     begin = time.perf_counter()

@@ -56,9 +56,8 @@ def columns_of(session: Session, given: Weights | None = None) -> set[str]:
     return {"kind"} | {specs[field].column for field in ids if field in specs and specs[field].column}
 
 
-def completeness_of(session: Session, customer_id: uuid.UUID) -> Completeness:
-    """The completeness of one stored customer, with what is missing. Raises NoResultFound."""
-    kind = session.scalars(select(_C.kind).where(_C.id == customer_id)).one()
+def completeness_of(session: Session, customer_id: uuid.UUID, kind: CustomerKind) -> Completeness:
+    """The completeness of one stored customer of a kind, with what is missing. Raises NoResultFound."""
     table = weights(session).get(kind, {})
     specs = _specs(session, {kind: table})
     asked = {field: filled for field in _by_weight(table) if (filled := _filled(field, specs)) is not None}

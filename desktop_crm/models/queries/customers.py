@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.duplicates.names import likely_keys
@@ -61,39 +62,44 @@ _COLUMNS = ("id", "row_version", "kind", "stage", "price_sensitivity", "relation
 
 def get_customer(session: Session, customer_id: Id) -> Customer:
     """The whole customer, deleted ones too. Raises NotFoundError."""
-    row = session.scalars(select(_C).where(_C.id == customer_id)).first()
+    row = session.execute(_HEAD.where(_C.id == customer_id)).first()
     if row is None:
         raise NotFoundError(GONE)
     fields = custom_fields(session)
-    draft = drafts_of(session, [row.id], fields)[row.id]
-    owner, person = _name(session, UserRow, row.owner_id), _name(session, UserRow, row.key_user_id)
-    team, key_team = _name(session, TeamRow, row.team_id), _name(session, TeamRow, row.key_team_id)
-    complete = completeness_of(session, row.id)
+    tags = tags_of(session, [customer_id])
+    draft = drafts_of(session, [customer_id], fields, tags)[customer_id]
+    complete = completeness_of(session, customer_id, draft.kind)
     return Customer(
         draft=draft,
-        id=row.id,
-        number=row.number,
-        owner_name=owner,
-        team_name=team,
-        tags=tags_of(session, [row.id]).get(row.id, ()),
-        created_at=row.created_at,
-        updated_at=row.updated_at,
-        deleted_at=row.deleted_at,
+        id=customer_id,
+        tags=tags.get(customer_id, ()),
         completeness=complete.percent,
         missing=field_names(session, complete.missing),
-        verified_on=row.verified_on,
-        is_key=row.is_key,
-        key_person=person,
-        key_team=key_team,
-        key_user_id=row.key_user_id,
-        key_team_id=row.key_team_id,
         fields=tuple(fields),
         linked=linked_names(session, links_of(draft, fields)),
+        **row._mapping,
     )
 
 
-def _name(session: Session, table: type[UserRow] | type[TeamRow], key: Id | None) -> str:
-    return session.scalars(select(table.name).where(table.id == key)).first() or "" if key else ""
+def _name(table: type[UserRow] | type[TeamRow], key: SQLColumnExpression[Any]) -> ColumnElement[str]:
+    return func.coalesce(select(table.name).where(table.id == key).scalar_subquery(), "")
+
+
+# What a customer's page says beside the draft: one look-up, the names included.
+_HEAD = select(
+    _C.number,
+    _C.created_at,
+    _C.updated_at,
+    _C.deleted_at,
+    _C.verified_on,
+    _C.is_key,
+    _C.key_user_id,
+    _C.key_team_id,
+    _name(UserRow, _C.owner_id).label("owner_name"),
+    _name(UserRow, _C.key_user_id).label("key_person"),
+    _name(TeamRow, _C.team_id).label("team_name"),
+    _name(TeamRow, _C.key_team_id).label("key_team"),
+)
 
 
 def find_customer(session: Session, text: str) -> Id:
@@ -116,10 +122,13 @@ def find_customer(session: Session, text: str) -> Id:
 
 
 def drafts_of(
-    session: Session, ids: Sequence[Id], fields: Sequence[CustomField] | None = None
+    session: Session,
+    ids: Sequence[Id],
+    fields: Sequence[CustomField] | None = None,
+    tags: Mapping[Id, tuple[Tag, ...]] | None = None,
 ) -> dict[Id, CustomerDraft]:
-    """The drafts of stored customers, by id: a fixed number of statements. `fields` are the custom fields, if they
-    have been read already."""
+    """The drafts of stored customers, by id: a fixed number of statements. `fields` are the custom fields and `tags`
+    those of the customers, if they have been read already."""
     slots = [field.slot for field in (custom_fields(session) if fields is None else fields)]
     columns = (getattr(_C, name) for name in (*_COLUMNS, *slots))
     rows = session.execute(select(*columns).where(_C.id.in_(ids))).all()
@@ -129,7 +138,7 @@ def drafts_of(
     contacts = _contacts(session, found, points)
     addresses = _addresses(session, found)
     dates = _dates(session, found)
-    tags = tags_of(session, found)
+    tags = tags_of(session, found) if tags is None else tags
     drafts: dict[Id, CustomerDraft] = {}
     for key, version, kind, stage, price, relationship, *plain in rows:
         drafts[key] = CustomerDraft(

@@ -26,6 +26,9 @@ from desktop_crm.ui.widgets.empty_state import EmptyState
 from desktop_crm.ui.widgets.labels import Card, InlineError, label
 
 
+WIDTH = 1040
+
+
 class PeoplePage(ScrollColumn):
     """A name is edited in its line; every change is saved at once and can be undone."""
 
@@ -41,6 +44,7 @@ class PeoplePage(ScrollColumn):
         self.new_team, self.team_error = QLineEdit(), InlineError()
         self._users, self._teams = QVBoxLayout(), QVBoxLayout()
         self.setViewportMargins(3 * STEP, 2 * STEP, 0, 0)
+        self.inside.setMaximumWidth(WIDTH)
         self.box.addWidget(label(self.tr("Users and teams"), "title"))
         self.box.addWidget(
             self._card(
