@@ -45,6 +45,7 @@ _POINTS = {
     "dingtalk": PointKind.DINGTALK,
     "website": PointKind.WEBSITE,
 }
+CODED, POINTS = _CODED, _POINTS
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
