@@ -55,6 +55,7 @@ def import_file(
     target: str,
     path: str,
     dry_run: bool = False,
+    *,
     setup: ImportSetup | None = None,
     outcomes: str = "",
 ) -> ImportResult:
@@ -144,7 +145,9 @@ class _Import:
             setup = make_fields(ctx, setup)
         self._fields = custom_fields(ctx.session)
         self._table = open_customers(path, self._fields, setup)
-        if setup is None or not setup.columns:
+        if setup is not None and setup.columns:
+            setup = setup.for_header(self._table.header)
+        else:
             columns = suggested_columns(self._table.header, self._fields)
             setup = replace(setup or ImportSetup(), columns=columns)
         self.setup = setup
@@ -156,7 +159,14 @@ class _Import:
     def run(self) -> ImportResult:
         ctx = self._ctx
         inserts = CustomerInserts(ctx, search=not self._dry_run)
-        planner = Planner(ctx, self._reader, self._fields, self._rows, inserts, self._above_the_file)
+        planner = Planner(
+            ctx,
+            self._reader,
+            self._fields,
+            rows=self._rows,
+            inserts=inserts,
+            above_the_file=self._above_the_file,
+        )
         read = 0
         with inserts.together():
             for batch in _batches(self._wanted(self._table.rows)):
