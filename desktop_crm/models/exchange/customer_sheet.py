@@ -24,7 +24,7 @@ from desktop_crm.models.queries.customer_parts import RawKey
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.choices import CHOICES
 from desktop_crm.models.records.custom_fields import CustomField
-from desktop_crm.models.records.customers import PointKind, customer_code
+from desktop_crm.models.records.customers import Address, ContactPoint, ImportantDate, PointKind, customer_code
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.records.headers import match_header
 from desktop_crm.models.text.custom_values import YES, decode
@@ -36,7 +36,20 @@ CONTACT = "contact_"
 # What the list shows, but no import reads.
 SHOWN_ONLY = ("updated_at", "verified_on", "completeness", "is_key", "key_user", "key_team")
 _TIMES = ("created_at", "updated_at")
-_LONG = ("needs", "notes")
+_LONG = (
+    "needs",
+    "notes",
+    "addresses",
+    "dates",
+    "channel_labels",
+    "contact_notes",
+    "contact_channels",
+    "contact_labels",
+)
+_RELATIONS = ("parent", "referred_by")
+_CONTACT_KINDS = {"phone", "email", "wechat"}
+_OF_ADDRESSES = {"region", "address", "postcode", "address_label", "addresses"}
+_OF_TOLD = {"channel_labels", "contact_channels", "contact_labels"}
 _REPEATED = ("number", "name", "kind")
 _OPEN = frozenset({"source", "industry", "size", "preferred_channel"})
 _WIDTHS = {
@@ -58,6 +71,8 @@ class _Batch:
     addresses: parts.Rows
     dates: parts.Rows
     tags: Mapping[RawKey, Sequence[RawKey]]
+    told: Mapping[RawKey, Sequence[ContactPoint]]
+    related: Mapping[str, Mapping[RawKey, int]]
     codes: Mapping[str, str]
 
     @property
@@ -153,7 +168,7 @@ class CustomerSheet:
         asked = frozenset(self.fields)
         points: tuple[parts.Values, parts.Values] = ({}, {})
         if self._own_kinds or self._with_contacts:
-            kinds = self._own_kinds | ({"phone", "email", "wechat"} if self._with_contacts else set())
+            kinds = self._own_kinds | (_CONTACT_KINDS if self._with_contacts else set())
             own = bool(self._own_kinds)
             points = parts.points(session, keys, kinds=kinds, own=own, of_contacts=self._with_contacts)
         slots = [field.slot for field in self._custom.values() if field.type is FieldType.LINK]
@@ -163,9 +178,11 @@ class CustomerSheet:
             points[0],
             points[1],
             parts.contacts(session, keys) if self._with_contacts else {},
-            parts.addresses(session, keys) if asked & {"region", "address", "postcode"} else {},
-            parts.dates(session, keys) if asked & {"birthday", "founded"} else {},
+            parts.addresses(session, keys) if asked & _OF_ADDRESSES else {},
+            parts.dates(session, keys) if asked & {"birthday", "founded", "dates"} else {},
             parts.tags(session, keys) if "tags" in asked else {},
+            parts.told_points(session, keys, map(str, cells.CHANNELS)) if asked & _OF_TOLD else {},
+            {kind: parts.related(session, keys, kind) for kind in _RELATIONS if kind in asked},
             dict(codes_of(session, links)) if links else {},
         )
 
@@ -190,10 +207,20 @@ class CustomerSheet:
             "region": self._regions,
             "address": lambda batch: self._of_address(batch, 2),
             "postcode": lambda batch: self._of_address(batch, 3),
+            "address_label": lambda batch: self._of_address(batch, 4),
+            "addresses": lambda batch: [_addresses_text(batch.addresses.get(key, ())) for key in batch.keys],
+            "dates": self._all_dates,
+            "channel_labels": lambda batch: [
+                cells.labels_text(found) if (found := batch.told.get(key)) else "" for key in batch.keys
+            ],
             "tags": lambda batch: [self._tag_texts[tuple(batch.tags.get(key, ()))] for key in batch.keys],
             "birthday": lambda batch: self._dates(batch, "birthday"),
             "founded": lambda batch: self._dates(batch, "founded"),
         }
+        if field in _RELATIONS:
+            return lambda batch: [
+                customer_code(number) if (number := batch.related[field].get(key)) else "" for key in batch.keys
+            ]
         return special[field] if field in special else self._own(field)
 
     def _own(self, field: str) -> _Cells:
@@ -237,6 +264,15 @@ class CustomerSheet:
             for key in batch.keys
         ]
 
+    def _all_dates(self, batch: _Batch) -> list[Out]:
+        shown = cells.date_headers(self._language)
+        return [
+            cells.dates_text([ImportantDate(d.label, d.on, d.lunar) for d in found], shown)
+            if (found := batch.dates.get(key))
+            else ""
+            for key in batch.keys
+        ]
+
     def _tags_text(self, tags: tuple[RawKey, ...]) -> str:
         return cells.tags_text([name for key, name in self._tags.items() if key in tags])
 
@@ -247,6 +283,9 @@ class CustomerSheet:
             return points_text(batch.contact_points.get(kind, {}).get(contact.id, ()), kind)
         if name == "role":
             return self._choice("role", contact.role)
+        if name in ("channels", "labels"):
+            told = batch.told.get(contact.id, ())
+            return cells.channels_text(told) if name == "channels" else cells.labels_text(told)
         found: Out = getattr(contact, name)
         return found
 
@@ -291,6 +330,14 @@ class _Remembered(dict[T, str]):
 def _local(time: dt.datetime) -> dt.datetime:
     """A time in UTC as clocks here show it; cells know no zones."""
     return (time if time.tzinfo else time.replace(tzinfo=dt.UTC)).astimezone().replace(tzinfo=None)
+
+
+def _addresses_text(rows: Sequence[Any]) -> str:
+    if len(rows) < 2:
+        return ""
+    return cells.addresses_text(
+        [Address(row.region, row.street, row.postcode, row.label, primary=not at) for at, row in enumerate(rows)]
+    )
 
 
 def _points(found: Mapping[RawKey, Sequence[str]], keys: Sequence[RawKey], kind: str) -> list[Out]:

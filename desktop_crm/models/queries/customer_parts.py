@@ -16,16 +16,18 @@ from sqlalchemy import (
     LargeBinary,
     Select,
     Uuid,
+    and_,
     any_,
     bindparam,
     case,
     func,
     literal,
+    or_,
     select,
     type_coerce,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 from sqlalchemy.types import NullType
 
 from desktop_crm.models.db.types import Key, UtcDateTime
@@ -33,10 +35,13 @@ from desktop_crm.models.entities.customers import (
     AddressEntity,
     ContactEntity,
     ContactPointEntity,
+    CustomerEntity,
     CustomerTagEntity,
     ImportantDateEntity,
     TagEntity,
 )
+from desktop_crm.models.entities.relations import RelationEntity
+from desktop_crm.models.records.customers import ContactPoint, PointKind
 
 RawKey: TypeAlias = Any
 # Rows by the customer whose they are; values by kind and holder.
@@ -97,6 +102,29 @@ def points(
         else:
             people[kind][contact].append(value)
     return customers, people
+
+
+def told_points(session: Session, keys: Sequence[RawKey], kinds: Iterable[str]) -> dict[RawKey, list[ContactPoint]]:
+    """The points that have a label, and those of contact persons of some kinds, in their order, by holder."""
+    p = ContactPointEntity
+    wanted = select(raw(p.customer_id), raw(p.contact_id), p.kind, p.value, p.label)
+    of_kinds = and_(p.contact_id.is_not(None), p.kind.in_(sorted(kinds)))
+    wanted = wanted.where(among(session, p.customer_id, keys), or_(p.label != "", of_kinds))
+    found: dict[RawKey, list[ContactPoint]] = defaultdict(list)
+    for customer, contact, kind, value, label in session.connection().execute(wanted.order_by(p.position, p.id)).all():
+        found[customer if contact is None else contact].append(ContactPoint(PointKind(kind), value, label))
+    return found
+
+
+def related(session: Session, keys: Sequence[RawKey], kind: str) -> dict[RawKey, int]:
+    """The number of the living customer to whom customers have a relation of a kind; the first one's."""
+    r, other = RelationEntity, aliased(CustomerEntity)
+    wanted = select(raw(r.customer_id), other.number).join(other, other.id == r.other_id)
+    wanted = wanted.where(among(session, r.customer_id, keys), r.kind == kind, other.deleted_at.is_(None))
+    found: dict[RawKey, int] = {}
+    for customer, number in session.connection().execute(wanted.order_by(r.created_at, r.id)).all():
+        found.setdefault(customer, number)
+    return found
 
 
 def contacts(session: Session, keys: Sequence[RawKey]) -> Rows:
