@@ -81,8 +81,9 @@ def labels_text(points: Sequence[ContactPoint]) -> str:
 
 
 def channels_text(points: Sequence[ContactPoint]) -> str:
-    """What a contact person has of the kinds without a column, a line each."""
-    return "\n".join(f"{p.kind}: {p.value}" for kind in CHANNELS for p in points if p.kind == kind)
+    """What a contact person has of the kinds without a column, a line each, the primary ones first."""
+    ordered = sorted(points, key=lambda p: not p.primary)
+    return "\n".join(f"{p.kind}: {p.value}" for kind in CHANNELS for p in ordered if p.kind == kind)
 
 
 def addresses_text(addresses: Sequence[Address]) -> str:

@@ -107,12 +107,12 @@ def points(
 def told_points(session: Session, keys: Sequence[RawKey], kinds: Iterable[str]) -> dict[RawKey, list[ContactPoint]]:
     """The points that have a label, and those of contact persons of some kinds, in their order, by holder."""
     p = ContactPointEntity
-    wanted = select(raw(p.customer_id), raw(p.contact_id), p.kind, p.value, p.label)
+    wanted = select(raw(p.customer_id), raw(p.contact_id), p.kind, p.value, p.label, p.is_primary)
     of_kinds = and_(p.contact_id.is_not(None), p.kind.in_(sorted(kinds)))
     wanted = wanted.where(among(session, p.customer_id, keys), or_(p.label != "", of_kinds))
     found: dict[RawKey, list[ContactPoint]] = defaultdict(list)
-    for customer, contact, kind, value, label in session.connection().execute(wanted.order_by(p.position, p.id)).all():
-        found[customer if contact is None else contact].append(ContactPoint(PointKind(kind), value, label))
+    for customer, contact, kind, *more in session.connection().execute(wanted.order_by(p.position, p.id)).all():
+        found[customer if contact is None else contact].append(ContactPoint(PointKind(kind), *more))
     return found
 
 
@@ -120,7 +120,8 @@ def related(session: Session, keys: Sequence[RawKey], kind: str) -> dict[RawKey,
     """The number of the living customer to whom customers have a relation of a kind; the first one's."""
     r, other = RelationEntity, aliased(CustomerEntity)
     wanted = select(raw(r.customer_id), other.number).join(other, other.id == r.other_id)
-    wanted = wanted.where(among(session, r.customer_id, keys), r.kind == kind, other.deleted_at.is_(None))
+    wanted = wanted.where(among(session, r.customer_id, keys), r.kind == kind)
+    wanted = wanted.where(r.deleted_at.is_(None), other.deleted_at.is_(None))
     found: dict[RawKey, int] = {}
     for customer, number in session.connection().execute(wanted.order_by(r.created_at, r.id)).all():
         found.setdefault(customer, number)
