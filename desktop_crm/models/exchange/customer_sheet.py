@@ -128,7 +128,7 @@ class CustomerSheet:
         coded = field.removeprefix(CONTACT) if field == "contact_role" else field
         choices: tuple[str, ...] = ()
         if coded in CHOICES and coded in (*cells.CODED, "role"):
-            choices = tuple(self._choice(coded, code) for code in CHOICES[coded] if code)
+            choices = tuple(self.choice(coded, code) for code in CHOICES[coded] if code)
         elif field in ("owner", "team"):
             choices = tuple(sorted({*(self._people if field == "owner" else self._teams).values()} - {""}))
         strict = field not in _OPEN and field not in ("owner", "team")
@@ -148,7 +148,8 @@ class CustomerSheet:
             choices = (YES_WORD.format(self._translate), NO_WORD.format(self._translate))
         return OutColumn(field.name, kinds.get(field.type, CellKind.TEXT), 17, choices, True)
 
-    def _choice(self, field: str, code: str) -> str:
+    def choice(self, field: str, code: str) -> str:
+        """A code as files write it."""
         return cells.choice_text(field, code, self._translate)
 
     # What stands in them.
@@ -235,7 +236,7 @@ class CustomerSheet:
         if field in _TIMES:
             return lambda batch: [_local(time) for time in batch.columns[at]]
         if field in cells.CODED:
-            words = _Remembered[str](lambda code: self._choice(field, code))
+            words = _Remembered[str](lambda code: self.choice(field, code))
             return lambda batch: [words[code] for code in batch.columns[at]]
         yes = YES_WORD.format(self._translate)
         made: dict[str, Callable[[Any], Out]] = {
@@ -282,7 +283,7 @@ class CustomerSheet:
             kind = str(cells.POINTS[name])
             return points_text(batch.contact_points.get(kind, {}).get(contact.id, ()), kind)
         if name == "role":
-            return self._choice("role", contact.role)
+            return self.choice("role", contact.role)
         if name in ("channels", "labels"):
             told = batch.told.get(contact.id, ())
             return cells.channels_text(told) if name == "channels" else cells.labels_text(told)
