@@ -75,9 +75,7 @@ def write_template(session: Session, path: Path, *, translate: Translate = str, 
 
     sheet = CustomerSheet(session, (), translate, language)
     fields = {field.field_id: field for field in custom_fields(session)}
-    chosen = [
-        (one, column) for one, column in zip(sheet.fields, sheet.columns, strict=True) if one not in _LEFT_OUT
-    ]
+    chosen = [(one, column) for one, column in zip(sheet.fields, sheet.columns, strict=True) if one not in _LEFT_OUT]
     book = Workbook()
     form = book.active
     assert form is not None
@@ -118,7 +116,9 @@ def _head(form: Any, place: int, column: OutColumn, note: str) -> None:
     cell.fill = PatternFill("solid", start_color=HEADER_FILL.removeprefix("#"))
     cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
     if note:
-        cell.comment = Comment(note, "Desktop CRM", height=24 + 18 * (1 + note.count("\n") + len(note) // 30), width=240)
+        cell.comment = Comment(
+            note, "Desktop CRM", height=24 + 18 * (1 + note.count("\n") + len(note) // 30), width=240
+        )
     form.column_dimensions[get_column_letter(place)].width = column.width
 
 
