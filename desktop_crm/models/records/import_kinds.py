@@ -59,6 +59,7 @@ _LABELS: Mapping[str, Message] = {
     "address": Message(QT_TRANSLATE_NOOP("messages", "Street")),
     "postcode": Message(QT_TRANSLATE_NOOP("messages", "Postcode")),
     "address_label": Message(QT_TRANSLATE_NOOP("messages", "Label of the address")),
+    "channel_labels": Message(QT_TRANSLATE_NOOP("messages", "Labels of phones and channels")),
     "addresses": Message(QT_TRANSLATE_NOOP("messages", "Further addresses")),
     "birthday": Message(QT_TRANSLATE_NOOP("messages", "Birthday")),
     "founded": Message(QT_TRANSLATE_NOOP("messages", "Founded")),
@@ -70,12 +71,14 @@ _LABELS: Mapping[str, Message] = {
     "contact_email": Message(CONTACT, {"field": CUSTOMER_FIELDS["email"]}),
     "contact_wechat": Message(CONTACT, {"field": Message(QT_TRANSLATE_NOOP("messages", "WeChat"))}),
     "contact_channels": Message(CONTACT, {"field": Message(QT_TRANSLATE_NOOP("messages", "Other channel"))}),
+    "contact_labels": Message(
+        CONTACT, {"field": Message(QT_TRANSLATE_NOOP("messages", "Labels of phones and channels"))}
+    ),
     "contact_title": Message(CONTACT, {"field": PART_FIELDS["title"]}),
     "contact_department": Message(CONTACT, {"field": PART_FIELDS["department"]}),
     "contact_role": Message(CONTACT, {"field": PART_FIELDS["role"]}),
     "contact_birthday": Message(CONTACT, {"field": PART_FIELDS["birthday"]}),
     "contact_notes": Message(CONTACT, {"field": PART_FIELDS["notes"]}),
-    "contact_reports_to": Message(CONTACT, {"field": PART_FIELDS["reports_to_id"]}),
 }
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_crm.models.messages import Message
-from desktop_crm.models.records.history import FieldChange
 from desktop_crm.models.records.listed import Id
 
 
@@ -52,6 +51,17 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class CellChange:
+    """A field of a stored record, from → to; None is "empty". `field` is its id, so that codes of choices can be shown
+    by their labels."""
+
+    field: str
+    label: Message
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class RowResult:
     """One row of the file and what becomes of it. `cells` are its texts, place by place, as they were read (with what
     was mended); `changes` the fields from → to of a stored record; `twin_of` the earlier row. `record` is None
@@ -64,7 +74,7 @@ class RowResult:
     number: int = 0
     name: str = ""
     twin_of: int = 0
-    changes: tuple[FieldChange, ...] = ()
+    changes: tuple[CellChange, ...] = ()
     problems: tuple[RowProblem, ...] = ()
     notes: tuple[RowProblem, ...] = ()
     candidates: tuple[Candidate, ...] = ()
@@ -87,7 +97,7 @@ class UnknownValue:
     text: str
     count: int
     near: str = ""
-    near_label: Message = Message("")
+    near_label: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,4 +158,7 @@ class ImportResult:
     @property
     def left_out(self) -> int:
         """How many rows were left out."""
+        counts = self.counts
+        if counts.rows:
+            return counts.error + counts.ask + counts.left_out
         return len({problem.row for problem in self.problems})
