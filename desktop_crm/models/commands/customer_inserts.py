@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from typing import Any
@@ -31,7 +31,7 @@ from desktop_crm.models.search.documents import Source, make_documents
 from desktop_crm.models.search.store import add_documents
 from desktop_crm.models.text.names import company_key, name_key
 from desktop_crm.models.text.pinyin import sort_key
-from desktop_crm.models.validation.completeness import is_filled
+from desktop_crm.models.validation.completeness import filled, is_filled
 
 _KEYS = ("name_key", "company_key", "sort_key", "owner_key", "next_step_key", "phone_key", "email_key", "region_key")
 _CUSTOMER = ("id", "number", *PLAIN, *_KEYS, "completeness")
@@ -69,7 +69,7 @@ class CustomerInserts:
         own = any(field.startswith(CUSTOM) for of_kind in table.values() for field in of_kind)
         self._complete = not own
         self._weights = {
-            str(kind): [(field, weight) for field, weight in of_kind.items() if weight > 0 and _known(field)]
+            str(kind): [(filled(field), weight) for field, weight in of_kind.items() if weight > 0 and _known(field)]
             for kind, of_kind in table.items()
         }
         self._findable = findable(self._session)
@@ -139,7 +139,7 @@ class _Rows:
         drafts: Sequence[CustomerDraft],
         *,
         sqlite: bool,
-        weights: dict[str, list[tuple[str, int]]],
+        weights: dict[str, list[tuple[Callable[[CustomerDraft], Any], int]]],
     ) -> None:
         self._sqlite = sqlite
         self._weights = weights
@@ -220,9 +220,9 @@ class _Rows:
 
     def _percent(self, draft: CustomerDraft) -> int:
         got = total = 0
-        for field, weight in self._weights.get(draft.kind.value, ()):
+        for filled, weight in self._weights.get(draft.kind.value, ()):
             total += weight
-            if is_filled(draft, field):
+            if filled(draft):
                 got += weight
         return 100 * got // total if total else 100
 

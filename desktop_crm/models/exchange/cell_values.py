@@ -21,8 +21,9 @@ from desktop_crm.models.records.customers import (
     Stage,
 )
 from desktop_crm.models.records.import_setup import DateOrder
+from desktop_crm.models.text.emails import normalise_email
 from desktop_crm.models.text.names import tidy, tidy_lines
-from desktop_crm.models.text.phones import split_phones
+from desktop_crm.models.text.phones import normalise_phone, split_phones
 from desktop_crm.models.text.regions import parse_region
 from desktop_crm.models.text.regions import region as known_region
 from desktop_crm.models.validation import customers as rules
@@ -41,6 +42,7 @@ _NUMBER = re.compile(r"[Cc]?0*([1-9][0-9]{0,9})")
 _DATE = re.compile(r"(\d{4})(?:-|/|\.|年)\s?(\d{1,2})(?:-|/|\.|月)\s?(\d{1,2})日?(?:[T ]\d{1,2}:\d{2}.*)?")
 _SHORT_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ]\d{1,2}:\d{2}.*)?")
 _SOLID_DATE = re.compile(r"((?:19|20)\d{2})([01]\d)([0-3]\d)")
+_MOBILE = re.compile("1[3-9][0-9]{9}")
 _LIST = re.compile(r"[,;，；、\r\n]+")
 LUNAR = "（农历）"
 _MOMENT = re.compile(r"(.+?)\s*[:：]\s*(\S+?)\s*(（农历）|\(lunar\))?", re.IGNORECASE)
@@ -111,14 +113,22 @@ def split_values(kind: PointKind, text: str) -> Iterable[str]:
 
 def points_reader(kind: PointKind) -> Reader:
     """Of phones and other channels: all values of the cell, with the text as it stands there."""
+    normal: Callable[[str], str | None] = {
+        PointKind.PHONE: lambda text: normalise_phone(tidy(text)),
+        PointKind.EMAIL: lambda text: normalise_email(tidy(text)),
+    }.get(kind, tidy)
 
     def read(value: Cell) -> Read:
         text = as_text(value)
+        if kind is PointKind.PHONE and _MOBILE.fullmatch(text):
+            return (text, [ContactPoint(kind, f"+86{text}")]), None
         found: list[ContactPoint] = []
         wrong: Message | None = None
         for one in split_values(kind, text):
-            wrong = wrong or rules.check_point(kind, one)
-            if stored := point_value(kind, one):
+            stored = normal(one)
+            if stored is None or kind is PointKind.WEBSITE or len(stored) > rules.LIMITS["points.value"]:
+                wrong = wrong or rules.check_point(kind, one)
+            if stored:
                 found.append(ContactPoint(kind, stored))
         return (text, found), wrong
 

@@ -147,27 +147,27 @@ class RowReader:
             else:
                 value = column.joined(cells)
             if value:
-                self._take(edit, column, value)
+                found = column.known.get(value) or column.load(value)
+                if found[1] is not None:
+                    edit.problems.append(RowProblem(edit.row, column.header, as_text(value), found[1]))
+                elif found[0] is not None:
+                    column.apply(edit, found[0])
             elif column.clears:
-                edit.blank.append(column.field)
+                edit.blank.append(self.slot_of(column.field))
         for column, text in self._fixed:
-            self._take(edit, column, text)
+            fixed, wrong = column.load(text)
+            if wrong is not None:
+                edit.problems.append(RowProblem(edit.row, "", text, wrong))
+            elif fixed is not None:
+                column.apply(edit, fixed)
         self._finish(edit)
         return edit
 
     def cells(self, row: Row) -> list[str]:
         """The texts of a row, with what was mended."""
         fixes = self._fixes.get(row.number)
-        return [as_text(cell) for cell in (mended(row.cells, fixes) if fixes else row.cells)]
-
-    def _take(self, edit: RowEdit, column: _Column, value: Cell) -> None:
-        found = column.known.get(value)
-        if found is None:
-            found = column.load(value)
-        if found[1] is not None:
-            edit.problems.append(RowProblem(edit.row, column.header, as_text(value), found[1]))
-        elif found[0] is not None:
-            column.apply(edit, found[0])
+        cells = mended(row.cells, fixes) if fixes else row.cells
+        return [cell if type(cell) is str else as_text(cell) for cell in cells]
 
     def _compiled(self, choice: ColumnChoice) -> list[_Column]:
         if not choice.field or (choice.field.startswith("custom:") and choice.field not in self._fields):

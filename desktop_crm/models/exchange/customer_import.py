@@ -33,7 +33,6 @@ from desktop_crm.models.records.import_setup import Blank, ImportSetup
 from desktop_crm.models.records.imports import ImportCounts, ImportResult
 
 BATCH = 4_000
-READING = Message(QT_TRANSLATE_NOOP("messages", "Reading and comparing rows…"))
 TITLE = QT_TRANSLATE_NOOP("messages", "Import {file}: {created} new, {changed} changed")
 DATA_CHANGED = Message(
     QT_TRANSLATE_NOOP(
@@ -163,7 +162,6 @@ class _Import:
             for batch in _batches(self._wanted(self._table.rows)):
                 planner.take(batch)
                 read += len(batch)
-                ctx.monitor.report(read, 0, READING)
         planner.finish(clear=self.setup.blank is Blank.CLEAR)
         related = write_relations(ctx, planner, self.setup)
         result = self._result(planner, read, related)

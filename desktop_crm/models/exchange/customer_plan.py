@@ -38,6 +38,7 @@ from desktop_crm.models.records.imports import Candidate, RowOutcome, RowProblem
 from desktop_crm.models.validation.custom_values import defaults
 from desktop_crm.models.validation.customers import normalise
 
+READING = Message(QT_TRANSLATE_NOOP("messages", "Reading and comparing rows…"))
 WRITING = Message(QT_TRANSLATE_NOOP("messages", "Writing customers…"))
 ONLY_NUMBER = Message(QT_TRANSLATE_NOOP("messages", "No name in the file: the customer's number stands in for it."))
 SEVERAL = QT_TRANSLATE_NOOP(
@@ -49,6 +50,7 @@ NAMESAKE = QT_TRANSLATE_NOOP(
 THERE = QT_TRANSLATE_NOOP("messages", "“{name}” is there already, and only new customers are taken.")
 NOT_THERE = Message(QT_TRANSLATE_NOOP("messages", "No such customer is there, and only stored ones are changed."))
 CHOSEN_GONE = Message(QT_TRANSLATE_NOOP("messages", "The customer that was chosen for this row is not there any more."))
+REPORTED = 500
 KEPT_PROBLEMS = 10_000
 UPDATE_BATCH = 1_000
 _FIELDS = tuple(f.name for f in fields_of(CustomerDraft))
@@ -94,6 +96,7 @@ class Planner:
         self._made: set[bytes] = set()
         self._pending: dict[uuid.UUID, dict[str, Any]] = {}
         self._moved: dict[str, set[uuid.UUID]] = defaultdict(set)
+        self._read = 0
         self.created = 0
         self.problems: list[RowProblem] = []
         self.notes: list[RowProblem] = []
@@ -110,14 +113,19 @@ class Planner:
 
     def take(self, batch: Sequence[Row]) -> None:
         """Finds out what a batch of rows does, and writes its new customers."""
-        edits = [self.reader.read(row) for row in batch]
+        edits = []
+        for row in batch:
+            edits.append(self.reader.read(row))
+            self._read += 1
+            if not self._read % REPORTED:
+                self._ctx.monitor.report(self._read, 0, READING)
         link(self._session, edits, self._headers)
         good: list[tuple[RowEdit, CustomerDraft, RowKeys]] = []
         for edit in edits:
             if not edit.problems:
                 if edit.tags:
                     edit.tags = self._tags.known(edit.tags)
-                draft = fresh(edit)
+                draft = fresh(edit, self.owners.find(edit.owner, None)[0], self.teams.find(edit.team, None)[0])
                 good.append((edit, draft, RowKeys(draft)))
         known = KnownCustomers(self._session, self._custom, self._setup.match)
         self._load(known, good)
@@ -134,6 +142,7 @@ class Planner:
                 placed.append(_Placed(outcome, entry))
         self._write(known)
         self._remember(known)
+        self._ctx.monitor.report(self._read, 0, READING)
         for outcome, entry in placed:
             outcome.record, outcome.number, outcome.name = entry.id, entry.number or 0, entry.draft.name
         for edit, _, _ in good:
@@ -142,7 +151,8 @@ class Planner:
                 self.relations.append((taken.record, edit.row, edit.relations))
         found = [outcomes[edit.row] for edit in edits]
         for row, outcome in zip(batch, found, strict=True):
-            outcome.cells = self.reader.cells(row)
+            if self._rows.kept:
+                outcome.cells = self.reader.cells(row)
             self._keep(outcome)
         self._rows.write(found)
 
@@ -238,7 +248,7 @@ class Planner:
                     return self._refused(edit, [problem]), None
                 notes.append(problem)
         if entry is None:
-            draft = self._new(row, owner, team)
+            draft = self._new(row)
             wrong = self._validity.of_new(draft)
         else:
             first = not entry.rows and (entry.id is None or entry.id.bytes not in self._told)
@@ -249,17 +259,10 @@ class Planner:
             return self._refused(edit, self._validity.told(edit.row, wrong)), None
         return self._placed(known, edit, entry, draft, keys, notes)
 
-    def _new(self, row: CustomerDraft, owner: uuid.UUID | None, team: uuid.UUID | None) -> CustomerDraft:
-        changes: dict[str, Any] = {}
-        if owner is not None:
-            changes["owner_id"] = owner
-        if team is not None:
-            changes["team_id"] = team
-        if self._begun:
-            begun = dict(defaults(self._begun, row.kind))
-            if begun:
-                changes["custom"] = custom_values({**begun, **dict(row.custom)}.items())
-        draft = replace(row, **changes) if changes else row
+    def _new(self, row: CustomerDraft) -> CustomerDraft:
+        """The customer that a row makes, with what the administrator has new ones begin with."""
+        begun = dict(defaults(self._begun, row.kind)) if self._begun else {}
+        draft = replace(row, custom=custom_values({**begun, **dict(row.custom)}.items())) if begun else row
         return with_replaced(self._replaced, draft)
 
     def _placed(

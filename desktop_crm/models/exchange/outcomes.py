@@ -69,6 +69,11 @@ class OutcomeWriter:
             self._connection.executescript(_SCHEMA)
             self._connection.execute("BEGIN")
 
+    @property
+    def kept(self) -> bool:
+        """Whether more than counts is kept."""
+        return self._connection is not None
+
     def write(self, rows: Sequence[Outcome]) -> None:
         for row in rows:
             self.counts[row.outcome] += 1
