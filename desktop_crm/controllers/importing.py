@@ -13,13 +13,13 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_crm.controllers import importing_work as work
 from desktop_crm.controllers.importing_choices import ImportChoices
-from desktop_crm.controllers.importing_state import Looked, Ran, Step
+from desktop_crm.controllers.importing_state import Looked, Order, Ran, RowsSpec, Step
 from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.import_setup import ImportProfile, ImportSetup
-from desktop_crm.models.records.imports import ImportResult, RowOutcome, RowPage, Survey
+from desktop_crm.models.records.imports import ImportResult, RowPage, Survey
 from desktop_crm.models.records.listed import Id
 from desktop_crm.models.records.sources import SourceChoice
 
@@ -105,7 +105,7 @@ class ImportController(ImportChoices):
     def _look(self, *, plain: bool = False) -> None:
         assert self.path is not None
         self._past, self._future = [], []
-        self._start(Step.FILE, work.look, LOOKING, (str(self.path), self.choice, plain), self._looked)
+        self._start(Step.FILE, work.look, LOOKING, (self._order(), plain), self._looked)
 
     def _looked(self, found: Looked) -> None:
         self.look, self.basis, self.profile = found.look, found.basis, found.profile
@@ -158,7 +158,7 @@ class ImportController(ImportChoices):
         def surveyed(found: Survey) -> None:
             self.survey, self._surveyed = found, key
 
-        self._start(Step.VALUES, work.survey, LOOKING, (str(self.path), self.choice, self._setup), surveyed)
+        self._start(Step.VALUES, work.survey, LOOKING, (self._order(),), surveyed)
 
     # The check ---------------------------------------------------------------------------------------
 
@@ -174,15 +174,12 @@ class ImportController(ImportChoices):
             self._drop_rows(self.checked)
             self.checked, self._checked_setup, self.differs = ran, setup, False
 
-        rows = self._rows_file()
-        self._start(Step.CHECK, work.check, CHECKING, (str(self.path), self.choice, setup, rows), checked)
+        order = replace(self._order(), rows=self._rows_file())
+        self._start(Step.CHECK, work.check, CHECKING, (order,), checked)
 
-    def rows(
-        self, file: str, outcomes: tuple[RowOutcome, ...], words: str, first: int, most: int, owner: QObject
-    ) -> Task[RowPage]:
-        """A part of the rows that a check or a run left in `file`: of some outcomes (none: all), with some words in a
-        cell."""
-        return self._runner.work(work.rows, file, outcomes, words, first, most, owner=owner)
+    def rows(self, spec: RowsSpec, first: int, most: int, owner: QObject) -> Task[RowPage]:
+        """Some rows of what a check or a run left."""
+        return self._runner.work(work.rows, spec, first, most, owner=owner)
 
     # The run -----------------------------------------------------------------------------------------
 
@@ -242,15 +239,15 @@ class ImportController(ImportChoices):
         assert self.checked is not None
         self.backing_up = False
         counts, stamp = self.checked.result.counts, self.checked.stamp
-        args = (str(self.path), self.choice, self._setup, self._rows_file(), counts, stamp)
+        order = replace(self._order(), rows=self._rows_file(), counts=counts, stamp=stamp)
         title = Message(IMPORTING.text, {"file": self.name})
         database = self._runner.database
         assert database is not None
         task: Task[Outcome[Ran]]
         if database.path is None:
-            task = self._jobs.write(work.run, *args, title=title)
+            task = self._jobs.write(work.run, order, title=title)
         else:
-            task = self._jobs.write_in_subprocess(work.run_file, str(database.path), *args, title=title)
+            task = self._jobs.write_in_subprocess(work.run_file, str(database.path), order, title=title)
         self._follow(Step.RESULT, task, self._ran)
 
     def _ran(self, outcome: Outcome[Ran]) -> None:
@@ -318,6 +315,9 @@ class ImportController(ImportChoices):
         self._forget()
         self.moved.emit()
         self.changed.emit()
+
+    def _order(self) -> Order:
+        return Order(str(self.path), self.choice, self._setup)
 
     def _rows_file(self) -> str:
         return str(work.rows_file(self._folder))

@@ -12,8 +12,8 @@ from desktop_crm.models.db.context import Progress
 from desktop_crm.models.messages import Message
 from desktop_crm.models.records.import_kinds import CUSTOMER_KIND, ImportKind
 from desktop_crm.models.records.import_setup import CellFix, ImportProfile, ImportSetup, RowDecision, ValueChoice
-from desktop_crm.models.records.imports import ImportResult
-from desktop_crm.models.records.sources import SourceLook
+from desktop_crm.models.records.imports import ImportCounts, ImportResult, RowOutcome
+from desktop_crm.models.records.sources import SourceChoice, SourceLook
 
 
 class Step(IntEnum):
@@ -45,6 +45,28 @@ class Stamp(NamedTuple):
 
     size: int
     changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a worker is asked to look at, check or run. `rows` is the file for what becomes of each row, `counts` and
+    `stamp` what the check found."""
+
+    path: str
+    choice: SourceChoice
+    setup: ImportSetup
+    rows: str = ""
+    counts: ImportCounts | None = None
+    stamp: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowsSpec:
+    """Which rows: of which file of results, of which outcomes (none: all), with which words in a cell."""
+
+    file: str = ""
+    outcomes: tuple[RowOutcome, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,25 +6,26 @@ from __future__ import annotations
 import dataclasses
 import shutil
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop_crm.controllers.importing_state import Basis, Looked, Options, Ran, Stamp
+from desktop_crm.controllers.importing_state import Basis, Looked, Options, Order, Ran, RowsSpec, Stamp
 from desktop_crm.models.db.context import Outcome, Touched
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.import_kinds import CUSTOMER_KIND, ImportField
-from desktop_crm.models.records.import_setup import ImportProfile, ImportSetup, fingerprint
+from desktop_crm.models.records.import_setup import ImportSetup
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from desktop_crm.models.db.context import Monitor
+    from desktop_crm.models.db.context import CommandContext, Monitor
+    from desktop_crm.models.db.database import Database
     from desktop_crm.models.records.custom_fields import CustomField
-    from desktop_crm.models.records.imports import ImportCounts, RowOutcome, RowPage
+    from desktop_crm.models.records.import_setup import ImportProfile
+    from desktop_crm.models.records.imports import RowPage, Survey
     from desktop_crm.models.records.listed import Id
-    from desktop_crm.models.records.sources import SourceChoice
 
 GONE = QT_TRANSLATE_NOOP("messages", "“{file}” is not there any more. Nothing was written.")
 GONE_ADVICE = Message(QT_TRANSLATE_NOOP("messages", "Put the file back, or choose another one in the first step."))
@@ -58,32 +59,51 @@ def same_file(path: str, stamp: Stamp) -> None:
         raise UserError(Message(OTHER_FILE, {"file": Path(path).name}), OTHER_ADVICE)
 
 
-def look(monitor: Monitor, database: Database, path: str, choice: SourceChoice, plain: bool) -> Looked:
+def look(monitor: Monitor, database: Database, order: Order, plain: bool) -> Looked:
     """What is in the file and what its columns are taken for; `plain`: whatever saved profiles say."""
-    from desktop_crm.models.exchange.customer_cells import suggested_columns
     from desktop_crm.models.exchange.customer_import import recogniser
     from desktop_crm.models.exchange.reading import look_at
+    from desktop_crm.models.exchange.suggesting import guessed_type, suggest
 
-    stamp = stamp_of(path)
+    stamp = stamp_of(order.path)
     with database.read() as session:
         basis, fields = basis_of(session)
-    found = look_at(Path(path), recogniser(fields), choice)
-    profile = None if plain else _recognised(basis, found.headers)
-    if profile is not None:
-        setup = profile.setup.for_header(found.headers)
-    else:
-        setup = ImportSetup(columns=suggested_columns(found.headers, fields))
-    return Looked(found, basis, setup, profile, stamp)
+    found = look_at(Path(order.path), recogniser(fields), order.choice)
+    setup, profile = suggest(found.headers, fields, () if plain else basis.profiles)
+    guesses = {one.place: guessed_type(one.samples, one.filled * found.rows // 100) for one in found.columns}
+    return Looked(found, basis, setup, profile, stamp, guesses)
 
 
-def _recognised(basis: Basis, headers: Sequence[str]) -> ImportProfile | None:
-    mark = fingerprint(headers)
-    return next((one for one in basis.profiles if one.fingerprint == mark), None)
+def survey(monitor: Monitor, database: Database, order: Order) -> Survey:
+    """All values of the file that nobody here knows, whatever was chosen for them already."""
+    from desktop_crm.models.exchange.customer_import import open_customers
+    from desktop_crm.models.exchange.suggesting import survey as look_through
+    from desktop_crm.models.queries.catalogue import custom_fields
+
+    stamp_of(order.path)
+    setup = dataclasses.replace(order.setup, values=())
+    with database.read() as session:
+        table = open_customers(Path(order.path), custom_fields(session), setup, order.choice)
+        return look_through(session, table.header, table.rows, setup, monitor)
+
+
+def save_profile(
+    ctx: CommandContext, name: str, headers: Sequence[str], setup: ImportSetup
+) -> tuple[ImportProfile, tuple[ImportProfile, ...]]:
+    """Keeps the choices under a name; answers the profile and all there are."""
+    from desktop_crm.models.commands.import_profiles import save_profile as save
+    from desktop_crm.models.queries.import_profiles import import_profiles
+
+    key = save(ctx, name, setup, headers)
+    ctx.session.flush()
+    found = import_profiles(ctx.session)
+    return next(one for one in found if one.id == key), found
 
 
 def basis_of(session: Session) -> tuple[Basis, tuple[CustomField, ...]]:
     """The fields that columns can fill, and the values that they know."""
     from desktop_crm.models.queries.customers import filter_choices
+    from desktop_crm.models.queries.import_profiles import import_profiles
     from desktop_crm.models.records.choices import CHOICES
 
     found = filter_choices(session)
@@ -99,7 +119,7 @@ def basis_of(session: Session) -> tuple[Basis, tuple[CustomField, ...]]:
     options["tags"] = tuple((one.name, _plain(one.name)) for one in found.tags)
     for field in found.fields:
         options[field.field_id] = tuple((label, _plain(label)) for _, label in field.pairs)
-    return Basis(kind, options, ()), found.fields
+    return Basis(kind, options, import_profiles(session)), found.fields
 
 
 def _plain(words: str) -> Message:
@@ -107,66 +127,63 @@ def _plain(words: str) -> Message:
     return Message("{text}", {"text": words})
 
 
-def check(
-    monitor: Monitor, database: Database, path: str, choice: SourceChoice, setup: ImportSetup, outcomes: str
-) -> Ran:
+def check(monitor: Monitor, database: Database, order: Order) -> Ran:
     """All of the import but the commit."""
     from desktop_crm.models.exchange.customer_import import run_import
 
-    stamp = stamp_of(path)
+    stamp = stamp_of(order.path)
     found = run_import(
-        database, Path(path), dry_run=True, monitor=monitor, setup=setup, outcomes=Path(outcomes), source=choice
+        database,
+        Path(order.path),
+        dry_run=True,
+        monitor=monitor,
+        setup=order.setup,
+        outcomes=Path(order.rows),
+        source=order.choice,
     )
-    return Ran(found.value, outcomes, stamp)
+    return Ran(found.value, order.rows, stamp)
 
 
-def run(
-    database: Database,
-    monitor: Monitor,
-    path: str,
-    choice: SourceChoice,
-    setup: ImportSetup,
-    outcomes: str,
-    counts: ImportCounts,
-    stamp: Stamp,
-) -> Outcome[Ran]:
+def run(database: Database, monitor: Monitor, order: Order) -> Outcome[Ran]:
     """The import. Where it would come to other counts than the check it writes nothing and answers a new check."""
     from desktop_crm.models.exchange.customer_import import DATA_CHANGED, run_import
 
-    same_file(path, stamp)
+    assert order.stamp is not None
+    same_file(order.path, order.stamp)
     try:
         done = run_import(
             database,
-            Path(path),
+            Path(order.path),
             monitor=monitor,
-            setup=setup,
-            outcomes=Path(outcomes),
-            expected=counts,
-            source=choice,
+            setup=order.setup,
+            outcomes=Path(order.rows),
+            expected=order.counts,
+            source=order.choice,
         )
     except UserError as error:
         if error.message != DATA_CHANGED:
             raise
-        again = check(monitor, database, path, choice, setup, outcomes)
+        again = check(monitor, database, order)
         return Outcome(dataclasses.replace(again, differs=True), None, Touched())
-    return Outcome(Ran(done.value, outcomes, stamp), done.change_set, done.touched)
+    return Outcome(Ran(done.value, order.rows, order.stamp), done.change_set, done.touched)
 
 
-def run_file(monitor: Monitor, target: str, *args: Any) -> Outcome[Ran]:
+def run_file(monitor: Monitor, target: str, order: Order) -> Outcome[Ran]:
     """`run` in a process of its own."""
     from desktop_crm.models.opening import open_database
 
     database = open_database(target)
     try:
-        return run(database, monitor, *args)
+        return run(database, monitor, order)
     finally:
         database.close()
 
 
-def rows(path: str, outcomes: tuple[RowOutcome, ...], text: str, first: int, most: int) -> RowPage:
+def rows(spec: RowsSpec, first: int, most: int) -> RowPage:
+    """Some rows of what a check or a run left."""
     from desktop_crm.models.exchange.outcomes import read_page
 
-    return read_page(Path(path), offset=first, limit=most, outcomes=outcomes, text=text)
+    return read_page(Path(spec.file), offset=first, limit=most, outcomes=spec.outcomes, text=spec.words)
 
 
 def is_undone(session: Session, change_set: Id) -> bool:

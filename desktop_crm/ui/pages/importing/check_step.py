@@ -45,7 +45,7 @@ class CheckStep(StepPage):
         self.body.addWidget(self._make_bar())
         self.body.addWidget(self.tiles)
         self.body.addWidget(self.rows, 1)
-        self.body.addWidget(self.back_up, 0, Qt.AlignmentFlag.AlignRight)
+        self.foot.append(self.back_up)
 
     def _make_bar(self) -> QFrame:
         self.bar = QFrame()
@@ -87,7 +87,6 @@ class CheckStep(StepPage):
         self.redo_button.setEnabled(session.can_redo)
         self.save_button.setVisible(counts.error + counts.ask > 0)
         self.again_button.show()
-        self.back_up.setVisible(session.offers_back_up and session.to_write > 0)
         blocked = self.back_up.blockSignals(True)
         self.back_up.setChecked(session.backs_up)
         self.back_up.blockSignals(blocked)
@@ -97,22 +96,19 @@ class CheckStep(StepPage):
         """The check was stopped: nothing is known, and it can be begun again."""
         self.title.setText(self.tr("The check was stopped"))
         self.lead.setText(self.tr("Nothing was written. Check again to see what the import would do."))
-        for one in (self.tiles, self.rows, self.bar, self.save_button, self.back_up):
+        for one in (self.tiles, self.rows, self.bar, self.save_button):
             one.hide()
 
     def _summary(self) -> str:
         counts = self.session.checked.result.counts if self.session.checked else None
         if counts is None:
             return ""
-        parts = [
-            self.tr("{n} new customers").replace("{n}", format_number(counts.create)),
-            self.tr("{n} changed").replace("{n}", format_number(counts.update)),
-        ]
+        parts = [self.tr("Nothing is written yet.")]
         if counts.owners:
-            parts.append(self.tr("{n} people are added").replace("{n}", format_number(counts.owners)))
+            parts.append(self.tr("People to be added: {n}.").replace("{n}", format_number(counts.owners)))
         if counts.related:
-            parts.append(self.tr("{n} related companies are added").replace("{n}", format_number(counts.related)))
-        return "  ·  ".join(parts) + "  ·  " + self.tr("nothing is written yet")
+            parts.append(self.tr("Related companies to be added: {n}.").replace("{n}", format_number(counts.related)))
+        return "  ".join(parts)
 
     def _say(self) -> None:
         session = self.session
@@ -148,8 +144,9 @@ class CheckStep(StepPage):
 
     # Doing -------------------------------------------------------------------------------------------
 
-    def shows_anyway(self) -> bool:
-        return False
+    def shows_foot(self) -> bool:
+        session = self.session
+        return session.offers_back_up and session.to_write > 0 and session.doing is None and session.error is None
 
     def again(self) -> None:
         self.session.check()

@@ -17,6 +17,7 @@ from desktop_crm.ui.pages.importing.pick import PickButton
 from desktop_crm.ui.pages.importing.wording import field_name, listed
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.labels import Card, ElidedLabel, label
+from desktop_crm.ui.widgets.popover import ListItem
 
 
 class ColumnCard(Card):
@@ -70,16 +71,14 @@ class ColumnCard(Card):
     def choice(self) -> ColumnChoice:
         return self.session.column(self.place)
 
-    def items(self, now: str, *, column: bool = True) -> list[object]:
+    def items(self, now: str, *, column: bool = True) -> list[ListItem]:
         """The lines of a list of fields, for the column in front."""
         if column and self.choice.new_field is not None:
             now = NEW
         lines = field_items(self.session.basis.kind, now, self._used, column=column)
         if not column:
-            from desktop_crm.ui.widgets.popover import ListItem
-
             lines.insert(0, ListItem(NOTHING, self.tr("None"), icon="remove", checked=not now))
-        return list(lines)
+        return lines
 
     def _used(self, field: ImportField) -> str:
         others = [

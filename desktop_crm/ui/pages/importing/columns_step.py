@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.importing_state import Step
@@ -17,7 +17,7 @@ from desktop_crm.ui.pages.importing.fixed_card import FixedCard
 from desktop_crm.ui.pages.importing.lines import Cell, LinesModel, LineTable
 from desktop_crm.ui.pages.importing.pick import PickButton, PickList
 from desktop_crm.ui.pages.importing.step import StepPage
-from desktop_crm.ui.pages.importing.wording import field_name, listed
+from desktop_crm.ui.pages.importing.wording import field_name
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import Segmented, button
 from desktop_crm.ui.widgets.labels import label
@@ -37,6 +37,7 @@ class ColumnsStep(StepPage):
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
         self.profile = PickButton(self.tr("Saved choices"), self._profiles)
+        self.profile.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.profile.setFixedWidth(26 * STEP)
         self.profile.chosen.connect(self._use)
         self.profile_name = QLineEdit(placeholderText=self.tr("Name for these choices"))
@@ -58,7 +59,7 @@ class ColumnsStep(StepPage):
         self.mode.chosen.connect(lambda value: self.session.update(mode=Mode(value)))
         self.mode_hint = label("", "hint")
         self.model = LinesModel(self)
-        self.table = LineTable(self.model, (184, 108, 0, 220))
+        self.table = LineTable(self.model, (152, 112, 0, 208))
         self.table.setAccessibleName(self.tr("Columns of the file"))
         self.table.dropped.connect(self._drop)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
@@ -125,8 +126,8 @@ class ColumnsStep(StepPage):
             words.replace("{used}", format_number(used)).replace("{all}", format_number(len(look.columns)))
         )
         names = [field_name(self.session.basis.kind, one) for one in self.session.missing]
-        needed = self.tr("One of these has to be filled: {fields}. Choose a column for it, or give it a fixed value.")
-        self.missing.setText(needed.replace("{fields}", listed(names)))
+        needed = self.tr("No column fills “{field}” yet. Choose the column that does, in the list below.")
+        self.missing.setText(needed.replace("{field}", names[0] if names else ""))
         self._missing.setVisible(bool(names))
         self.mode.set_value(setup.mode)
         self.mode_hint.setText(self._mode_words(setup.mode))
@@ -178,7 +179,7 @@ class ColumnsStep(StepPage):
         if look is None:
             return
         self.card.show_column(look.columns[row])
-        items = [one for one in self.card.items(self.card.choice.field) if isinstance(one, ListItem)]
+        items = self.card.items(self.card.choice.field)
         self.popup = PickList(self.table, self.tr("Field"), items)
         self.popup.chosen.connect(self.card.take)
         self.popup.open_at(self.table.viewport(), self.table.drop_spot(row, column))

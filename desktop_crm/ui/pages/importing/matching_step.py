@@ -32,8 +32,8 @@ class KeyLine(QWidget):
         self.box.toggled.connect(lambda on: step.set_used(key, on))
         hint = label(text(words), "hint", wrap=True)
         hint.setContentsMargins(30, 0, 0, 0)
-        self.up = tool_button("arrow_up", self.tr("Ask earlier"), lambda: step.move(key, -1))
-        self.down = tool_button("arrow_down", self.tr("Ask later"), lambda: step.move(key, 1))
+        self.up = tool_button("arrow_up", self.tr("Ask earlier"), lambda: step.shift(key, -1))
+        self.down = tool_button("arrow_down", self.tr("Ask later"), lambda: step.shift(key, 1))
         words_column = QVBoxLayout()
         words_column.setSpacing(0)
         words_column.addWidget(self.box)
@@ -48,7 +48,7 @@ class KeyLine(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if way is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.step.move(self.key, way)
+            self.step.shift(self.key, way)
         else:
             super().keyPressEvent(event)
 
@@ -70,9 +70,6 @@ class MatchingStep(StepPage):
             label(self.tr("From top to bottom; the first that finds somebody decides."), "hint", wrap=True)
         )
         self._keys.body.addLayout(self._column)
-        self._rules = Card(self.tr("Then"))
-        self._rule_words = label("", "secondary", wrap=True)
-        self._rules.body.addWidget(self._rule_words)
         self.choices: dict[str, Segmented] = {}
         others = Card(self.tr("Names that nobody has here"))
         for name, title, words, ways in self._questions():
@@ -108,7 +105,6 @@ class MatchingStep(StepPage):
         left = QVBoxLayout()
         left.setSpacing(2 * STEP)
         left.addWidget(self._keys)
-        left.addWidget(self._rules)
         left.addStretch(1)
         right = QVBoxLayout()
         right.addWidget(others)
@@ -131,7 +127,7 @@ class MatchingStep(StepPage):
     def show_state(self) -> None:
         setup = self.session.setup
         self.title.setText(self.tr("Who is already here?"))
-        self.lead.setText(self.tr("A row that finds a customer changes it; a row that finds none makes a new one."))
+        self.lead.setText(self._words(setup.mode))
         rest = [key for key in (self._order or self.session.basis.kind.match) if key not in setup.match]
         order = [*setup.match, *rest]
         if order != list(self.lines):
@@ -141,28 +137,16 @@ class MatchingStep(StepPage):
             made.box.setChecked(key in setup.match)
             made.up.setEnabled(0 < at < len(setup.match))
             made.down.setEnabled(at < len(setup.match) - 1)
-        self._rule_words.setText(self._words(setup.mode))
         for name, choice in self.choices.items():
             choice.set_value(getattr(setup, name))
 
     def _words(self, mode: Mode) -> str:
-        none = {
-            Mode.BOTH: self.tr("None found: a new customer."),
-            Mode.CREATE: self.tr("None found: a new customer."),
-            Mode.UPDATE: self.tr("None found: the row is left out."),
+        found = {
+            Mode.BOTH: self.tr("A row that finds a customer changes it; one that finds none makes a new customer."),
+            Mode.CREATE: self.tr("A row that finds a customer is left out; one that finds none makes a new customer."),
+            Mode.UPDATE: self.tr("A row that finds a customer changes it; one that finds none is left out."),
         }[mode]
-        one = (
-            self.tr("One found: the row is left out.")
-            if mode is Mode.CREATE
-            else self.tr("One found: this customer is changed.")
-        )
-        lines = (
-            none,
-            one,
-            self.tr("Several found: you are asked in the next step."),
-            self.tr("Rows that mean the same customer are put together, in their order."),
-        )
-        return "\n".join(lines)
+        return found + " " + self.tr("Where several fit, you are asked in the next step.")
 
     def _arrange(self, order: list[MatchKey]) -> None:
         for made in self.lines.values():
@@ -179,7 +163,7 @@ class MatchingStep(StepPage):
         if on != (key in now):
             self.session.update(match=(*now, key) if on else tuple(one for one in now if one is not key))
 
-    def move(self, key: MatchKey, by: int) -> None:
+    def shift(self, key: MatchKey, by: int) -> None:
         now = list(self.session.setup.match)
         if key not in now or not 0 <= now.index(key) + by < len(now):
             return

@@ -81,11 +81,15 @@ class ImportPage(QWidget):
         self.back_button.setToolTip(self._keys(self.tr("Back"), "Alt+Left"))
         self.next_button = button(self.tr("Next"), self.advance, "primary")
         self.next_button.setMinimumWidth(14 * STEP)
-        foot = QHBoxLayout()
+        self.foot = QWidget()
+        foot = QHBoxLayout(self.foot)
         foot.setContentsMargins(3 * STEP, 12, 3 * STEP, 12)
         foot.setSpacing(STEP)
         foot.addWidget(self.leave_button)
         foot.addWidget(self.hint, 1)
+        for one in self.steps.values():
+            for widget in one.foot:
+                foot.addWidget(widget)
         foot.addWidget(self.back_button)
         foot.addWidget(self.next_button)
         column = QVBoxLayout(self)
@@ -94,8 +98,9 @@ class ImportPage(QWidget):
         column.addLayout(top)
         column.addWidget(line())
         column.addWidget(self.stack, 1)
-        column.addWidget(line())
-        column.addLayout(foot)
+        self._edge = line()
+        column.addWidget(self._edge)
+        column.addWidget(self.foot)
 
     @staticmethod
     def _keys(words: str, keys: str) -> str:
@@ -128,7 +133,12 @@ class ImportPage(QWidget):
         self.back_button.setEnabled(not session.writing)
         self.leave_button.setVisible(session.path is not None and not session.writing)
         self.leave_button.setText(self.tr("Import another file") if ended else self.tr("Start over"))
-        self.hint.setText(self.front.hint())
+        self.hint.setText(self.front.hint() if session.error is None else "")
+        for one in (self._edge, self.foot):
+            one.setVisible(session.path is not None)
+        for step, one in self.steps.items():
+            for widget in one.foot:
+                widget.setVisible(step is session.step and one.shows_foot())
         self.navigator.refresh_actions()
 
     def advance(self) -> None:

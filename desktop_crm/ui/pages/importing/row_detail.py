@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -72,6 +73,8 @@ class RowDetail(QScrollArea):
         self._column.addLayout(top)
         if row.name:
             self._column.addWidget(label(row.name, "heading", wrap=True, select=True))
+            if row.number:
+                self._column.addWidget(label(f"C{row.number:06d}", "hint", select=True))
         words = self._words(row)
         if words:
             self._column.addWidget(label(words, "secondary", wrap=True))
@@ -111,14 +114,14 @@ class RowDetail(QScrollArea):
         for one in row.candidates:
             on = decided is not None and decided.record == one.id
             name = f"{one.name}  C{one.number:06d}"
-            self._choice(name, on, lambda key=one.id: self.session.decide(row.row, Decision.RECORD, key))
+            self._choice(name, on, partial(self.session.decide, row.row, Decision.RECORD, one.id))
         new = decided is not None and decided.decision is Decision.NEW
         out = decided is not None and decided.decision is Decision.LEAVE_OUT
         self._choice(self.tr("None of them: a new customer"), new, lambda: self.session.decide(row.row, Decision.NEW))
         self._choice(self.tr("Leave the row out"), out, lambda: self.session.decide(row.row, Decision.LEAVE_OUT))
 
     def _choice(self, words: str, on: bool, choose: Callable[[], object]) -> None:
-        made = button(words, choose, "normal", "check" if on else "")
+        made = button(words, choose, "chip", "check" if on else "")
         made.setCheckable(True)
         made.setChecked(on)
         self.decisions[words] = choose

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.importing import ImportController
+from desktop_crm.controllers.importing_state import RowsSpec
 from desktop_crm.models.errors import CrmError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.imports import RowOutcome, RowPage, RowResult
@@ -32,15 +32,6 @@ _TITLES = (
     Message(QT_TRANSLATE_NOOP("messages", "Outcome")),
     Message(QT_TRANSLATE_NOOP("messages", "Customer")),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class RowsSpec:
-    """Which rows: of which file of results, of which outcomes, with which words."""
-
-    file: str = ""
-    outcomes: tuple[RowOutcome, ...] = ()
-    words: str = ""
 
 
 def _row_id(row: RowResult) -> Id:
@@ -92,8 +83,7 @@ class RowsModel(WindowedModel[RowResult]):
         self._read(0, 1, lambda found: on_count(found.total))
 
     def _read(self, first: int, most: int, then: Callable[[RowPage], None]) -> None:
-        spec = self.spec
-        task = self._session.rows(spec.file, spec.outcomes, spec.words, first, most, self)
+        task = self._session.rows(self.spec, first, most, self)
         task.then(then).failed(self._broken)
 
     def _broken(self, error: CrmError) -> None:
@@ -123,7 +113,7 @@ class RowsModel(WindowedModel[RowResult]):
             return Cell(str(row.row), "text_tertiary", right=True)
         if column == 1:
             return Cell(text(OUTCOMES[row.outcome]), tone=TONES[row.outcome])
-        return Cell(name_of(row), "accent_text" if row.record else "text", strong=True)
+        return Cell(row.name, "accent_text" if row.record else "text", tip=name_of(row), strong=True)
 
     def _cell(self, row: RowResult, place: int) -> Cell:
         words = self.words(row, place)

@@ -6,10 +6,11 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.importing import ImportController
+from desktop_crm.controllers.importing_state import RowsSpec
 from desktop_crm.models.records.imports import RowOutcome, RowResult
 from desktop_crm.ui.pages.importing.lines import LineTable
 from desktop_crm.ui.pages.importing.row_detail import RowDetail
-from desktop_crm.ui.pages.importing.rows_model import FIXED, RowsModel, RowsSpec
+from desktop_crm.ui.pages.importing.rows_model import FIXED, RowsModel
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.empty_state import EmptyState
 from desktop_crm.ui.widgets.labels import line

@@ -54,6 +54,9 @@ class Waiting(QWidget):
     def say(self, title: str, words: str) -> None:
         self.title.setText(title)
         self.words.setText(words)
+        # What a layout between stretches gives is one line; the words may need more.
+        self.words.ensurePolished()
+        self.words.setMinimumHeight(self.words.heightForWidth(440))
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self.refresh()
@@ -97,6 +100,7 @@ class StepPage(QWidget):
         self.body.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
         self.body.setSpacing(2 * STEP)
         self.body.addLayout(self.head)
+        self.foot: list[QWidget] = []
         self.waiting = Waiting(services, self.ICON)
         self.failure = EmptyState("warning", "")
         self._layers = QStackedWidget(self)
@@ -133,6 +137,10 @@ class StepPage(QWidget):
 
     def shows_anyway(self) -> bool:
         """Whether what there was stays in front after an error."""
+        return False
+
+    def shows_foot(self) -> bool:
+        """Whether what the step has beside the buttons, `foot`, makes sense now."""
         return False
 
     def again(self) -> None:

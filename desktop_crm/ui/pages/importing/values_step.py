@@ -193,7 +193,7 @@ class ValuesStep(StepPage):
         near = next((one for one in self.unknown if one.field == field and one.near == value), None)
         if value in known:
             return text(known[value])
-        return text(near.near_label) if near is not None and near.near_label.text else value
+        return text(near.near_label) if near is not None and near.near_label is not None else value
 
     # Choosing ----------------------------------------------------------------------------------------
 
@@ -206,7 +206,7 @@ class ValuesStep(StepPage):
     def _items(self, one: UnknownValue) -> list[ListItem]:
         lines = []
         if one.near:
-            near = text(one.near_label) if one.near_label.text else one.near
+            near = text(one.near_label) if one.near_label is not None else one.near
             lines.append(ListItem((ValueAction.TAKE, one.near), near, self.tr("suggested"), "check"))
         if one.field not in CLOSED:
             lines.append(ListItem((ValueAction.ADD, ""), self.tr("Add it"), one.text, "add"))
@@ -219,8 +219,8 @@ class ValuesStep(StepPage):
     def _other(self, typed: str) -> ListItem | None:
         return ListItem((ValueAction.TAKE, typed), typed, self.tr("take this instead"), "edit")
 
-    def _chosen(self, one: UnknownValue, choice: object) -> None:
-        action, value = choice  # type: ignore[misc]
+    def _chosen(self, one: UnknownValue, choice: tuple[ValueAction, str]) -> None:
+        action, value = choice
         self.session.set_value(ValueChoice(one.field, one.text, action, value))
 
     def _take_all(self) -> None:

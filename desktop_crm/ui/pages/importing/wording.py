@@ -14,7 +14,7 @@ OUTCOMES: dict[RowOutcome, Message] = {
     RowOutcome.CREATE: Message(QT_TRANSLATE_NOOP("messages", "New")),
     RowOutcome.UPDATE: Message(QT_TRANSLATE_NOOP("messages", "Changed")),
     RowOutcome.UNCHANGED: Message(QT_TRANSLATE_NOOP("messages", "Unchanged")),
-    RowOutcome.TWIN: Message(QT_TRANSLATE_NOOP("messages", "Same as another row")),
+    RowOutcome.TWIN: Message(QT_TRANSLATE_NOOP("messages", "Same customer")),
     RowOutcome.ERROR: Message(QT_TRANSLATE_NOOP("messages", "With a mistake")),
     RowOutcome.ASK: Message(QT_TRANSLATE_NOOP("messages", "Several fit")),
     RowOutcome.LEFT_OUT: Message(QT_TRANSLATE_NOOP("messages", "Left out")),
