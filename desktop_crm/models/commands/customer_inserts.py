@@ -220,9 +220,9 @@ class _Rows:
 
     def _percent(self, draft: CustomerDraft) -> int:
         got = total = 0
-        for filled, weight in self._weights.get(draft.kind.value, ()):
+        for has, weight in self._weights.get(draft.kind.value, ()):
             total += weight
-            if filled(draft):
+            if has(draft):
                 got += weight
         return 100 * got // total if total else 100
 

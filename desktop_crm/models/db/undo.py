@@ -119,7 +119,7 @@ def _references(session: Session, seq: int) -> Iterator[tuple[int, str, uuid.UUI
         select(ChangeRow.table_name).where(ChangeRow.change_set == seq, ChangeRow.op == "I").distinct()
     ).all()
     for name in tables:
-        for column in _referring(Base.metadata.tables[name]):
+        for column in referring(Base.metadata.tables[name]):
             child = column.table
             if session.execute(select(literal(1)).select_from(child).limit(1)).first() is None:
                 continue
@@ -137,7 +137,8 @@ def _references(session: Session, seq: int) -> Iterator[tuple[int, str, uuid.UUI
                 yield newest or seq, child.name, row_id
 
 
-def _referring(table: Table) -> list[Column[Any]]:
+def referring(table: Table) -> list[Column[Any]]:
+    """The columns that point to a table."""
     return [
         key.parent
         for other in Base.metadata.tables.values()

@@ -4,18 +4,29 @@ A blank cell says nothing, unless the person chose that it empties its field."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from dataclasses import field as made
 
 from desktop_crm.models.exchange import cell_values as v
 from desktop_crm.models.exchange.cells import Cell, Flawed, Rounded, Row, as_text, lost_digits
 from desktop_crm.models.exchange.custom_columns import by_header, custom_reader
+from desktop_crm.models.exchange.row_applies import (
+    OTHER,
+    PLACES,
+    Apply,
+    contact_value,
+    custom_value,
+    date_of,
+    number_of_row,
+    number_text,
+    points_of,
+    take_tags,
+    value_of,
+)
 from desktop_crm.models.exchange.row_edits import RowEdit, is_own, read_address
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import CustomerKind
 from desktop_crm.models.records.headers import REPEATABLE, match_headers
@@ -31,12 +42,8 @@ from desktop_crm.models.records.imports import ColumnUse, RowProblem
 from desktop_crm.models.text.names import fold, tidy
 from desktop_crm.models.validation import customers as rules
 
-FOREIGN_NUMBER = Message(
-    QT_TRANSLATE_NOOP("messages", "This is not a number of this application; the customer gets a new one.")
-)
 NO_CONTACT_NAME = Message(QT_TRANSLATE_NOOP("messages", "The contact person has no name."))
 _PERSON_HEADERS = frozenset({"姓名", "客户姓名", "fullname"})
-_PLACES = frozenset({"region", "province", "city", "district"})
 TEXTS = frozenset(
     {"name", "short_name", "credit_code", "id_number", "industry", "size", "occupation", "source", "needs"}
     | {"next_step", "preferred_channel"}
@@ -48,8 +55,6 @@ _REMEMBERED = 4_096
 # Beside phones and accounts: what no digit may be missing of.
 _EXACT = frozenset({"credit_code", "id_number", "number", "postcode"})
 _DOUBTFUL = frozenset({Flawed, Rounded})
-
-Apply = Callable[[RowEdit, Any], None]
 
 
 def suggested_columns(header: Sequence[str], fields: Sequence[CustomField] = ()) -> tuple[ColumnChoice, ...]:
@@ -74,7 +79,9 @@ class _Column:
     apply: Apply
     clears: bool
     choices: Mapping[str, ValueChoice]
-    known: dict[Cell, v.Read] = field(default_factory=dict)
+    known: dict[Cell, v.Read] = made(default_factory=dict)
+    # Of a column by itself; −1 where several are joined.
+    place: int = -1
 
     def load(self, value: Cell) -> v.Read:
         """Understands a value that has not occurred lately."""
@@ -152,11 +159,8 @@ class RowReader:
         edit = RowEdit(row.number)
         width = len(cells)
         for column in self._columns:
-            if len(column.places) == 1:
-                place = column.places[0]
-                value = cells[place] if place < width else ""
-            else:
-                value = column.joined(cells)
+            place = column.place
+            value = (cells[place] if place < width else "") if place >= 0 else column.joined(cells)
             if value:
                 plain = value.__class__ not in _DOUBTFUL
                 found = (column.known.get(value) or column.load(value)) if plain else column.doubted(value)
@@ -166,14 +170,19 @@ class RowReader:
                     column.apply(edit, found[0])
             elif column.clears:
                 edit.blank.append(self.slot_of(column.field))
-        for column, text in self._fixed:
-            fixed, wrong = column.load(text)
-            if wrong is not None:
-                edit.problems.append(RowProblem(edit.row, "", text, wrong))
-            elif fixed is not None:
-                column.apply(edit, fixed)
+        if self._fixed:
+            self._fix(edit)
         self._finish(edit)
         return edit
+
+    def _fix(self, edit: RowEdit) -> None:
+        """What every row gets."""
+        for column, text in self._fixed:
+            value, wrong = column.load(text)
+            if wrong is not None:
+                edit.problems.append(RowProblem(edit.row, "", text, wrong))
+            elif value is not None:
+                column.apply(edit, value)
 
     def cells(self, row: Row) -> list[str]:
         """The texts of a row, with what was mended."""
@@ -196,20 +205,23 @@ class RowReader:
     def _column(self, choice: ColumnChoice) -> _Column:
         name = choice.field
         custom = self._fields.get(name)
-        read, apply = (custom_reader(custom), _custom(custom)) if custom else self._built_in(name, choice.header)
+        read, apply = (custom_reader(custom), custom_value(custom)) if custom else self._built_in(name, choice.header)
         clears = self.setup.blank is Blank.CLEAR and (name not in MANY or name in self.setup.clear_lists)
-        return _Column(
+        column = _Column(
             (choice.place,), (choice.separator,), choice.header, name, read, apply, clears, self._choices.get(name, {})
         )
+        column.place = choice.place
+        return column
 
     def _joined(self, columns: Sequence[_Column]) -> list[_Column]:
         """Columns of one field as one, but for fields that take several values, and parts of a region."""
         found: dict[object, _Column] = {}
         for column in columns:
-            several = column.field in REPEATABLE or column.field in _PLACES
+            several = column.field in REPEATABLE or column.field in PLACES
             key: object = (column.places, column.field) if several else column.field
             if key in found:
                 found[key].places += column.places
+                found[key].place = -1
                 found[key].separators += column.separators
             else:
                 found[key] = column
@@ -217,22 +229,22 @@ class RowReader:
 
     def _built_in(self, name: str, header: str) -> tuple[v.Reader, Apply]:
         if name in TEXTS:
-            return v.text_reader(name), _value(name)
+            return v.text_reader(name), value_of(name)
         if name in v.POINTS:
-            return v.points_reader(v.POINTS[name]), _points(name)
+            return v.points_reader(v.POINTS[name]), points_of(name)
         if name in v.DATES:
-            return v.date_reader(self.setup.dates), _date(name, header)
+            return v.date_reader(self.setup.dates), date_of(name, header)
         if name in _ENUMS:
-            return v.choice_reader(name), _value(name)
+            return v.choice_reader(name), value_of(name)
         if name == "contact_role":
-            return v.choice_reader("role"), _contact("role")
+            return v.choice_reader("role"), contact_value("role")
         if name == "number":
-            return _number_text, _number(header)
+            return number_text, number_of_row(header)
         if name == "tags":
-            return self._tags_reader, _tags
+            return self._tags_reader, take_tags
         if name == "dates":
             return v.moments_reader(self.setup.dates), lambda edit, found: edit.moments.extend(found)
-        return _OTHER[name]
+        return OTHER[name]
 
     def _tags_reader(self, value: Cell) -> v.Read:
         (text, tags), wrong = v.tags_reader(value)
@@ -259,12 +271,10 @@ class RowReader:
                 edit.problems.append(RowProblem(edit.row, self.column_of("contact_name"), "", NO_CONTACT_NAME))
         if "kind" not in edit.values and (self._person or edit.values.get("id_number")):
             edit.values["kind"] = CustomerKind.PERSON
-        for name in ("notes", "tags"):
-            wrong = None
-            if name == "notes" and "notes" in edit.values:
-                wrong = rules.check_length("notes", edit.values["notes"])
-            elif name == "tags" and len(edit.tags) > 1:
-                wrong = rules.check_tags(tuple(edit.tags))
+        for name, wrong in (
+            ("notes", rules.check_length("notes", edit.values.get("notes", ""))),
+            ("tags", rules.check_tags(tuple(edit.tags)) if len(edit.tags) > 1 else None),
+        ):
             if wrong:
                 edit.problems.append(RowProblem(edit.row, self.column_of(name), "", wrong))
 
@@ -277,148 +287,3 @@ def mended(cells: Sequence[Cell], fixes: Mapping[int, str]) -> list[Cell]:
 
 def _part(read: v.Reader, text: str) -> v.Read:
     return read(text) if text else (None, None)
-
-
-def _value(name: str) -> Apply:
-    def apply(edit: RowEdit, value: Any) -> None:
-        edit.values[name] = value
-
-    return apply
-
-
-def _contact(name: str) -> Apply:
-    def apply(edit: RowEdit, value: Any) -> None:
-        edit.the_contact().values[name] = value
-
-    return apply
-
-
-def _custom(field: CustomField) -> Apply:
-    def apply(edit: RowEdit, value: Any) -> None:
-        (edit.links if field.type is FieldType.LINK else edit.custom)[field.slot] = value
-
-    return apply
-
-
-def _keep_text(edit: RowEdit, name: str, text: str) -> None:
-    edit.cells[name] = f"{edit.cells[name]}\n{text}" if name in edit.cells else text
-
-
-def _points(name: str) -> Apply:
-    of_contact, kind = name.startswith("contact_"), v.POINTS[name]
-
-    def apply(edit: RowEdit, value: Any) -> None:
-        text, found = value
-        _keep_text(edit, f"contact_{kind}" if of_contact else str(kind), text)
-        if of_contact:
-            edit.the_contact().points.extend(found)
-        else:
-            edit.points.extend(found)
-
-    return apply
-
-
-def _date(name: str, header: str) -> Apply:
-    if name == "contact_birthday":
-        return _contact("birthday")
-    if name == "next_step_on":
-        return _value(name)
-    label = tidy(header)[: rules.LIMITS["dates.label"]] or name.capitalize()
-
-    def apply(edit: RowEdit, value: dt.date) -> None:
-        edit.dates.append((name, label, value))
-
-    return apply
-
-
-def _number(header: str) -> Apply:
-    def apply(edit: RowEdit, value: tuple[int | None, str]) -> None:
-        number, text = value
-        if number is None:
-            edit.notes.append(RowProblem(edit.row, header, text, FOREIGN_NUMBER))
-        else:
-            edit.number = number
-            edit.cells["number"] = text
-
-    return apply
-
-
-def _tags(edit: RowEdit, value: Any) -> None:
-    text, tags = value
-    _keep_text(edit, "tags", text)
-    edit.tags += tags
-
-
-def _notes(edit: RowEdit, value: str) -> None:
-    edit.values["notes"] = f"{edit.values['notes']}\n{value}" if "notes" in edit.values else value
-
-
-def _place(edit: RowEdit, value: str) -> None:
-    address = edit.the_address()
-    address.place = f"{address.place} {value}".strip()
-
-
-def _street(edit: RowEdit, value: str) -> None:
-    edit.the_address().text = value
-
-
-def _postcode(edit: RowEdit, value: str) -> None:
-    edit.the_address().postcode = value
-
-
-def _address_label(edit: RowEdit, value: str) -> None:
-    edit.the_address().label = value
-
-
-def _contact_name(edit: RowEdit, value: str) -> None:
-    edit.the_contact().name = value
-
-
-def _channels(edit: RowEdit, value: Any) -> None:
-    _keep_text(edit, "contact_channels", value[0])
-    edit.the_contact().points.extend(value[1])
-
-
-def _relation(name: str) -> Apply:
-    def apply(edit: RowEdit, value: str) -> None:
-        edit.relations[name] = value
-
-    return apply
-
-
-def _owner(edit: RowEdit, value: str) -> None:
-    edit.owner = value
-
-
-def _team(edit: RowEdit, value: str) -> None:
-    edit.team = value
-
-
-def _text(value: Cell) -> v.Read:
-    return as_text(value), None
-
-
-def _number_text(value: Cell) -> v.Read:
-    text = as_text(value)
-    return (v.number_of(text), text), None
-
-
-_OTHER: dict[str, tuple[v.Reader, Apply]] = {
-    "owner": (lambda value: (tidy(as_text(value)), None), _owner),
-    "team": (lambda value: (tidy(as_text(value)), None), _team),
-    "notes": (v.plain_reader("notes"), _notes),
-    **{name: (_text, _place) for name in _PLACES},
-    "address": (v.plain_reader("addresses.street"), _street),
-    "postcode": (v.plain_reader("addresses.postcode"), _postcode),
-    "address_label": (v.plain_reader("addresses.label"), _address_label),
-    "addresses": (v.addresses_reader, lambda edit, found: edit.further.extend(found)),
-    "channel_labels": (v.labels_reader, lambda edit, found: edit.labels.update(found)),
-    "contact_labels": (v.labels_reader, lambda edit, found: edit.the_contact().labels.update(found)),
-    "contact_name": (v.plain_reader("contacts.name"), _contact_name),
-    "contact_title": (v.plain_reader("contacts.title"), _contact("title")),
-    "contact_department": (v.plain_reader("contacts.department"), _contact("department")),
-    "contact_notes": (v.plain_reader("contacts.notes"), _contact("notes")),
-    "contact_channels": (v.channels_reader, _channels),
-    "parent": (lambda value: (tidy(as_text(value)), None), _relation("parent")),
-    "referred_by": (lambda value: (tidy(as_text(value)), None), _relation("referred_by")),
-}

@@ -52,6 +52,11 @@ def _changes(
         old, new = getattr(before, key), getattr(after, key)
         if old != new:
             yield _change(name, CUSTOMER_FIELDS[name], people.get(old, ""), people.get(new, ""))
+    yield from _lists(before, after)
+    yield from _custom(before, after, fields)
+
+
+def _lists(before: CustomerDraft, after: CustomerDraft) -> Iterator[CellChange]:
     if before.points != after.points:
         for kind, name in _POINT_FIELDS.items():
             pair = points_text(before.points, kind), points_text(after.points, kind)
@@ -67,6 +72,9 @@ def _changes(
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             yield _change(name, CUSTOMER_FIELDS[name], text(old), text(new))
+
+
+def _custom(before: CustomerDraft, after: CustomerDraft, fields: Sequence[CustomField]) -> Iterator[CellChange]:
     if before.custom != after.custom:
         was, now = dict(before.custom), dict(after.custom)
         for field in fields:

@@ -56,6 +56,7 @@ def import_file(
     target: str,
     path: str,
     dry_run: bool = False,
+    *,
     setup: ImportSetup | None = None,
     outcomes: str = "",
 ) -> ImportResult:
@@ -164,7 +165,9 @@ class _Import:
             setup = make_fields(ctx, setup)
         self._fields = custom_fields(ctx.session)
         self._table = open_customers(path, self._fields, setup, source)
-        if setup is None or not setup.columns:
+        if setup is not None and setup.columns:
+            setup = setup.for_header(self._table.header)
+        else:
             columns = suggested_columns(self._table.header, self._fields)
             setup = replace(setup or ImportSetup(), columns=columns)
         self.setup = setup
@@ -176,7 +179,14 @@ class _Import:
     def run(self) -> ImportResult:
         ctx = self._ctx
         inserts = CustomerInserts(ctx, search=not self._dry_run)
-        planner = Planner(ctx, self._reader, self._fields, self._rows, inserts, self._above_the_file)
+        planner = Planner(
+            ctx,
+            self._reader,
+            self._fields,
+            rows=self._rows,
+            inserts=inserts,
+            above_the_file=self._above_the_file,
+        )
         read = 0
         with inserts.together():
             for batch in _batches(self._wanted(self._table.rows)):

@@ -71,6 +71,7 @@ class Planner:
         ctx: CommandContext,
         reader: RowReader,
         fields: Sequence[CustomField],
+        *,
         rows: OutcomeWriter,
         inserts: CustomerInserts,
         above_the_file: Callable[[CustomerInserts], None],
@@ -113,20 +114,8 @@ class Planner:
 
     def take(self, batch: Sequence[Row]) -> None:
         """Finds out what a batch of rows does, and writes its new customers."""
-        edits = []
-        for row in batch:
-            edits.append(self.reader.read(row))
-            self._read += 1
-            if not self._read % REPORTED:
-                self._ctx.monitor.report(self._read, 0, READING)
-        link(self._session, edits, self._headers)
-        good: list[tuple[RowEdit, CustomerDraft, RowKeys]] = []
-        for edit in edits:
-            if not edit.problems:
-                if edit.tags:
-                    edit.tags = self._tags.known(edit.tags)
-                draft = fresh(edit, self.owners.find(edit.owner, None)[0], self.teams.find(edit.team, None)[0])
-                good.append((edit, draft, RowKeys(draft)))
+        edits = self._edits(batch)
+        good = [self._read_on(edit) for edit in edits if not edit.problems]
         known = KnownCustomers(self._session, self._custom, self._setup.match)
         self._load(known, good)
         outcomes: dict[int, Outcome] = {
@@ -142,14 +131,32 @@ class Planner:
                 placed.append(_Placed(outcome, entry))
         self._write(known)
         self._remember(known)
-        self._ctx.monitor.report(self._read, 0, READING)
         for outcome, entry in placed:
             outcome.record, outcome.number, outcome.name = entry.id, entry.number or 0, entry.draft.name
         for edit, _, _ in good:
             taken = outcomes[edit.row]
             if edit.relations and taken.record is not None:
                 self.relations.append((taken.record, edit.row, edit.relations))
-        found = [outcomes[edit.row] for edit in edits]
+        self._note_all(batch, [outcomes[edit.row] for edit in edits])
+        self._ctx.monitor.report(self._read, 0, READING)
+
+    def _edits(self, batch: Sequence[Row]) -> list[RowEdit]:
+        edits = []
+        for row in batch:
+            edits.append(self.reader.read(row))
+            self._read += 1
+            if not self._read % REPORTED:
+                self._ctx.monitor.report(self._read, 0, READING)
+        link(self._session, edits, self._headers)
+        return edits
+
+    def _read_on(self, edit: RowEdit) -> tuple[RowEdit, CustomerDraft, RowKeys]:
+        if edit.tags:
+            edit.tags = self._tags.known(edit.tags)
+        draft = fresh(edit, self.owners.find(edit.owner, None)[0], self.teams.find(edit.team, None)[0])
+        return edit, draft, RowKeys(draft)
+
+    def _note_all(self, batch: Sequence[Row], found: list[Outcome]) -> None:
         for row, outcome in zip(batch, found, strict=True):
             if self._rows.kept:
                 outcome.cells = self.reader.cells(row)
@@ -222,8 +229,10 @@ class Planner:
         if reason is None:
             return None
         note = RowProblem(edit.row, "", "", reason)
-        known = (entry.id, entry.number or 0, entry.draft.name) if entry else (None, 0, edit.values.get("name", ""))
-        return Outcome(edit.row, RowOutcome.LEFT_OUT, (), *known, notes=[*edit.notes, note])
+        left = Outcome(edit.row, RowOutcome.LEFT_OUT, name=edit.values.get("name", ""), notes=[*edit.notes, note])
+        if entry is not None:
+            left.record, left.number, left.name = entry.id, entry.number or 0, entry.draft.name
+        return left
 
     def _taken(
         self, known: KnownCustomers, edit: RowEdit, row: CustomerDraft, keys: RowKeys, found: Found
@@ -257,7 +266,7 @@ class Planner:
             wrong = self._validity.of_changed(draft, base) if draft != base else []
         if wrong:
             return self._refused(edit, self._validity.told(edit.row, wrong)), None
-        return self._placed(known, edit, entry, draft, keys, notes)
+        return self._placed(known, edit, entry, draft=draft, keys=keys, notes=notes)
 
     def _new(self, row: CustomerDraft) -> CustomerDraft:
         """The customer that a row makes, with what the administrator has new ones begin with."""
@@ -270,6 +279,7 @@ class Planner:
         known: KnownCustomers,
         edit: RowEdit,
         entry: Entry | None,
+        *,
         draft: CustomerDraft,
         keys: RowKeys,
         notes: list[RowProblem],

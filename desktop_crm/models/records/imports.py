@@ -121,6 +121,24 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptRecord:
+    """A record that the undo of an import left as it is, since it was edited meanwhile."""
+
+    id: Id
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneImport:
+    """What the undo of an import did: records taken away, records given their former values, and those kept."""
+
+    removed: int
+    restored: int
+    kept: tuple[KeptRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ImportCounts:
     """Rows by their outcome, and records made besides (people named as owners, parent companies)."""
 
