@@ -19,16 +19,16 @@ from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.import_setup import ImportProfile, ImportSetup
-from desktop_crm.models.records.imports import ImportResult, RowPage, Survey
+from desktop_crm.models.records.imports import ImportResult, KeptRecord, RowPage, Survey, UndoneImport
 from desktop_crm.models.records.listed import Id
 from desktop_crm.models.records.sources import SourceChoice
 
 if TYPE_CHECKING:
-    from desktop_crm.controllers.undo import UndoController
     from desktop_crm.controllers.workspace import Workspace
     from desktop_crm.models.db.context import Outcome
 
 LOOKING = Message(QT_TRANSLATE_NOOP("messages", "Reading {file}"))
+TAKING_BACK = Message(QT_TRANSLATE_NOOP("messages", "Taking back {file}"))
 CHECKING = Message(QT_TRANSLATE_NOOP("messages", "Checking {file}"))
 IMPORTING = Message(QT_TRANSLATE_NOOP("messages", "Importing {file}"))
 SAVING_ROWS = Message(QT_TRANSLATE_NOOP("messages", "Saving the rows that were not taken"))
@@ -63,7 +63,7 @@ class ImportController(ImportChoices):
         self.done: Ran | None = None
         self.change_set: Id | None = None
         self.taken_back = False
-        self.kept = ""
+        self.kept: tuple[KeptRecord, ...] = ()
         self.backing_up = False
         self.back_up: bool | None = None
         self._surveyed: object = None
@@ -267,10 +267,16 @@ class ImportController(ImportChoices):
     def result(self) -> ImportResult | None:
         return self.done.result if self.done else None
 
-    def take_back(self, undo: UndoController) -> None:
-        """Undoes the import as one step; a refusal is said with the names of what stands in the way."""
-        if self.change_set is not None:
-            undo.undo(self.change_set)
+    def take_back(self) -> None:
+        """Undoes the import: what was edited since stays and is named in `kept`."""
+        if self.change_set is None or self.taken_back or self.doing is not None:
+            return
+        title = Message(TAKING_BACK.text, {"file": self.name})
+        task = self._jobs.command(work.take_back, self.change_set, title=title)
+        self._follow(Step.RESULT, task, lambda outcome: self._taken_back(outcome.value))
+
+    def _taken_back(self, undone: UndoneImport) -> None:
+        self.taken_back, self.kept = True, undone.kept
 
     def _look_back(self, _: object = None) -> None:
         """Whether the import still stands; it may be undone from anywhere."""
@@ -288,8 +294,7 @@ class ImportController(ImportChoices):
         ran = self.done or self.checked
         assert ran is not None
         assert self.look is not None
-        args = (ran.rows, self.look.headers, target)
-        return self._jobs.work(work.save_refused, *args, title=SAVING_ROWS)
+        return self._jobs.work(work.save_refused, ran.rows, self.look.headers, target, title=SAVING_ROWS)
 
     # Profiles ----------------------------------------------------------------------------------------
 

@@ -10,10 +10,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop_crm.controllers.importing_state import Basis, Looked, Options, Order, Ran, RowsSpec, Stamp
 from desktop_crm.models.db.context import Outcome, Touched
 from desktop_crm.models.errors import UserError
-from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.messages import CONTEXT, QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.import_kinds import CUSTOMER_KIND, ImportField
 from desktop_crm.models.records.import_setup import ImportSetup
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from desktop_crm.models.db.database import Database
     from desktop_crm.models.records.custom_fields import CustomField
     from desktop_crm.models.records.import_setup import ImportProfile
-    from desktop_crm.models.records.imports import RowPage, Survey
+    from desktop_crm.models.records.imports import RowPage, Survey, UndoneImport
     from desktop_crm.models.records.listed import Id
 
 GONE = QT_TRANSLATE_NOOP("messages", "“{file}” is not there any more. Nothing was written.")
@@ -184,6 +186,23 @@ def rows(spec: RowsSpec, first: int, most: int) -> RowPage:
     from desktop_crm.models.exchange.outcomes import read_page
 
     return read_page(Path(spec.file), offset=first, limit=most, outcomes=spec.outcomes, text=spec.words)
+
+
+def save_refused(monitor: Monitor, outcomes: str, headers: Sequence[str], target: Path) -> int:
+    """The rows that were not taken, as a workbook; answers how many."""
+    from desktop_crm.models.exchange.error_rows import write_error_rows
+
+    return write_error_rows(Path(outcomes), headers, target, _translate)
+
+
+def _translate(source: str) -> str:
+    return QCoreApplication.translate(CONTEXT, source)
+
+
+def take_back(ctx: CommandContext, change_set: Id) -> UndoneImport:
+    from desktop_crm.models.commands.undo_import import undo_import
+
+    return undo_import(ctx, change_set)
 
 
 def is_undone(session: Session, change_set: Id) -> bool:

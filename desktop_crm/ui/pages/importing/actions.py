@@ -98,7 +98,7 @@ def import_actions(services: Services, navigator: Navigator) -> list[ActionSpec]
         ActionSpec(
             "import.take_back",
             Message(QT_TRANSLATE_NOOP("messages", "Import: take it back")),
-            lambda: services.importing.take_back(services.undo),
+            does("take_back"),
             icon="undo",
             enabled_when=here(lambda: services.importing.may_take_back),
         ),

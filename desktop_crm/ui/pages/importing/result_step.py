@@ -15,6 +15,8 @@ from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.labels import label
 from desktop_crm.ui.widgets.search_field import IconMark
 
+_NAMED = 8
+
 
 class ResultStep(StepPage):
     """Enter on a row opens its customer."""
@@ -43,6 +45,8 @@ class ResultStep(StepPage):
         self.body.addWidget(self.rows, 1)
 
     def waiting_words(self) -> tuple[str, str]:
+        if self.session.change_set is not None:
+            return self.tr("Taking the import back"), self.tr("What was edited since the import stays.")
         if self.session.backing_up:
             return self.tr("Backing up first"), self.tr("Then the import begins. Nothing is written yet.")
         return (
@@ -66,16 +70,29 @@ class ResultStep(StepPage):
         }
         for name, value in values.items():
             words = words.replace(f"{{{name}}}", format_number(value))
-        self.lead.setText(self.tr("Everything is as it was before.") if back else words)
-        self.kept.setText(session.kept)
+        self.lead.setText(self._back_words() if back else words)
+        self.kept.setText(self._kept_words())
         self.kept.setVisible(bool(session.kept))
         self.tiles.show_counts(counts)
         self.rows.show_file(ran.rows)
         self.undo_button.setVisible(not back and session.change_set is not None)
         self.save_button.setVisible(counts.error + counts.ask + counts.left_out > 0)
 
+    def _back_words(self) -> str:
+        return self.tr("All else is as it was before.") if self.session.kept else self.tr("All is as it was before.")
+
+    def _kept_words(self) -> str:
+        """Who stays since they were edited after the import."""
+        kept = self.session.kept
+        if not kept:
+            return ""
+        names = [f"{one.name} (C{one.number:06d})" for one in kept[:_NAMED]]
+        words = self.tr("Edited since the import, so they stay ({n}): {names}")
+        more = " …" if len(kept) > _NAMED else ""
+        return words.replace("{n}", format_number(len(kept))).replace("{names}", ", ".join(names) + more)
+
     def _take_back(self) -> None:
-        self.session.take_back(self.services.undo)
+        self.session.take_back()
 
     def onward(self) -> tuple[str, bool]:
         session = self.session
