@@ -182,9 +182,12 @@ def run_file(monitor: Monitor, target: str, order: Order) -> Outcome[Ran]:
 
 
 def rows(spec: RowsSpec, first: int, most: int) -> RowPage:
-    """Some rows of what a check or a run left."""
+    """Some rows of what a check or a run left; none of one that was put aside for a newer one meanwhile."""
     from desktop_crm.models.exchange.outcomes import read_page
+    from desktop_crm.models.records.imports import RowPage
 
+    if not Path(spec.file).exists():
+        return RowPage((), 0)
     return read_page(Path(spec.file), offset=first, limit=most, outcomes=spec.outcomes, text=spec.words)
 
 
