@@ -19,7 +19,7 @@ from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.import_setup import ImportProfile, ImportSetup
-from desktop_crm.models.records.imports import ImportResult, KeptRecord, RowPage, Survey, UndoneImport
+from desktop_crm.models.records.imports import ImportResult, KeptRecord, RowOutcome, RowPage, Survey, UndoneImport
 from desktop_crm.models.records.listed import Id
 from desktop_crm.models.records.sources import SourceChoice
 
@@ -177,6 +177,11 @@ class ImportController(ImportChoices):
         order = replace(self._order(), rows=self._rows_file())
         self._start(Step.CHECK, work.check, CHECKING, (order,), checked)
 
+    def rows_spec(self, outcomes: tuple[RowOutcome, ...] = (), words: str = "") -> RowsSpec:
+        """Rows of the run, or of the check before it."""
+        ran = self.done or self.checked
+        return RowsSpec(ran.rows if ran else "", outcomes, words)
+
     def rows(self, spec: RowsSpec, first: int, most: int, owner: QObject) -> Task[RowPage]:
         """Some rows of what a check or a run left."""
         return self._runner.work(work.rows, spec, first, most, owner=owner)
@@ -298,15 +303,19 @@ class ImportController(ImportChoices):
 
     # Profiles ----------------------------------------------------------------------------------------
 
-    def save_profile(self, name: str) -> Task[Any]:
+    def save_profile(self, name: str) -> Task[Outcome[Id]]:
+        """Keeps the choices for files with the same columns."""
         assert self.look is not None
         task = self._runner.command(work.save_profile, name, self.look.headers, self._setup.profile())
         return task.then(lambda outcome: self._saved(outcome.value))
 
-    def _saved(self, saved: tuple[ImportProfile, tuple[ImportProfile, ...]]) -> None:
-        self.profile = saved[0]
-        self.basis = replace(self.basis, profiles=saved[1])
-        self.changed.emit()
+    def _saved(self, key: Id) -> None:
+        def shown(found: tuple[ImportProfile, ...]) -> None:
+            self.basis = replace(self.basis, profiles=found)
+            self.profile = next((one for one in found if one.id == key), None)
+            self.changed.emit()
+
+        self._runner.query(work.profiles, owner=self, key="profiles").then(shown)
 
     # Work --------------------------------------------------------------------------------------------
 

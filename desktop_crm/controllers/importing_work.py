@@ -89,17 +89,17 @@ def survey(monitor: Monitor, database: Database, order: Order) -> Survey:
         return look_through(session, table.header, table.rows, setup, monitor)
 
 
-def save_profile(
-    ctx: CommandContext, name: str, headers: Sequence[str], setup: ImportSetup
-) -> tuple[ImportProfile, tuple[ImportProfile, ...]]:
-    """Keeps the choices under a name; answers the profile and all there are."""
+def save_profile(ctx: CommandContext, name: str, headers: Sequence[str], setup: ImportSetup) -> Id:
+    """Keeps the choices under a name for files with such columns."""
     from desktop_crm.models.commands.import_profiles import save_profile as save
+
+    return save(ctx, name, setup, headers)
+
+
+def profiles(session: Session) -> tuple[ImportProfile, ...]:
     from desktop_crm.models.queries.import_profiles import import_profiles
 
-    key = save(ctx, name, setup, headers)
-    ctx.session.flush()
-    found = import_profiles(ctx.session)
-    return next(one for one in found if one.id == key), found
+    return import_profiles(session)
 
 
 def basis_of(session: Session) -> tuple[Basis, tuple[CustomField, ...]]:

@@ -104,7 +104,9 @@ class ResultStep(StepPage):
         self.navigator.show_page("customers")
 
     def hint(self) -> str:
-        return self.tr("Enter opens the customer of a row.") if self.session.done is not None else ""
+        if self.session.done is None or self.session.taken_back:
+            return ""
+        return self.tr("Enter opens the customer of a row. Ctrl+Z takes the whole import back.")
 
     def again(self) -> None:
         self.session.go(Step.CHECK)
