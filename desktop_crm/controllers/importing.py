@@ -38,9 +38,10 @@ MANY_ROWS = 1_000
 
 
 class ImportController(ImportChoices):
-    """One import at a time. `finished` brings the result of a run."""
+    """One import at a time. `finished` brings the result of a run, `returned` the name of one that was taken back."""
 
     finished = Signal(object)
+    returned = Signal(str)
 
     def __init__(
         self, runner: Runner, jobs: JobController, workspace: Workspace, folder: Path, parent: QObject | None = None
@@ -282,6 +283,7 @@ class ImportController(ImportChoices):
 
     def _taken_back(self, undone: UndoneImport) -> None:
         self.taken_back, self.kept = True, undone.kept
+        self.returned.emit(self.name)
 
     def _look_back(self, _: object = None) -> None:
         """Whether the import still stands; it may be undone from anywhere."""

@@ -55,7 +55,8 @@ class CheckStep(StepPage):
         row = QHBoxLayout(self.bar)
         row.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
         row.setSpacing(STEP)
-        row.addWidget(IconMark("info", "warning", 18))
+        self.mark = IconMark("info", "warning", 18)
+        row.addWidget(self.mark)
         row.addWidget(self.message, 1)
         return self.bar
 
@@ -125,6 +126,7 @@ class CheckStep(StepPage):
             words = ""
         self.message.setText(words)
         self.bar.setVisible(bool(words))
+        self.mark.set_icon("info", "warning" if level == "warning" else "accent_text")
         if self.bar.property("level") != level:
             self.bar.setProperty("level", level)
             restyle(self.bar)

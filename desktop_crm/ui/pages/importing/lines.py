@@ -253,6 +253,10 @@ class LineTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         key = event.key()
+        if self.state() == QAbstractItemView.State.EditingState:
+            # Enter in the editor comes here as well; it has been taken.
+            super().keyPressEvent(event)
+            return
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if index.isValid() and plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F4, Qt.Key.Key_Space):
             row = index.row()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ class KeyLine(QWidget):
         self.box = QCheckBox(text(title))
         self.box.setAccessibleDescription(text(words))
         self.box.toggled.connect(lambda on: step.set_used(key, on))
+        self.box.installEventFilter(self)
         hint = label(text(words), "hint", wrap=True)
         hint.setContentsMargins(30, 0, 0, 0)
         self.up = tool_button("arrow_up", self.tr("Ask earlier"), lambda: step.shift(key, -1))
@@ -45,12 +46,15 @@ class KeyLine(QWidget):
         row.addWidget(self.up)
         row.addWidget(self.down)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if way is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.step.shift(self.key, way)
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The box would take the arrows for itself, to move the focus.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if way is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.step.shift(self.key, way)
+                self.box.setFocus()
+                return True
+        return super().eventFilter(watched, event)
 
 
 class MatchingStep(StepPage):

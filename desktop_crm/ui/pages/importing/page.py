@@ -33,6 +33,7 @@ from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.labels import ElidedLabel, line
 
 SAVED = Message(QT_TRANSLATE_NOOP("messages", "{n} rows were saved as {name}."))
+RETURNED = Message(QT_TRANSLATE_NOOP("messages", "The import of {file} was taken back."))
 IMPORTED = Message(QT_TRANSLATE_NOOP("messages", "Imported {file}: {created} new, {changed} changed."))
 
 
@@ -69,6 +70,7 @@ class ImportPage(QWidget):
         self.session.changed.connect(self.refresh)
         self.session.moved.connect(self._moved)
         self.session.finished.connect(self._finished)
+        self.session.returned.connect(self._returned)
         self._moved()
 
     def _lay_out(self) -> None:
@@ -165,6 +167,10 @@ class ImportPage(QWidget):
     def _finished(self, result: ImportResult) -> None:
         args = {"created": format_number(result.created), "changed": format_number(result.changed)}
         self.services.notices.done(Message(IMPORTED.text, {"file": result.file, **args}))
+
+    def _returned(self, name: str) -> None:
+        # In place of the notice of the import, whose Undo would mean an earlier step now.
+        self.services.notices.info(Message(RETURNED.text, {"file": name}))
 
     def page_title(self) -> str:
         return self.tr("Import: {file}").replace("{file}", self.session.name) if self.session.path else ""

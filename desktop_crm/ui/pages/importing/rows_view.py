@@ -153,7 +153,7 @@ class RowsView(QWidget):
         found = self.model.peek(row)
         if self.model.editable and column >= FIXED:
             self.table.edit(self.model.index(row, column))
-        elif found is not None and found.record is not None:
+        elif found is not None and found.record is not None and not self.session.taken_back:
             self.opened.emit(found.record)
 
     def _replace(self, place: int, old: str, new: str) -> None:

@@ -9,7 +9,7 @@ from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.importing_state import Step
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.records.import_kinds import MANY
-from desktop_crm.models.records.import_setup import Blank, DateOrder, ValueAction, ValueChoice
+from desktop_crm.models.records.import_setup import Blank, DateOrder, Missing, ValueAction, ValueChoice
 from desktop_crm.models.records.imports import UnknownValue
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.importing.lines import Cell, LinesModel, LineTable
@@ -23,10 +23,8 @@ from desktop_crm.ui.widgets.labels import Card, label
 from desktop_crm.ui.widgets.popover import ListItem
 
 # Without a decision a row with an unknown value of these is refused; elsewhere the value is taken as it is.
-CLOSED = frozenset(
-    {"kind", "stage", "price_sensitivity", "relationship", "preferred_channel", "contact_role", "region"}
-    | {"province", "city", "district"}
-)
+CLOSED = frozenset({"kind", "stage", "price_sensitivity", "relationship", "preferred_channel", "contact_role"})
+_PLACES = frozenset({"region", "province", "city", "district"})
 _BECOMES = 3
 
 
@@ -180,13 +178,24 @@ class ValuesStep(StepPage):
 
     def _becomes(self, one: UnknownValue) -> Cell:
         choice = self.choice(one)
-        if choice is None and one.field in CLOSED:
-            return Cell(self.tr("The row is refused"), "warning", icon="warning", drop=True)
-        if choice is None or choice.action is ValueAction.ADD:
+        if choice is None:
+            return self._undecided(one.field)
+        if choice.action is ValueAction.ADD:
             return Cell(self.tr("Added"), "success", icon="add", drop=True)
         if choice.action is ValueAction.LEAVE_OUT:
             return Cell(self.tr("Left out"), "text_tertiary", icon="remove", drop=True)
         return Cell(self._value_words(one.field, choice.value), "text", icon="arrow_right", drop=True)
+
+    def _undecided(self, field: str) -> Cell:
+        """What becomes of a value of which nothing was said."""
+        missing = self.session.setup.owners if field in ("owner", "team") else None
+        if field in CLOSED or missing is Missing.REJECT:
+            return Cell(self.tr("The row is refused"), "warning", icon="warning", drop=True)
+        if missing is Missing.HOLD:
+            return Cell(self.tr("Left out"), "text_tertiary", icon="remove", drop=True)
+        if field in _PLACES:
+            return Cell(self.tr("Kept as text"), "text_secondary", icon="note", drop=True)
+        return Cell(self.tr("Added"), "success", icon="add", drop=True)
 
     def _value_words(self, field: str, value: str) -> str:
         known = dict(self.session.basis.options.get(field, ()))
@@ -208,7 +217,7 @@ class ValuesStep(StepPage):
         if one.near:
             near = text(one.near_label) if one.near_label is not None else one.near
             lines.append(ListItem((ValueAction.TAKE, one.near), near, self.tr("suggested"), "check"))
-        if one.field not in CLOSED:
+        if one.field not in CLOSED | _PLACES:
             lines.append(ListItem((ValueAction.ADD, ""), self.tr("Add it"), one.text, "add"))
         lines.append(ListItem((ValueAction.LEAVE_OUT, ""), self.tr("Leave it out"), icon="remove"))
         known = self.tr("Known values")

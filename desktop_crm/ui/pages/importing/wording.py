@@ -57,8 +57,8 @@ MISSING: dict[Missing, Message] = {
     Missing.HOLD: Message(QT_TRANSLATE_NOOP("messages", "Take the row without")),
     Missing.REJECT: Message(QT_TRANSLATE_NOOP("messages", "Refuse the row")),
 }
-ONE_ROW = Message(QT_TRANSLATE_NOOP("messages", "1 row"))
-ROWS = Message(QT_TRANSLATE_NOOP("messages", "{n} rows"))
+ONE_ROW = Message(QT_TRANSLATE_NOOP("messages", "1 row of data"))
+ROWS = Message(QT_TRANSLATE_NOOP("messages", "{n} rows of data"))
 SECONDS = QT_TRANSLATE_NOOP("messages", "{n} s left")
 MINUTES = QT_TRANSLATE_NOOP("messages", "{n} min left")
 PER_SECOND = QT_TRANSLATE_NOOP("messages", "{n} rows a second")
