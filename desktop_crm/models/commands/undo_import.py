@@ -121,7 +121,8 @@ def _pointed_at(session: Session, seq: int, customers: set[uuid.UUID]) -> set[uu
         for column in journal_undo.referring(Base.metadata.tables[name]):
             child = column.table
             mine = made.where(ChangeRow.row_id == child.c.id).correlate(child).exists()
-            rows = set(session.scalars(select(column).where(column.in_(own), ~mine)))
+            pointing = select(column).where(column.in_(own), ~mine, ~journal_undo.set_by(session, seq, column))
+            rows = set(session.scalars(pointing))
             if name == "customer":
                 customers |= rows
             elif name in _PART_TABLES:

@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, Table, literal, select, update
+from sqlalchemy import Boolean, Column, ColumnElement, Table, literal, literal_column, select, update
 from sqlalchemy.orm import Session, aliased
 
 from desktop_crm.models.db.base import BOOKKEEPING, Base
@@ -126,7 +126,8 @@ def _references(session: Session, seq: int) -> Iterator[tuple[int, str, uuid.UUI
             # Each found row by itself: a list of all that the set made, a million perhaps, would be made for every
             # column that refers to one of its tables.
             mine = made.where(ChangeRow.row_id == child.c.id).correlate(child).exists()
-            ids = session.scalars(select(child.c.id).where(column.in_(made.where(ChangeRow.table_name == name)), ~mine))
+            pointing = column.in_(made.where(ChangeRow.table_name == name))
+            ids = session.scalars(select(child.c.id).where(pointing, ~mine, ~set_by(session, seq, column)))
             for row_id in ids:
                 newest = session.scalars(
                     select(ChangeRow.change_set)
@@ -135,6 +136,19 @@ def _references(session: Session, seq: int) -> Iterator[tuple[int, str, uuid.UUI
                     .limit(1)
                 ).first()
                 yield newest or seq, child.name, row_id
+
+
+def set_by(session: Session, seq: int, column: Column[Any]) -> ColumnElement[bool]:
+    """Whether the set itself changed a column of a row: then taking it back changes it again."""
+    if session.connection().dialect.name == "postgresql":
+        named = f"jsonb_exists(patch, '{column.name}')"
+    else:
+        named = f"json_type(patch, '$.{column.name}') IS NOT NULL"
+    child = column.table
+    own = select(ChangeRow.id).where(
+        ChangeRow.change_set == seq, ChangeRow.row_id == child.c.id, ChangeRow.op == "U", literal_column(named, Boolean)
+    )
+    return own.correlate(child).exists()
 
 
 def referring(table: Table) -> list[Column[Any]]:

@@ -205,19 +205,27 @@ def labels_reader(value: Cell) -> Read:
     """`+86 138 0013 8000 = 办公`, a line each."""
     found: dict[str, str] = {}
     for line in filter(None, map(str.strip, as_text(value).splitlines())):
-        point, equals, name = line.rpartition(" = ")
-        if not equals or not tidy(name):
+        parts = line.split(" = ")
+        if len(parts) < 2 or not tidy(parts[-1]):
             return found, Message(NO_PAIR, {"example": "13800138000 = 办公"})
-        if wrong := rules.check_length("points.label", name):
-            return found, wrong
-        word, colon, value = point.partition(": ")
-        kind = parse("point_kind", word) if colon else None
-        if kind is not None:
-            found[f"{kind}:{point_value(PointKind(kind), value).casefold()}"] = tidy(name)
-            continue
-        for kind in (PointKind.PHONE, PointKind.EMAIL, PointKind.OTHER):
-            found[f":{point_value(kind, point).casefold()}"] = tidy(name)
+        # Either side may hold such a sign itself: what the row has no point of names none.
+        for i in range(1, len(parts)):
+            point, name = " = ".join(parts[:i]), tidy(" = ".join(parts[i:]))
+            if i == len(parts) - 1 and (wrong := rules.check_length("points.label", name)):
+                return found, wrong
+            for key in _points_named(point):
+                found.setdefault(key, name)
     return found, None
+
+
+def _points_named(text: str) -> list[str]:
+    """The points that a text may mean, by kind and value; without a kind before it, of any kind."""
+    word, colon, value = text.partition(": ")
+    kind = parse("point_kind", word) if colon else None
+    if kind is not None:
+        return [f"{kind}:{point_value(PointKind(kind), value).casefold()}"]
+    kinds = (PointKind.PHONE, PointKind.EMAIL, PointKind.OTHER)
+    return [f":{point_value(one, text).casefold()}" for one in kinds]
 
 
 def channels_reader(value: Cell) -> Read:

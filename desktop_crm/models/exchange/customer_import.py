@@ -22,14 +22,15 @@ from desktop_crm.models.exchange.cells import Row
 from desktop_crm.models.exchange.custom_columns import by_header
 from desktop_crm.models.exchange.customer_cells import RowReader, suggested_columns
 from desktop_crm.models.exchange.customer_plan import Planner
-from desktop_crm.models.exchange.customer_relations import write_relations
+from desktop_crm.models.exchange.customer_relations import names_in, write_relations
 from desktop_crm.models.exchange.outcomes import OutcomeWriter
 from desktop_crm.models.exchange.reading import Table, open_table
+from desktop_crm.models.exchange.row_edits import RowEdit
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.queries.catalogue import custom_fields
 from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.headers import match_header
-from desktop_crm.models.records.import_setup import Blank, ImportSetup
+from desktop_crm.models.records.import_setup import Blank, ImportSetup, Missing
 from desktop_crm.models.records.imports import ImportCounts, ImportResult
 from desktop_crm.models.records.sources import SourceChoice
 
@@ -185,6 +186,7 @@ class _Import:
             self._fields,
             rows=self._rows,
             inserts=inserts,
+            in_file=self._names_in_file(),
             above_the_file=self._above_the_file,
         )
         read = 0
@@ -213,14 +215,21 @@ class _Import:
         if self._looked_for_numbers:
             return
         self._looked_for_numbers = True
+        inserts.keep_above(max((one.number for one in self._again("number") if one.number), default=0))
+
+    def _names_in_file(self) -> set[str] | None:
+        """What the customers of the file are called, where rows that name unknown ones are to be refused."""
+        mapped = {column.field for column in self.setup.columns}
+        if self.setup.parents is not Missing.REJECT or not mapped & {"parent", "referred_by"}:
+            return None
+        return names_in(self._again("name", "number"))
+
+    def _again(self, *fields: str) -> Iterator[RowEdit]:
+        """Some columns of all rows, read before the rows are taken."""
         table = open_customers(self._path, self._fields, self.setup, self._source)
-        reader = RowReader(
-            table.header,
-            (),
-            replace(self.setup, columns=tuple(c for c in self.setup.columns if c.field == "number"), fixed=()),
-        )
-        highest = max((number for row in table.rows if (number := reader.read(row).number)), default=0)
-        inserts.keep_above(highest)
+        columns = tuple(c for c in self.setup.columns if c.field in fields)
+        reader = RowReader(table.header, (), replace(self.setup, columns=columns, fixed=()))
+        return (reader.read(row) for row in self._wanted(table.rows))
 
     def _result(self, planner: Planner, read: int, related: int) -> ImportResult:
         found = {outcome.value: count for outcome, count in self._rows.counts.items()}

@@ -25,6 +25,7 @@ from desktop_crm.models.exchange.customer_changes import draft_changes
 from desktop_crm.models.exchange.customer_match import NONE, Entry, Found, KnownCustomers, RowKeys
 from desktop_crm.models.exchange.customer_merge import NOBODY, fresh, merged
 from desktop_crm.models.exchange.customer_people import owners, teams
+from desktop_crm.models.exchange.customer_relations import refuse_unknown
 from desktop_crm.models.exchange.customer_rules import TagNames, Validity
 from desktop_crm.models.exchange.outcomes import Outcome, OutcomeWriter
 from desktop_crm.models.exchange.row_edits import RowEdit
@@ -74,6 +75,7 @@ class Planner:
         *,
         rows: OutcomeWriter,
         inserts: CustomerInserts,
+        in_file: set[str] | None,
         above_the_file: Callable[[CustomerInserts], None],
     ) -> None:
         self._ctx = ctx
@@ -83,6 +85,7 @@ class Planner:
         self._custom = tuple(fields)
         self._rows = rows
         self._inserts = inserts
+        self._in_file = in_file
         self._above_the_file = above_the_file
         self._headers = {use.field: use.header for use in reader.columns if use.field}
         # What the file says nothing about begins as the administrator wants it.
@@ -148,6 +151,8 @@ class Planner:
             if not self._read % REPORTED:
                 self._ctx.monitor.report(self._read, 0, READING)
         link(self._session, edits, self._headers)
+        if self._in_file is not None:
+            refuse_unknown(self._ctx, edits, self._in_file, self.reader)
         return edits
 
     def _read_on(self, edit: RowEdit) -> tuple[RowEdit, CustomerDraft, RowKeys]:

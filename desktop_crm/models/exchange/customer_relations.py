@@ -4,6 +4,7 @@ name one that comes later."""
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select, update
@@ -16,6 +17,7 @@ from desktop_crm.models.db.types import utc_now
 from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.entities.relations import RelationEntity
 from desktop_crm.models.exchange.cell_values import number_of
+from desktop_crm.models.exchange.row_edits import RowEdit
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import CustomerDraft
 from desktop_crm.models.records.import_setup import ImportSetup, Missing
@@ -23,8 +25,10 @@ from desktop_crm.models.records.imports import RowProblem
 from desktop_crm.models.text.names import company_key, name_key
 
 if TYPE_CHECKING:
+    from desktop_crm.models.exchange.customer_cells import RowReader
     from desktop_crm.models.exchange.customer_plan import Planner
 
+UNKNOWN = Message(QT_TRANSLATE_NOOP("messages", "No customer is called so."))
 HELD = Message(QT_TRANSLATE_NOOP("messages", "No customer is called so: the relation was left out."))
 AMBIGUOUS = Message(QT_TRANSLATE_NOOP("messages", "Several customers are called so: the relation was left out."))
 ITSELF = Message(QT_TRANSLATE_NOOP("messages", "A customer cannot be related to itself: the relation was left out."))
@@ -46,6 +50,28 @@ def write_relations(ctx: CommandContext, planner: Planner, setup: ImportSetup) -
     for kind in ("parent", "referred_by"):
         _write(ctx, planner, [w for w in wishes if w[2] == kind], kind, found)
     return made
+
+
+def names_in(rows: Iterable[RowEdit]) -> set[str]:
+    """By what other rows may name the customers of these rows."""
+    found: set[str] = set()
+    for edit in rows:
+        name = edit.values.get("name", "")
+        found |= {name_key(name), company_key(name)} if name else set()
+        if edit.number is not None:
+            found.add(str(edit.number))
+    return found
+
+
+def refuse_unknown(ctx: CommandContext, edits: Sequence[RowEdit], in_file: set[str], reader: RowReader) -> None:
+    """Refuses rows that name a customer which is neither stored nor in the file."""
+    texts = {text for edit in edits for text in edit.relations.values()}
+    found = known_customers(ctx, texts) if texts else {}
+    for edit in edits:
+        for kind, text in edit.relations.items():
+            keys = {name_key(text), company_key(text), str(number_of(text))}
+            if not found[text] and not keys & in_file:
+                edit.problems.append(RowProblem(edit.row, reader.column_of(kind), text, UNKNOWN))
 
 
 def known_customers(ctx: CommandContext, texts: set[str]) -> dict[str, list[uuid.UUID]]:
