@@ -47,7 +47,12 @@ def body(
         if not any(cells):
             continue
         # A row that names its first two columns is no note; that is nearly all of them.
-        if usual and not (len(cells) > 1 and all(cells[:2])) and _is_note(cells, row.number in across) and len(held) < _HELD:
+        if (
+            usual
+            and not (len(cells) > 1 and all(cells[:2]))
+            and _is_note(cells, row.number in across)
+            and len(held) < _HELD
+        ):
             held.append(row)
             continue
         if held:
