@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import zipfile
 from pathlib import Path
 
@@ -158,11 +159,8 @@ def sheet_xml(path: Path, rows: str, prefix: str = "") -> Path:
             'Target="worksheets/sheet1.xml"/></Relationships>',
         )
         data = f'<worksheet {space}="{main}"><dimension ref="A1:B2"/><sheetData>{rows}</sheetData></worksheet>'
-        for tag in ("worksheet", "dimension", "sheetData", "row", "c", "v", "f", "is", "t") if prefix else ():
-            for end in (" ", ">", "/"):
-                data = data.replace(f"<{tag}{end}", f"<{prefix}{tag}{end}").replace(
-                    f"</{tag}{end}", f"</{prefix}{tag}{end}"
-                )
+        if prefix:
+            data = re.sub(r"<(/?)(worksheet|dimension|sheetData|row|c|v|f|is|t)(?=[\s>/])", rf"<\1{prefix}\2", data)
         archive.writestr("xl/worksheets/sheet1.xml", data)
     return path
 

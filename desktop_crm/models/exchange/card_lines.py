@@ -101,7 +101,7 @@ def _take(card: Card, match: re.Match[bytes], encoding: str) -> None:
             coding = value
         elif key == "CHARSET":
             charset = value
-        elif key == "TYPE" or not value:
+        elif key in ("TYPE", "X-SERVICE-TYPE") or not value:
             types.update((value or key).split(","))
     if name in _PICTURES:
         card.pictures += name in ("PHOTO", "LOGO")

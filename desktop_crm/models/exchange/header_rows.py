@@ -17,6 +17,7 @@ Rows = Mapping[int, list[Cell]]
 WITHIN = 20
 _MOST_ROWS = 4
 _LONGEST = 40
+_NO_NAME = 200  # longer than any name of a column
 _NUMBER = re.compile(r"[-+]?[\d.,:/年月日%￥¥$\s-]*\d[\d.,:/年月日%\s-]*")
 
 
@@ -44,7 +45,7 @@ class Header(NamedTuple):
 
 def known_place(head: Sequence[Row], known: Recognise) -> tuple[int, int]:
     """The place of the row with the most known names (the first of equals), and how many it has."""
-    scores = [len({as_text(c) for c in row.cells if isinstance(c, str) and c and known(c)}) for row in head]
+    scores = [len({c for c in row.cells if isinstance(c, str) and 0 < len(c) <= _NO_NAME and known(c)}) for row in head]
     best = max(scores, default=0)
     return (scores.index(best), best) if best else (0, 0)
 
@@ -135,7 +136,7 @@ def _block_by_gaps(rows: Rows, number: int, known: Recognise) -> tuple[int, int]
 def _spread(rows: Rows, row: int, bottom: int, merges: Sequence[Merge] | None, width: int) -> list[str]:
     """The texts of one header row with what is merged filled in."""
     cells = rows.get(row, [])
-    texts = [" ".join(as_text(cells[i]).split()) if i < len(cells) else "" for i in range(width)]
+    texts = [" ".join(as_text(cells[i])[:_NO_NAME].split()) if i < len(cells) else "" for i in range(width)]
     if merges is None:
         below = rows.get(row + 1, []) if row < bottom else []
         for i in range(1, min(width, len(below))):

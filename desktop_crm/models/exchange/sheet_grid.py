@@ -20,10 +20,10 @@ MAX_MARKS = 300_000
 _CHUNK = 1 << 20
 _LONGEST_ROW = 1 << 24
 _PREFIX = re.compile(rb"<(\w+:)worksheet\b")
-_REFERENCE = re.compile(rb"([A-Z]{1,3})([0-9]{1,7})")
+_REFERENCE = re.compile(rb"([A-Z]{1,3})0*([0-9]{1,7})")
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*(?<!/)>')
-# Further out than AZ, or below row 999,999. Without such cells no sheet is too large for the reader.
-_FAR = re.compile(rb'<c r="(?:[B-Z][A-Z]|[A-Z]{3}|[A-Z]{1,2}[0-9]{7})')
+# Further out than AZ, below row 999,999, or not written like A1; without such cells no sheet is too large to read.
+_FAR = re.compile(rb'<c r="(?:[B-Z][A-Z]|[A-Z]{3}|[A-Z]{1,2}[0-9]{7}|[A-Z]{0,2}[^A-Z0-9])')
 _ODD = re.compile(rb'<c(?:[^ \w]| (?!r="[A-Z]{1,3}[0-9]{1,7}"))|<\w+:c\W')
 _ERROR = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]* t="e"[^<>]*(?<!/)>((?:<f.{0,9000}?)?<v>[^<]*)</v></c>', re.DOTALL
@@ -108,9 +108,10 @@ def _skim(part: Opener, grid: Grid) -> tuple[bool, bool]:
         if b"<!DOCTYPE" in xml:
             raise Entities
         usual = xml.count(b"<c") == xml.count(b'<c r="') and b":c" not in xml
-        if (not usual and _ODD.search(xml)) or (number == 0 and b"\0" in xml):
+        is_far = _FAR.search(xml) is not None
+        if ((is_far or not usual) and _ODD.search(xml)) or (number == 0 and b"\0" in xml):
             return False, True
-        far = far or _FAR.search(xml) is not None
+        far = far or is_far
         if b't="e"' in xml:
             for letters, row, inner in _ERROR.findall(xml):
                 grid.mark(int(row), column(letters), _error(inner))
@@ -164,7 +165,7 @@ class _Parser:
             self._row = int(row) if row.isdecimal() else self._row + 1
             self._place = -1
         elif name == "c":
-            match = _REFERENCE.fullmatch(attributes.get("r", "").encode("ascii", "replace"))
+            match = _REFERENCE.fullmatch(attributes.get("r", "").upper().encode("ascii", "replace"))
             self._place = column(match[1]) if match else self._place + 1
             self._row = int(match[2]) if match else self._row
             self._type = attributes.get("t", "")

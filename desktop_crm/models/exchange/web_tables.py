@@ -1,25 +1,30 @@
-"""Tables of a web page: what many systems "export" is one, under the name of a workbook."""
+"""Tables of a web page: what many systems "export" is one, under the name of a workbook.
+
+Only tables matter here, so tags are found by a pattern in one pass. Python's own parser takes time that grows with the
+square of the length for tags that never end: a file of one megabyte would have held it for minutes."""
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 
 from desktop_crm.models.exchange.cells import Row, cleaned, refused
 from desktop_crm.models.exchange.encodings import encodings_of
-from desktop_crm.models.exchange.guard import BOMB, DAMAGED
+from desktop_crm.models.exchange.guard import BOMB
 from desktop_crm.models.exchange.header_rows import Merge
 from desktop_crm.models.exchange.workbooks import Sheet
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.sources import SourceKind
 
-MAX_BYTES = 100 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 MAX_CELLS = 5_000_000
-_PIECE = 1 << 16
-_LONGEST_TAG = 1 << 20
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "cp950", "utf8": "utf-8"}
+# Nothing in it goes past the next <, and nothing is tried twice, so that it takes time by the length only.
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:]*+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>|<!--|<[!?][^<>]*+>")
+_ATTRIBUTE = re.compile(r"\b(colspan|rowspan)\s*=\s*[\"']?\s*([0-9]{1,6})", re.IGNORECASE)
+_UNSEEN = re.compile(r"</(?:script|style)\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 NO_TABLE = Message(QT_TRANSLATE_NOOP("messages", "it is a web page without a table."))
@@ -39,17 +44,10 @@ class WebPage:
         self.path = path
         self.remarks = (AS_PAGE,) if path.suffix.lower().startswith((".xls", ".et")) else ()
         reader = _Reader()
-        try:
-            with path.open(encoding=_encoding(path), errors="replace", newline="") as file:
-                while text := file.read(_PIECE):
-                    reader.feed(text)
-                    if reader.count > MAX_CELLS:
-                        raise refused(path, BOMB)
-                    if len(reader.rawdata) > _LONGEST_TAG:
-                        raise refused(path, DAMAGED)
-            reader.close()
-        except (AssertionError, ValueError, RecursionError) as error:
-            raise refused(path, DAMAGED) from error
+        with path.open(encoding=_encoding(path), errors="replace", newline="") as file:
+            reader.read(file.read())
+        if reader.count > MAX_CELLS:
+            raise refused(path, BOMB)
         self._tables = [table for table in reader.tables if table.rows]
         if not self._tables:
             raise refused(path, NO_TABLE)
@@ -78,62 +76,66 @@ class _Table:
         self.taken: dict[int, int] = {}  # column → how many more rows a cell from above stands in it
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Collects the cells of all tables. A table inside a cell is a table of its own."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.tables: list[_Table] = []
         self.count = 0
         self._open: list[_Table] = []
         self._text: list[str] | None = None
         self._span = (1, 1)
-        self._skip = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "table":
+    def read(self, text: str) -> None:
+        at = 0
+        while self.count <= MAX_CELLS and (tag := _TAG.search(text, at)):
+            if self._text is not None:
+                self._text.append(_SPACE.sub(" ", text[at : tag.start()]))
+            at = tag.end()
+            name = (tag[2] or "").lower()
+            if tag[0] == "<!--":
+                end = text.find("-->", at)
+                at = end + 3 if end >= 0 else len(text)
+            elif tag[1]:
+                self._end(name)
+            elif name in ("script", "style"):
+                end_tag = _UNSEEN.search(text, at)
+                at = end_tag.start() if end_tag else len(text)
+            elif name:
+                self._start(name, tag[3])
+        if self._text is not None:
+            self._text.append(_SPACE.sub(" ", text[at:]))
+        self._end_cell()
+
+    def _start(self, name: str, attributes: str) -> None:
+        if name == "table":
             self._end_cell()
             self._open.append(_Table())
             self.tables.append(self._open[-1])
-        elif tag in ("script", "style"):
-            self._skip += 1
         elif not self._open:
             return
-        elif tag == "tr":
+        elif name == "tr":
             self._end_cell()
             self._start_row()
-        elif tag in ("td", "th"):
+        elif name in ("td", "th"):
             self._end_cell()
             if not self._open[-1].rows:
                 self._start_row()
-            names = dict(attrs)
-            self._span = _number(names.get("colspan"), 1_000), _number(names.get("rowspan"), 65_534)
+            spans = {key.lower(): int(value) for key, value in _ATTRIBUTE.findall(attributes)}
+            across, down = (min(max(1, spans.get(key, 1)), 1_000) for key in ("colspan", "rowspan"))
+            self._span = across, down
             self._text = []
-        elif tag in ("br", "p", "div", "li") and self._text:
+            if attributes.endswith("/"):
+                self._end_cell()
+        elif name in ("br", "p", "div", "li") and self._text:
             self._text.append("\n")
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ("script", "style"):
-            self.handle_starttag(tag, attrs)
-        if tag in ("td", "th"):
+    def _end(self, name: str) -> None:
+        if name in ("td", "th", "tr"):
             self._end_cell()
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("script", "style"):
-            self._skip = max(0, self._skip - 1)
-        elif tag in ("td", "th", "tr"):
-            self._end_cell()
-        elif tag == "table" and self._open:
+        elif name == "table" and self._open:
             self._end_cell()
             self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        if self._text is not None and not self._skip:
-            self._text.append(_SPACE.sub(" ", data))
-
-    def close(self) -> None:
-        super().close()
-        self._end_cell()
 
     def _start_row(self) -> None:
         table = self._open[-1]
@@ -149,7 +151,7 @@ class _Reader(HTMLParser):
         while len(row) in table.taken:
             row.append("")
         left, number = len(row), len(table.rows)
-        lines = "".join(self._text).split("\n")
+        lines = unescape("".join(self._text)).split("\n")
         row.append("\n".join(line.strip() for line in lines).strip())
         row += [""] * (self._span[0] - 1)
         self.count += self._span[0]
@@ -158,7 +160,3 @@ class _Reader(HTMLParser):
         if self._span[1] > 1:
             table.taken |= {place: self._span[1] for place in range(left, left + self._span[0])}
         self._text = None
-
-
-def _number(text: str | None, most: int) -> int:
-    return min(max(1, int(text)), most) if text and text.strip().isdecimal() and len(text) < 9 else 1

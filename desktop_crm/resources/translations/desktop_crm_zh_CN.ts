@@ -4350,6 +4350,10 @@
         <translation>跳过</translation>
     </message>
     <message>
+        <source>Kept as text</source>
+        <translation>按原文保留</translation>
+    </message>
+    <message>
         <source>suggested</source>
         <translation>建议</translation>
     </message>
@@ -5311,19 +5315,19 @@
     </message>
     <message>
         <source>The formula in this cell gave the error {error}.</source>
-        <translation>该单元格的公式出错：{error}。</translation>
+        <translation>此单元格的公式出错：{error}。</translation>
     </message>
     <message>
         <source>This cell holds a formula without a result. Open the file in a spreadsheet program and save it there.</source>
-        <translation>该单元格只有公式，没有结果。请用表格软件打开文件并保存。</translation>
+        <translation>此单元格只有公式，没有计算结果。请在表格软件中打开该文件并保存。</translation>
     </message>
     <message>
         <source>The spreadsheet keeps 15 digits of a number only, so the last ones are lost. Write it as text.</source>
-        <translation>表格软件只保留数字的前 15 位，末尾几位已丢失。请改为文本格式填写。</translation>
+        <translation>表格软件只保留数字的前 15 位，后面的位数已丢失。请改为文本格式填写。</translation>
     </message>
     <message>
         <source>This number was shortened by a spreadsheet: its last digits are lost. Write it out, as text.</source>
-        <translation>该号码被表格软件缩写，末尾几位已丢失。请以文本格式完整填写。</translation>
+        <translation>此号码被表格软件缩写，末尾数字已丢失。请以文本格式填写完整号码。</translation>
     </message>
     <message>
         <source>This is not a date. Write it like 2026-03-31.</source>
@@ -5419,11 +5423,11 @@
     </message>
     <message>
         <source>it is neither a workbook nor text in UTF-8, UTF-16, GB18030 or Big5.</source>
-        <translation>既不是工作簿，也不是 UTF-8、UTF-16、GB18030 或 Big5 文本。</translation>
+        <translation>它既不是工作簿，也不是 UTF-8、UTF-16、GB18030 或 Big5 编码的文本。</translation>
     </message>
     <message>
         <source>it is no text in the encoding {encoding}.</source>
-        <translation>不是 {encoding} 编码的文本。</translation>
+        <translation>它不是“{encoding}”编码的文本。</translation>
     </message>
     <message>
         <source>Choose another encoding.</source>
@@ -5459,11 +5463,11 @@
     </message>
     <message>
         <source>it declares XML entities, which can be an attack; no spreadsheet program does that.</source>
-        <translation>文件声明了 XML 实体，可能是攻击；表格软件不会这样做。</translation>
+        <translation>它声明了 XML 实体，可能是攻击；表格软件不会这样写。</translation>
     </message>
     <message>
         <source>more than {count} cells of sheet “{sheet}” hold errors or formulas without results.</source>
-        <translation>工作表“{sheet}”中有超过 {count} 个单元格是错误或没有结果的公式。</translation>
+        <translation>工作表“{sheet}”中有超过 {count} 个单元格是错误值或没有结果的公式。</translation>
     </message>
     <message>
         <source>it is damaged or incomplete.</source>
@@ -5483,7 +5487,7 @@
     </message>
     <message>
         <source>Workbooks (.xlsx, .xlsb, .xls, .ods), text files (.csv, .txt) and contact cards (.vcf) can be read.</source>
-        <translation>可以读取工作簿（.xlsx、.xlsb、.xls、.ods）、文本文件（.csv、.txt）和电子名片（.vcf）。</translation>
+        <translation>可读取工作簿（.xlsx、.xlsb、.xls、.ods）、文本文件（.csv、.txt）和名片（.vcf）。</translation>
     </message>
     <message>
         <source>the file is not there.</source>
@@ -5523,7 +5527,7 @@
     </message>
     <message>
         <source>it has no sheet “{sheet}”.</source>
-        <translation>没有工作表“{sheet}”。</translation>
+        <translation>其中没有工作表“{sheet}”。</translation>
     </message>
     <message>
         <source>Choose another sheet.</source>
@@ -5531,7 +5535,7 @@
     </message>
     <message>
         <source>it has no row {row} that could name the columns.</source>
-        <translation>第 {row} 行不能作为列名。</translation>
+        <translation>其中没有可作表头的第 {row} 行。</translation>
     </message>
     <message>
         <source>Choose another row.</source>
@@ -6600,6 +6604,10 @@
     <message>
         <source>{n} rows were saved as {name}.</source>
         <translation>{n} 行已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>The import of {file} was taken back.</source>
+        <translation>已撤回 {file} 的导入。</translation>
     </message>
     <message>
         <source>Imported {file}: {created} new, {changed} changed.</source>
@@ -8456,6 +8464,10 @@
         <translation>没有名为“{name}”的人员。</translation>
     </message>
     <message>
+        <source>No customer is called so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No customer is called so: the relation was left out.</source>
         <translation>没有这个名称的客户，关系已跳过。</translation>
     </message>
@@ -8481,11 +8493,11 @@
     </message>
     <message>
         <source>it is a web page without a table.</source>
-        <translation>这是一个没有表格的网页。</translation>
+        <translation>这是没有表格的网页。</translation>
     </message>
     <message>
         <source>This file is a web page that calls itself a workbook; its table is read.</source>
-        <translation>此文件其实是伪装成工作簿的网页，已读取其中的表格。</translation>
+        <translation>此文件其实是网页，只是扩展名为工作簿；已读取其中的表格。</translation>
     </message>
     <message>
         <source>There is no import profile “{name}”.</source>
@@ -8509,7 +8521,7 @@
     </message>
     <message>
         <source>Text with separators</source>
-        <translation>带分隔符的文本</translation>
+        <translation>分隔符文本</translation>
     </message>
     <message>
         <source>Table of a web page</source>
@@ -8521,7 +8533,7 @@
     </message>
     <message>
         <source>Contact cards (vCard)</source>
-        <translation>电子名片（vCard）</translation>
+        <translation>名片（vCard）</translation>
     </message>
     <message>
         <source>Unicode (UTF-8)</source>
@@ -8529,7 +8541,7 @@
     </message>
     <message>
         <source>Unicode (UTF-8 with BOM)</source>
-        <translation>Unicode（UTF-8 带 BOM）</translation>
+        <translation>Unicode（UTF-8，带 BOM）</translation>
     </message>
     <message>
         <source>Unicode (UTF-16)</source>
@@ -8581,7 +8593,7 @@
     </message>
     <message>
         <source>Column {letters}</source>
-        <translation>第 {letters} 列</translation>
+        <translation>{letters} 列</translation>
     </message>
     <message>
         <source>Import the table on the clipboard</source>
@@ -8726,6 +8738,14 @@
     <message>
         <source>Refuse the row</source>
         <translation>拒绝该行</translation>
+    </message>
+    <message>
+        <source>1 row of data</source>
+        <translation>1 行数据</translation>
+    </message>
+    <message>
+        <source>{n} rows of data</source>
+        <translation>{n} 行数据</translation>
     </message>
     <message>
         <source>{n} s left</source>
