@@ -8465,7 +8465,7 @@
     </message>
     <message>
         <source>No customer is called so.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个名称的客户。</translation>
     </message>
     <message>
         <source>No customer is called so: the relation was left out.</source>
