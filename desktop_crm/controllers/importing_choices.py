@@ -22,13 +22,15 @@ from desktop_crm.models.records.sources import SourceLook
 
 
 class ImportChoices(ImportWork):
-    """`setup` holds all choices; `changed` comes with each. `differs`: a run met other counts than its check."""
+    """`setup` holds all choices; `changed` comes with each. `differs`: a run met other counts than its check; `place`:
+    the column that a person looks at."""
 
     def _choose_nothing(self) -> None:
         self.look: SourceLook | None = None
         self.basis = Basis()
         self.guesses: Mapping[int, str] = {}
         self.differs = False
+        self.place = 0
         self._setup = ImportSetup()
         self._past: list[Mended] = []
         self._future: list[Mended] = []

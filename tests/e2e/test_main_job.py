@@ -24,12 +24,9 @@ def to_check(program, path):
     program.keys("ctrl+i")
     program.find("File name:", "text").write(str(path))
     program.keys("Return")
-    for words in ("What is in which column?", "What do the values mean?", "Who is already here?"):
-        program.find("Next", "push button", patience=120)
-        program.reads("Next", patience=60)
-        program.keys("ctrl+Return")
+    for words in ("rows of data", "What is in which column?", "What do the values mean?", "Who is already here?"):
         program.reads(words, patience=120)
-    program.keys("ctrl+Return")
+        program.keys("ctrl+Return")
     program.reads("This is what will happen", patience=120)
 
 

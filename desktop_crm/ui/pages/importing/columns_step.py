@@ -135,10 +135,9 @@ class ColumnsStep(StepPage):
         self.profile.show_choice(profile.name if profile else self.tr("Saved choices"), muted=profile is None)
         self.profile.setVisible(bool(self.session.basis.profiles))
         titles = self.tr("Column"), self.tr("Filled"), self.tr("For example"), self.tr("Goes into")
-        current = max(self.table.currentIndex().row(), 0)
         self.model.set_lines(titles, [self._line(column) for column in look.columns])
         if not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.model.index(min(current, len(look.columns) - 1), _FIELD))
+            self.table.setCurrentIndex(self.model.index(min(self.session.place, len(look.columns) - 1), _FIELD))
         self._chosen(self.table.currentIndex())
         self.fixed.refresh()
 
@@ -171,6 +170,7 @@ class ColumnsStep(StepPage):
     def _chosen(self, index: QModelIndex, _: QModelIndex | None = None) -> None:
         look = self.session.look
         if look is not None and 0 <= index.row() < len(look.columns):
+            self.session.place = index.row()
             self.card.show_column(look.columns[index.row()])
 
     def _drop(self, row: int, column: int) -> None:
