@@ -12,7 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.entities.customers import CustomerEntity
-from desktop_crm.models.exchange.cells import Cell, as_text
+from desktop_crm.models.exchange.cells import Cell, as_text, lost_digits
+from desktop_crm.models.exchange.dates import read_date
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import CustomField
@@ -47,6 +48,10 @@ def custom_reader(field: CustomField) -> Callable[[Cell], tuple[Any, Message | N
         text = value.date().isoformat() if isinstance(value, dt.datetime) else as_text(value)
         if field.type is FieldType.YES_NO:
             text = {"TRUE": YES, "FALSE": NO}.get(text, text)
+        if field.type is FieldType.DATE and (date := read_date(value)):
+            text = date.isoformat()
+        if field.type is FieldType.PHONE and (reason := lost_digits(value)):
+            return None, reason
         if field.type is FieldType.LINK:
             return text, None
         problem = check(field, text)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dataclasses import field as made
 
 from desktop_crm.models.exchange import cell_values as v
-from desktop_crm.models.exchange.cells import Cell, Row, as_text
+from desktop_crm.models.exchange.cells import Cell, Flawed, Rounded, Row, as_text, lost_digits
 from desktop_crm.models.exchange.custom_columns import by_header, custom_reader
 from desktop_crm.models.exchange.row_applies import (
     OTHER,
@@ -52,6 +52,10 @@ _ENUMS = frozenset({"kind", "stage", "price_sensitivity", "relationship"})
 # A column forgets what it has understood when it holds more different values than this.
 _REMEMBERED = 4_096
 
+# Beside phones and accounts: what no digit may be missing of.
+_EXACT = frozenset({"credit_code", "id_number", "number", "postcode"})
+_DOUBTFUL = frozenset({Flawed, Rounded})
+
 
 def suggested_columns(header: Sequence[str], fields: Sequence[CustomField] = ()) -> tuple[ColumnChoice, ...]:
     """What the columns are taken for by their names alone."""
@@ -85,6 +89,13 @@ class _Column:
             self.known.clear()
         found = self.known[value] = self._read(value)
         return found
+
+    def doubted(self, value: Cell) -> v.Read:
+        """A value that the file itself has spoiled: never remembered, for as text it would be another."""
+        if isinstance(value, Flawed):
+            return None, value.reason
+        reason = lost_digits(value) if self.field in v.POINTS or self.field in _EXACT else None
+        return (None, reason) if reason is not None else self._read(value)
 
     def _read(self, value: Cell) -> v.Read:
         choice = self.choices.get(fold(as_text(value))) if self.choices else None
@@ -151,7 +162,8 @@ class RowReader:
             place = column.place
             value = (cells[place] if place < width else "") if place >= 0 else column.joined(cells)
             if value:
-                found = column.known.get(value) or column.load(value)
+                plain = value.__class__ not in _DOUBTFUL
+                found = (column.known.get(value) or column.load(value)) if plain else column.doubted(value)
                 if found[1] is not None:
                     edit.problems.append(RowProblem(edit.row, column.header, as_text(value), found[1]))
                 elif found[0] is not None:

@@ -7,7 +7,7 @@ one transaction as one change set."""
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
@@ -32,6 +32,7 @@ from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.headers import match_header
 from desktop_crm.models.records.import_setup import Blank, ImportSetup, Missing
 from desktop_crm.models.records.imports import ImportCounts, ImportResult
+from desktop_crm.models.records.sources import SourceChoice
 
 BATCH = 4_000
 TITLE = QT_TRANSLATE_NOOP("messages", "Import {file}: {created} new, {changed} changed")
@@ -82,6 +83,7 @@ def run_import(
     setup: ImportSetup | None = None,
     outcomes: Path | None = None,
     expected: ImportCounts | None = None,
+    source: SourceChoice | None = None,
 ) -> Outcome[ImportResult]:
     """Imports a customer file as `setup` says (None: by the names of its columns), or with `dry_run` does all of it but
     the commit. What becomes of each row stands in the file `outcomes` then. `expected` are the counts of a dry run: an
@@ -95,6 +97,7 @@ def run_import(
             setup=setup,
             outcomes=outcomes,
             expected=expected,
+            source=source,
         )
     except DryRun as done:
         return Outcome(done.result, None, Touched())
@@ -108,12 +111,13 @@ def import_customers(
     setup: ImportSetup | None = None,
     outcomes: Path | None = None,
     expected: ImportCounts | None = None,
+    source: SourceChoice | None = None,
 ) -> ImportResult:
     """The import as a command. Raises UserError; with `dry_run` it ends by DryRun, so that nothing is kept."""
     rows = OutcomeWriter(outcomes)
     try:
         with _few_collections():
-            result = _Import(ctx, path, setup, rows, dry_run=dry_run).run()
+            result = _Import(ctx, path, setup, rows, source, dry_run=dry_run).run()
     finally:
         rows.close()
     if dry_run:
@@ -123,21 +127,37 @@ def import_customers(
     return result
 
 
-def open_customers(path: Path, fields: Sequence[CustomField], setup: ImportSetup | None = None) -> Table:
-    """The table of a file, found by the columns that are known here or chosen in `setup`. Raises UserError."""
-    chosen = {column.header for column in setup.columns} if setup else set()
-    return open_table(
-        path,
-        lambda header: header in chosen or match_header(header) is not None or by_header(fields, header) is not None,
-    )
+def recogniser(fields: Sequence[CustomField], chosen: Collection[str] = ()) -> Callable[[str], bool]:
+    """Whether a header names a column that is known here, or one of those `chosen`."""
+    return lambda text: text in chosen or match_header(text) is not None or by_header(fields, text) is not None
+
+
+def open_customers(
+    path: Path,
+    fields: Sequence[CustomField],
+    setup: ImportSetup | None = None,
+    source: SourceChoice | None = None,
+) -> Table:
+    """The table of a file, read as `source` says, found by the columns that are known here or chosen in `setup`.
+    Raises UserError."""
+    chosen = {column.header for column in setup.columns} if setup else frozenset[str]()
+    return open_table(path, recogniser(fields, chosen), source or SourceChoice())
 
 
 class _Import:
     """One run over a file."""
 
     def __init__(
-        self, ctx: CommandContext, path: Path, setup: ImportSetup | None, rows: OutcomeWriter, *, dry_run: bool
+        self,
+        ctx: CommandContext,
+        path: Path,
+        setup: ImportSetup | None,
+        rows: OutcomeWriter,
+        source: SourceChoice | None,
+        *,
+        dry_run: bool,
     ) -> None:
+        self._source = source
         self._ctx = ctx
         self._path = path
         self._rows = rows
@@ -145,7 +165,7 @@ class _Import:
         if setup is not None:
             setup = make_fields(ctx, setup)
         self._fields = custom_fields(ctx.session)
-        self._table = open_customers(path, self._fields, setup)
+        self._table = open_customers(path, self._fields, setup, source)
         if setup is not None and setup.columns:
             setup = setup.for_header(self._table.header)
         else:
@@ -206,7 +226,7 @@ class _Import:
 
     def _again(self, *fields: str) -> Iterator[RowEdit]:
         """Some columns of all rows, read before the rows are taken."""
-        table = open_customers(self._path, self._fields, self.setup)
+        table = open_customers(self._path, self._fields, self.setup, self._source)
         columns = tuple(c for c in self.setup.columns if c.field in fields)
         reader = RowReader(table.header, (), replace(self.setup, columns=columns, fixed=()))
         return (reader.read(row) for row in self._wanted(table.rows))
