@@ -13,20 +13,24 @@ from sqlalchemy.orm import Session
 from desktop_crm.models.db.context import Monitor
 from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.errors import UserError
+from desktop_crm.models.exchange.cards_out import CardWriter
 from desktop_crm.models.exchange.customer_sheet import CustomerSheet
 from desktop_crm.models.exchange.writing import Encoding, Out, replacing, write_text, write_workbook
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
 from desktop_crm.models.queries.chosen import chosen
 from desktop_crm.models.queries.customer_list import in_order
-from desktop_crm.models.records.customers import CustomerFilter
+from desktop_crm.models.queries.customer_parts import batches
+from desktop_crm.models.queries.customers import drafts_of
+from desktop_crm.models.records.customers import Customer, CustomerFilter
 from desktop_crm.models.records.exports import BY_NUMBER, ExportRequest
 from desktop_crm.models.records.fields import TABLES
 from desktop_crm.models.records.lists import ListSpec
 
 WRITING = Message(QT_TRANSLATE_NOOP("messages", "Writing customers…"))
-UNKNOWN_KIND = QT_TRANSLATE_NOOP("messages", "“{file}” is neither .xlsx nor .csv. Nothing was written.")
-CHOOSE_KIND = Message(QT_TRANSLATE_NOOP("messages", "End the file's name in .xlsx or .csv."))
-KINDS = (".xlsx", ".csv")
+UNKNOWN_KIND = QT_TRANSLATE_NOOP("messages", "“{file}” is neither .xlsx nor .csv nor .vcf. Nothing was written.")
+CHOOSE_KIND = Message(QT_TRANSLATE_NOOP("messages", "End the file's name in .xlsx, .csv or .vcf."))
+KINDS = (".xlsx", ".csv", ".vcf")
+_CARDS = 500
 
 
 def export_customers(
@@ -50,6 +54,12 @@ def export_customers(
     request = request or ExportRequest(ListSpec(wanted or CustomerFilter(), BY_NUMBER))
     found = statement(session, request)
     total = session.scalar(select(func.count()).select_from(found.order_by(None).subquery())) or 0
+    if suffix == ".vcf":
+        with replacing(path) as part, part.open("wb") as file:
+            writer = CardWriter(file.write, request.vcard, language)
+            for done in _write_cards(session, writer, found):
+                monitor.report(done, total, WRITING)
+        return total
     sheet = CustomerSheet(session, request.columns, translate, language)
     rows = _rows(sheet, found, total, monitor)
     with replacing(path) as part:
@@ -76,3 +86,16 @@ def _rows(sheet: CustomerSheet, found: Select[Any], total: int, monitor: Monitor
         yield from rows
         done += count
         monitor.report(done, total, WRITING)
+
+
+def _write_cards(session: Session, writer: CardWriter, found: Select[Any]) -> Iterator[int]:
+    """Writes the cards of all customers; says how many are done, batch by batch."""
+    done = 0
+    times = found.add_columns(CustomerEntity.number, CustomerEntity.created_at, CustomerEntity.updated_at)
+    for rows in batches(session, times, _CARDS):
+        drafts = drafts_of(session, [row.id for row in rows], ())
+        for row in rows:
+            writer.customer(Customer(drafts[row.id], row.id, row.number, "", "", (), row.created_at, row.updated_at))
+        session.expunge_all()
+        done += len(rows)
+        yield done
