@@ -3,7 +3,7 @@ it changes nothing, and no cell of it can become a formula on anybody's computer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.exchange.cards_out import CardWriter
 from desktop_crm.models.exchange.customer_sheet import CustomerSheet
-from desktop_crm.models.exchange.writing import Encoding, Out, replacing, write_text, write_workbook
+from desktop_crm.models.exchange.writing import Encoding, Out, OutColumn, replacing, write_text, write_workbook
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
 from desktop_crm.models.queries.chosen import chosen
 from desktop_crm.models.queries.customer_list import in_order
@@ -24,6 +24,7 @@ from desktop_crm.models.queries.customers import drafts_of
 from desktop_crm.models.records.customers import Customer, CustomerFilter
 from desktop_crm.models.records.exports import BY_NUMBER, ExportRequest
 from desktop_crm.models.records.fields import TABLES
+from desktop_crm.models.records.import_kinds import CUSTOMER_KIND
 from desktop_crm.models.records.lists import ListSpec
 
 WRITING = Message(QT_TRANSLATE_NOOP("messages", "Writing customers…"))
@@ -31,6 +32,8 @@ UNKNOWN_KIND = QT_TRANSLATE_NOOP("messages", "“{file}” is neither .xlsx nor 
 CHOOSE_KIND = Message(QT_TRANSLATE_NOOP("messages", "End the file's name in .xlsx, .csv or .vcf."))
 KINDS = (".xlsx", ".csv", ".vcf")
 _CARDS = 500
+# Writes a table to a file: its title, columns and rows.
+Draw = Callable[[Path, str, Sequence[OutColumn], Iterator[Sequence[Out]]], None]
 
 
 def export_customers(
@@ -38,18 +41,19 @@ def export_customers(
     path: Path,
     request: ExportRequest | None = None,
     *,
+    draw: Draw | None = None,
     wanted: CustomerFilter | None = None,
     translate: Translate = str,
     language: str = "en",
     monitor: Monitor | None = None,
 ) -> int:
     """Writes customers to `path`; returns how many. What kind of file it is says its suffix. `wanted`, in place of a
-    request: the customers of a filter, in the order of their numbers.
+    request: the customers of a filter, in the order of their numbers. `draw` writes PDF files.
 
     The file appears whole or not at all. Raises UserError, KnownDatabaseError (full disk), CancelledError."""
     monitor = monitor or Monitor()
     suffix = path.suffix.lower()
-    if suffix not in KINDS:
+    if suffix not in KINDS and not (suffix == ".pdf" and draw):
         raise UserError(Message(UNKNOWN_KIND, {"file": path.name}), CHOOSE_KIND)
     request = request or ExportRequest(ListSpec(wanted or CustomerFilter(), BY_NUMBER))
     found = statement(session, request)
@@ -63,9 +67,12 @@ def export_customers(
     sheet = CustomerSheet(session, request.columns, translate, language)
     rows = _rows(sheet, found, total, monitor)
     with replacing(path) as part:
-        if suffix == ".xlsx":
+        title = TABLES["customer"].format(translate)
+        if suffix == ".pdf" and draw:
+            draw(part, CUSTOMER_KIND.label.format(translate), sheet.columns, rows)
+        elif suffix == ".xlsx":
             frozen = 2 if "name" in sheet.fields[:2] else 1
-            write_workbook(part, TABLES["customer"].format(translate), sheet.columns, rows, frozen=frozen)
+            write_workbook(part, title, sheet.columns, rows, frozen=frozen)
         else:
             write_text(part, sheet.columns, rows, Encoding(request.encoding))
     return total

@@ -22,3 +22,13 @@ class ExportRequest:
     columns: tuple[str, ...] = ()
     encoding: str = ENCODINGS[0]
     vcard: str = "4.0"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedNow:
+    """The list in front of a person: its filter and order, the columns in sight, and what is selected."""
+
+    spec: ListSpec
+    columns: tuple[str, ...] = ()
+    chosen: Selection | None = None
+    chosen_count: int = 0
