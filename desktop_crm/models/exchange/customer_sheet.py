@@ -204,7 +204,7 @@ class CustomerSheet:
                 self._contact_cell(batch, found[0], field) if (found := batch.contacts.get(key)) else None
                 for key in batch.keys
             ]
-        special = {
+        special: dict[str, _Cells] = {
             "region": self._regions,
             "address": lambda batch: self._of_address(batch, 2),
             "postcode": lambda batch: self._of_address(batch, 3),

@@ -76,10 +76,11 @@ class _Writer:
         """One workbook, or several where there are more rows than one should hold."""
         columns = [OutColumn(column.name, CellKind.LONG) for column in table.columns]
         rows = self._rows(table)
-        number = 0
+        number, first = 0, None
         while number == 0 or (first := next(rows, None)) is not None:
             number += 1
-            given = islice(rows, whole.PART_ROWS) if number == 1 else chain([first], islice(rows, whole.PART_ROWS - 1))
+            begun: list[Sequence[Any]] = [] if first is None else [first]
+            given = chain(begun, islice(rows, whole.PART_ROWS - len(begun)))
             name = whole.WORKBOOK.format(table=table.name, part=number)
             target = self._folder / name
             write_workbook(target, table.name, columns, given)
