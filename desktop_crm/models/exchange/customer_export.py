@@ -15,6 +15,7 @@ from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.exchange.cards_out import CardWriter
 from desktop_crm.models.exchange.customer_sheet import CustomerSheet
+from desktop_crm.models.exchange.garbage import few_collections
 from desktop_crm.models.exchange.writing import Encoding, Out, OutColumn, replacing, write_text, write_workbook
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
 from desktop_crm.models.queries.chosen import chosen
@@ -66,7 +67,7 @@ def export_customers(
         return total
     sheet = CustomerSheet(session, request.columns, translate, language)
     rows = _rows(sheet, found, total, monitor)
-    with replacing(path) as part:
+    with replacing(path) as part, few_collections():
         title = TABLES["customer"].format(translate)
         if suffix == ".pdf" and draw:
             draw(part, CUSTOMER_KIND.label.format(translate), sheet.columns, rows)
