@@ -16,7 +16,6 @@ from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.exchange import customer_columns as cells
 from desktop_crm.models.exchange.custom_columns import NO_WORD, YES_WORD, codes_of
-from desktop_crm.models.exchange.writing import CellKind, Out, OutColumn
 from desktop_crm.models.messages import Translate
 from desktop_crm.models.queries import customer_parts as parts
 from desktop_crm.models.queries.catalogue import custom_fields
@@ -27,6 +26,7 @@ from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import Address, ContactPoint, ImportantDate, PointKind, customer_code
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.records.headers import match_header
+from desktop_crm.models.records.tables import CellKind, Out, OutColumn
 from desktop_crm.models.text.custom_values import YES, decode
 from desktop_crm.models.text.phones import shown_phone
 from desktop_crm.models.text.regions import region_name

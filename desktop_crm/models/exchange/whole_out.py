@@ -19,9 +19,10 @@ from desktop_crm.models.db.schema import SCHEMA
 from desktop_crm.models.entities.files import FileContent
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.exchange import whole
-from desktop_crm.models.exchange.writing import CellKind, OutColumn, replacing, write_workbook
+from desktop_crm.models.exchange.writing import replacing, write_workbook
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.queries.customer_parts import batches
+from desktop_crm.models.records.tables import CellKind, OutColumn
 
 WRITING = Message(QT_TRANSLATE_NOOP("messages", "Writing everything…"))
 NO_ZIP = QT_TRANSLATE_NOOP("messages", "“{file}” does not end in .zip. Nothing was written.")
