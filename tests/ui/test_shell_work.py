@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from desktop_crm.controllers.settings import LANGUAGE, THEME
 from desktop_crm.models.records.customers import CustomerDraft
+from desktop_crm.models.records.exports import ExportRequest
 from desktop_crm.models.records.lists import ListSpec, PageRequest, Selection
 
 
@@ -305,3 +306,16 @@ def test_a_callers_number_may_be_typed_on_any_page(office, qtbot):
     it.until(lambda: search.field.text() == "1")
     qtbot.keyClicks(search.field.edit, "38")
     assert search.field.text() == "138"
+
+
+def test_a_list_goes_to_paper_and_a_template_is_saved(office, tmp_path):
+    it = office
+    listed = it.shell.files.listed()
+    assert listed.columns[:2] == ("name", "number")
+    it.shell.files.export_to(tmp_path / "list.pdf", ExportRequest(listed.spec, columns=listed.columns))
+    it.until((tmp_path / "list.pdf").exists)
+    assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF")
+    it.picked.path = tmp_path / "template.xlsx"
+    it.shell.run_action("file.template")
+    it.until((tmp_path / "template.xlsx").exists)
+    it.settle()

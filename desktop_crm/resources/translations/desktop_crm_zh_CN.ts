@@ -1383,7 +1383,7 @@
     </message>
     <message>
         <source>Cards (vcf)</source>
-        <translation>名片 (vcf)</translation>
+        <translation>名片（vcf）</translation>
     </message>
     <message>
         <source>Columns</source>
