@@ -25,7 +25,6 @@ from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.empty_state import EmptyState
 from desktop_crm.ui.widgets.labels import Card, InlineError, label
 
-
 WIDTH = 1040
 
 
