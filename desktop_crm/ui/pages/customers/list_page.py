@@ -141,6 +141,7 @@ class CustomerListPage(CustomerTarget):
         made = Sentences(self._words, self)
         made.names_of = lambda links: self.services.fields.names(links, made)
         made.named.connect(self.filters.refresh_words)
+        self.services.bus.subscribe(made, ("customer",), made.customers_changed)
         return made
 
     @cached_property

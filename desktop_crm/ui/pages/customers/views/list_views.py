@@ -63,6 +63,7 @@ class ListViews(QObject):
         self.panel.loaded.connect(self._views_loaded)
         self.groups.changed.connect(page.refilter)
         self.groups.field_changed.connect(self._grouped)
+        services.bus.subscribe(self, ("team",), self._teams_changed)
         self.mark()
 
     # The database ------------------------------------------------------------------------------------
@@ -72,6 +73,7 @@ class ListViews(QObject):
         kept = self._services.state.get(self._key(_VIEW))
         self.current = kept if isinstance(kept, str) else _ALL.key
         self._loaded = False
+        self._sentences.forget()
         self.groups.set_field("")
         self.panel.set_shown(self.current)
         self.mark()
@@ -87,6 +89,9 @@ class ListViews(QObject):
     def fields_changed(self) -> None:
         """Fields, people or tags are others now."""
         self._load_fields()
+
+    def _teams_changed(self, _: object) -> None:
+        self.fields_changed()
 
     def _fields(self, known: FieldChoices) -> None:
         first, self._loaded = not self._loaded, True
