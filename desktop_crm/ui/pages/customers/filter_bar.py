@@ -21,6 +21,7 @@ from desktop_crm.ui.pages.customers.wording import Lexicon, choice_list, region_
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button, tool_button
 from desktop_crm.ui.widgets.chips import FlowLayout, TagChip
+from desktop_crm.ui.widgets.labels import plain_tip
 from desktop_crm.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ class FilterBar(QWidget):
         chip = RulesChip(said, "warning" if self.sentences.broken(rules) else "accent", removable=True)
         chip.setAccessibleName(self.tr("Filter: {words}").replace("{words}", said))
         chip.setAccessibleDescription(self.tr("Press Enter to change, Delete to remove"))
-        chip.setToolTip(said)
+        chip.setToolTip(plain_tip(said))
         chip.opened.connect(self.build)
         chip.removed.connect(lambda _: self._drop_rules())
         self._flow.addWidget(chip)

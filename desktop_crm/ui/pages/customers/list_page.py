@@ -32,7 +32,7 @@ from desktop_crm.ui.tables.table_view import RecordTable
 from desktop_crm.ui.tables.windowed_model import WindowedModel
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import tool_button
-from desktop_crm.ui.widgets.labels import label
+from desktop_crm.ui.widgets.labels import label, plain_tip
 
 if TYPE_CHECKING:
     from desktop_crm.models.records.customers import FilterChoices
@@ -199,7 +199,7 @@ class CustomerListPage(CustomerTarget):
         words = view or self.tr("Customers")
         shown = self.heading.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _HEADING)
         self.heading.setText(shown)
-        self.heading.setToolTip(words if shown != words else "")
+        self.heading.setToolTip(plain_tip(words) if shown != words else "")
 
     def _fetch(self, request: PageRequest, on_page: Callable[[Page[CustomerRow]], None]) -> None:
         if self._seeded is not None and not request.offset:
