@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import text
@@ -19,7 +19,7 @@ from desktop_crm.models.records.listed import CustomerFilter
 from desktop_crm.ui.pages.customers.filter_button import Choice, FilterButton, among
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_list, region_list, region_search
 from desktop_crm.ui.theme.tokens import STEP
-from desktop_crm.ui.widgets.buttons import button, tool_button
+from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.chips import FlowLayout, TagChip
 from desktop_crm.ui.widgets.labels import plain_tip
 from desktop_crm.ui.widgets.search_field import SearchField
@@ -56,7 +56,8 @@ class FilterBar(QWidget):
         self._services, self._words, self._sentences = services, words, sentences
         self._rules: Group | None = None
         self.search = SearchField(self.tr("Filter by name, pinyin, phone or e-mail"), "Ctrl+F")
-        self.search.setMinimumWidth(280)
+        self.search.setMinimumWidth(216)
+        self.search.setMaximumWidth(400)
         self.search.settled.connect(lambda _: self._settled())
         self.buttons: dict[str, FilterButton] = {}
         self._text = ""
@@ -71,8 +72,13 @@ class FilterBar(QWidget):
         self.build_button = button(self.tr("More filters"), self.build, "chip", "filter")
         self.build_button.setToolTip(self.tr("Build a filter over every field"))
         row.addWidget(self.build_button)
-        row.addStretch(1)
-        self.group_button = tool_button("list", self.tr("Group"), self.group_asked.emit)
+        row.addStretch()
+        self.group_button = button(self.tr("Group"), self.group_asked.emit, "chip", "list")
+        self.group_button.setCheckable(True)
+        keys = QKeySequence("Ctrl+G").toString(QKeySequence.SequenceFormat.NativeText)
+        said = self.tr("Count customers by the values of a field")
+        self.group_button.setToolTip(f"{said} ({keys})")
+        self.group_button.setAccessibleDescription(said)
         row.addWidget(self.group_button)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)

@@ -278,10 +278,9 @@ class CustomerListPage(CustomerTarget):
         current = self.services.workspace.current
         self.custom.keep_filter(current.key if current else "", wanted)
         self.table.selection.clear()
-        self._empty(wanted)
-        self.model.set_spec(
-            dataclasses.replace(self.spec, filter=self.views.narrowed(wanted), sort=order or self.spec.sort)
-        )
+        narrowed = self.views.narrowed(wanted)
+        self._empty(wanted, grouped=narrowed != wanted)
+        self.model.set_spec(dataclasses.replace(self.spec, filter=narrowed, sort=order or self.spec.sort))
         self.views.filter_changed(wanted)
         self._selected()
 
@@ -290,10 +289,10 @@ class CustomerListPage(CustomerTarget):
         self.refilter()
         self.table.setFocus()
 
-    def _empty(self, wanted: CustomerFilter) -> None:
+    def _empty(self, wanted: CustomerFilter, *, grouped: bool = False) -> None:
         from desktop_crm.ui.pages.customers.empty_list import explain_empty
 
-        explain_empty(self, wanted)
+        explain_empty(self, wanted, grouped=grouped)
 
     def _changed(self, touched: Any) -> None:
         if touched.hits("tag") or touched.hits("app_user") or touched.hits("custom_field"):

@@ -63,6 +63,7 @@ class ListViews(QObject):
         self.panel.loaded.connect(self._views_loaded)
         self.groups.changed.connect(page.refilter)
         self.groups.field_changed.connect(self._grouped)
+        self.groups.left.connect(page.table.setFocus)
         services.bus.subscribe(self, ("team",), self._teams_changed)
         self.mark()
 
@@ -185,6 +186,7 @@ class ListViews(QObject):
         view = self.view()
         changed = view is not None and not view.spec.same_list(self.spec())
         own = view is not None and view.mine
+        self._page.filters.group_button.setChecked(bool(self.groups.field))
         self.badge.setVisible(changed and self.current != _ALL.key)
         self.save_button.setVisible(changed and own)
         self.save_as_button.setVisible(changed and not own)
@@ -269,6 +271,14 @@ class ListViews(QObject):
             return
         self.groups.choose("stage" if any(spec.id == "stage" for spec in fields) else fields[0].id)
         self.groups.box.setFocus()
+
+    def go_to_groups(self) -> None:
+        """The keyboard goes to the groups; from there, grouping ends."""
+        front = self._page.window().focusWidget()
+        if self.groups.field and not (front is not None and self.groups.isAncestorOf(front)):
+            self.groups.list.setFocus()
+        else:
+            self.toggle_groups()
 
     def _grouped(self) -> None:
         self._keep_group()
