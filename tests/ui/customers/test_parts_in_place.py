@@ -205,6 +205,21 @@ def test_an_address_with_an_at_sign_is_taken_for_an_email(qtbot, bare, stage):
     assert (point.kind, point.value) == (PointKind.EMAIL, "info@example.com")
 
 
+def test_a_number_is_taken_for_a_phone_where_an_email_was_asked_for(qtbot, bare, stage):
+    found = begin(qtbot, bare, stage, PHONE)
+    enter(found.editor.rows[0].text, "13700137000")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    found = begin(qtbot, bare, stage, "points.1")
+    text, kind = found.editor.rows[0].text, found.editor.rows[0].kind
+    enter(text, "13800138000")
+    assert kind.currentData() == PointKind.PHONE.value
+    enter(text, "13800138000@example.com")
+    assert kind.currentData() == PointKind.EMAIL.value
+    enter(text, "13800138000")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    assert points(bare) == [("+8613700137000", True), ("+8613800138000", False)]
+
+
 def test_a_wrong_first_phone_is_said_there_and_an_empty_one_adds_nothing(qtbot, bare, stage):
     found = begin(qtbot, bare, stage, PHONE)
     enter(found.editor.rows[0].text, "12")

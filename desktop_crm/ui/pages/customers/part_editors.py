@@ -27,6 +27,8 @@ from desktop_crm.ui.pages.customers.part_dialogs import (
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_list
 
 PARTS = ("points", "addresses", "dates")
+# So many digits are a number and not the beginning of a name.
+_DIGITS = 7
 
 
 def part_name(field: str, at: int) -> str:
@@ -60,10 +62,13 @@ class PointEditor(TidyPointsField):
             self.rows[0].text.textEdited.connect(self._guess)
 
     def _guess(self, typed: str) -> None:
-        """Whoever types an @ where a phone is asked for means an e-mail."""
-        kind = self.rows[0].kind
-        if "@" in typed and kind.currentData() == PointKind.PHONE.value:
-            kind.setCurrentIndex(kind.findData(PointKind.EMAIL.value))
+        """Whoever types an @ where a phone is asked for means an e-mail, and a number where an e-mail is asked for a
+        phone."""
+        kind, digits = self.rows[0].kind, sum(sign.isdigit() for sign in typed)
+        number = digits >= _DIGITS and not any(sign.isalpha() for sign in typed)
+        wanted = PointKind.EMAIL if "@" in typed else PointKind.PHONE if number else None
+        if wanted is not None and kind.currentData() in (PointKind.PHONE.value, PointKind.EMAIL.value):
+            kind.setCurrentIndex(kind.findData(wanted.value))
 
     def set_name(self, name: str) -> None:
         self.setAccessibleName(name)
