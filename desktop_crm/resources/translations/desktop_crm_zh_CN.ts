@@ -803,6 +803,18 @@
         <translation>筛选用到的字段已被移除</translation>
     </message>
     <message>
+        <source>No customer in this group</source>
+        <translation>这一组没有客户</translation>
+    </message>
+    <message>
+        <source>The others are in other groups.</source>
+        <translation>其他客户在别的组里。</translation>
+    </message>
+    <message>
+        <source>Show all groups</source>
+        <translation>显示全部分组</translation>
+    </message>
+    <message>
         <source>Its condition holds for nobody. Take it away to see the other customers.</source>
         <translation>该条件不再匹配任何客户。移除它即可看到其他客户。</translation>
     </message>
@@ -1417,6 +1429,10 @@
     <message>
         <source>Group</source>
         <translation>分组</translation>
+    </message>
+    <message>
+        <source>Count customers by the values of a field</source>
+        <translation>按某个字段的值统计客户</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -7410,7 +7426,7 @@
     </message>
     <message>
         <source>{field} of {customers} set to “{value}”</source>
-        <translation>已将{customers}的{field}设为“{value}”</translation>
+        <translation>已将 {customers}的{field}设为“{value}”</translation>
     </message>
     <message>
         <source>(empty)</source>
