@@ -331,6 +331,17 @@ def test_the_palette_understands_english_in_chinese(palette):
     assert made._list.current().bold == ((0, 2),)
 
 
+def test_the_palette_knows_commands_by_pinyin_initials(desk):
+    window, registry = desk
+    window.words.chinese = True
+    made = CommandPalette(window, registry, spell=lambda texts, show: show({"新建客户": ("xinjiankehu", "xjkh")}))
+    made.open()
+    QTest.keyClicks(made._input, "xjkh")
+    assert [item.text for item in made._list.items()] == ["新建客户"]
+    made._input.setText("xinjian")
+    assert [item.text for item in made._list.items()] == ["新建客户"]
+
+
 def test_records_join_when_they_come_and_late_answers_are_dropped(palette, qtbot):
     window, _, made = palette
     made.open()
