@@ -12,7 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.entities.customers import CustomerEntity
-from desktop_crm.models.exchange.cells import Cell, as_text
+from desktop_crm.models.exchange.cells import Cell, as_text, lost_digits
+from desktop_crm.models.exchange.dates import read_date
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import CustomField
@@ -45,6 +46,10 @@ def read_custom(edit: RowEdit, field: CustomField, value: Cell) -> Message | Non
     text = value.date().isoformat() if isinstance(value, dt.datetime) else as_text(value)
     if field.type is FieldType.YES_NO:
         text = {"TRUE": YES, "FALSE": NO}.get(text, text)
+    if field.type is FieldType.DATE and (date := read_date(value)):
+        text = date.isoformat()
+    if field.type is FieldType.PHONE and (reason := lost_digits(value)):
+        return reason
     if field.type is FieldType.LINK:
         edit.links[field.slot] = text
         return None

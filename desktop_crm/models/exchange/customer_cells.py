@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from desktop_crm.models.exchange.cells import Cell, Row, as_text
+from desktop_crm.models.exchange.cells import Cell, Flawed, Row, as_text, lost_digits
 from desktop_crm.models.exchange.custom_columns import by_header, read_custom
+from desktop_crm.models.exchange.dates import read_date
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.choices import CHOICES, label, parse
 from desktop_crm.models.records.custom_fields import CustomField
@@ -33,8 +34,6 @@ NO_CONTACT_NAME = Message(QT_TRANSLATE_NOOP("messages", "The contact person has 
 MAX_NUMBER = 2_000_000_000
 
 _NUMBER = re.compile(r"[Cc]?0*([1-9][0-9]{0,9})")
-_DATE = re.compile(r"(\d{4})(?:-|/|\.|年)\s?(\d{1,2})(?:-|/|\.|月)\s?(\d{1,2})日?(?:[T ]\d{1,2}:\d{2}.*)?")
-_SOLID_DATE = re.compile(r"((?:19|20)\d{2})([01]\d)([0-3]\d)")
 _LIST = re.compile(r"[,;，；、\r\n]+")
 _PERSON_HEADERS = frozenset({"姓名", "客户姓名", "fullname"})
 
@@ -54,6 +53,8 @@ _POINTS = {
     "contact_email": PointKind.EMAIL,
     "contact_wechat": PointKind.WECHAT,
 }
+# Beside phones and accounts: what no digit may be missing of.
+_EXACT = frozenset({"credit_code", "id_number", "number", "postcode"})
 _CHECKS: dict[str, Callable[[str], Message | None]] = {
     "name": rules.check_name,
     "credit_code": rules.check_credit_code,
@@ -129,6 +130,9 @@ class RowReader:
             value = row.cells[place] if place < len(row.cells) else ""
             if value and name:
                 custom = self._custom.get(name)
+                if isinstance(value, Flawed):
+                    edit.problems.append(RowProblem(row.number, header, value, value.reason))
+                    continue
                 reason = read_custom(edit, custom, value) if custom else _read_cell(edit, name, header, value)
                 if reason is not None:
                     edit.problems.append(RowProblem(row.number, header, as_text(value), reason))
@@ -156,6 +160,8 @@ class RowReader:
 def _read_cell(edit: RowEdit, name: str, header: str, value: Cell) -> Message | None:
     """Takes one cell in; returns what is wrong with it."""
     text = as_text(value)
+    if (name in _POINTS or name in _EXACT) and (reason := lost_digits(value)):
+        return reason
     if name in TEXTS:
         edit.values[name] = text
         check = _CHECKS.get(name)
@@ -232,19 +238,6 @@ def _read_points(edit: RowEdit, name: str, text: str) -> Message | None:
         if reason is not None:
             return reason
     return None
-
-
-def read_date(value: Cell) -> dt.date | None:
-    """A date as spreadsheets and people write it, year first; None if it is none."""
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
-    match = _DATE.fullmatch(value) or _SOLID_DATE.fullmatch(value)
-    try:
-        return dt.date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
 
 
 def _read_date(edit: RowEdit, name: str, header: str, value: Cell) -> Message | None:

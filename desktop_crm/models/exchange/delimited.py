@@ -2,76 +2,35 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from desktop_crm.models.exchange.cells import Cell, Row, refused
+from desktop_crm.models.exchange.cells import Row, cleaned, refused
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 
-SEPARATORS = ",;\t|"
-MAX_BYTES = 1024 * 1024 * 1024
-_CHUNK = 1 << 20
-# GB18030 holds all of GBK and GB2312.
-_CHINESE = "gb18030"
+SEPARATORS = ",;\t|，"
+_HEAD_CHARS = 1 << 18
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 
-NO_TEXT = Message(QT_TRANSLATE_NOOP("messages", "it is neither a workbook nor text in UTF-8, UTF-16 or GB18030."))
-SAVE_AS_UTF8 = Message(
-    QT_TRANSLATE_NOOP("messages", "Save it as .xlsx or as “CSV UTF-8” in a spreadsheet program, then import that.")
-)
 QUOTES = QT_TRANSLATE_NOOP("messages", "the quotation marks do not match from row {row} on.")
 QUOTES_ADVICE = Message(
     QT_TRANSLATE_NOOP("messages", "Correct the quotation marks in that row, or save the file as .xlsx and import that.")
 )
-TOO_LARGE = Message(QT_TRANSLATE_NOOP("messages", "it is larger than 1 GB."))
-
-
-def encoding_of(path: Path) -> str:
-    """The encoding of a text file, found by reading all of it. Raises UserError for what is no text."""
-    if path.stat().st_size > MAX_BYTES:
-        raise refused(path, TOO_LARGE, SAVE_AS_UTF8)
-    with path.open("rb") as file:
-        head = file.read(4096)
-    if head.startswith(codecs.BOM_UTF8):
-        candidates = ["utf-8-sig"]
-    elif head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        candidates = ["utf-16"]
-    elif head[1::2].count(0) > len(head) // 4:
-        candidates = ["utf-16-le"]
-    elif head[::2].count(0) > len(head) // 4:
-        candidates = ["utf-16-be"]
-    else:
-        candidates = ["utf-8", _CHINESE]
-    for encoding in candidates:
-        if _decodes(path, encoding):
-            return encoding
-    raise refused(path, NO_TEXT, SAVE_AS_UTF8)
-
-
-def _decodes(path: Path, encoding: str) -> bool:
-    decoder = codecs.getincrementaldecoder(encoding)()
-    try:
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                if "\0" in decoder.decode(chunk):
-                    return False
-        decoder.decode(b"", final=True)
-    except UnicodeError:
-        return False
-    return True
 
 
 def head(path: Path, encoding: str, separator: str, rows: int) -> list[Row]:
     """The first rows, read with that separator, as far as they can be read."""
     with path.open(encoding=encoding, newline="") as file:
-        text = "".join(line for _, line in zip(range(rows), file, strict=False))
-    found = []
+        text = file.read(_HEAD_CHARS)
+    lines = text.splitlines(keepends=True)
+    if len(text) == _HEAD_CHARS and len(lines) > 1:
+        lines.pop()  # cut in the middle
+    found: list[Row] = []
     try:
-        for row in _parse(io.StringIO(text, newline=""), separator):
+        for row in _parse(io.StringIO("".join(lines[:rows]), newline=""), separator):
             found.append(row)
     except csv.Error:
         pass
@@ -90,14 +49,33 @@ def rows(path: Path, encoding: str, separator: str) -> Iterator[Row]:
             raise refused(path, Message(QUOTES, {"row": number + 1}), QUOTES_ADVICE) from error
 
 
-def _parse(file: io.TextIOBase | io.TextIOWrapper, separator: str) -> Iterator[Row]:
-    # Strict: a quotation mark that is never closed would otherwise swallow the rest of the file in silence.
-    for number, values in enumerate(csv.reader(file, delimiter=separator, strict=True), 1):
-        cells: list[Cell] = [_unprotected(value.strip()) for value in values]
-        yield Row(number, cells)
+def lines(path: Path) -> int:
+    """How many lines a file has, quickly; a quoted text may hold several."""
+    with path.open("rb") as file:
+        return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(_HEAD_CHARS), b"")) + 1
+
+
+def evenness(found: Sequence[Row]) -> tuple[float, int]:
+    """How much like a table the first rows look when read with a separator: the share of them that are as wide as most,
+    and that width."""
+    widths = [len(row.cells) for row in found if not row.blank]
+    wide = [width for width in widths if width > 1]
+    if not wide:
+        return 0.0, 1
+    usual = max(wide, key=lambda width: (wide.count(width), width))
+    return wide.count(usual) / len(widths), usual
 
 
 _PROTECTED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
+
+
+def _parse(file: Iterable[str], separator: str) -> Iterator[Row]:
+    # Strict: a quotation mark that is never closed would otherwise swallow the rest of the file in silence.
+    for number, values in enumerate(csv.reader(file, delimiter=separator, strict=True), 1):
+        cells = cleaned(values)
+        if "'" in "".join(values):
+            cells = [_unprotected(value) if isinstance(value, str) else value for value in cells]
+        yield Row(number, cells)
 
 
 def _unprotected(text: str) -> str:

@@ -5,14 +5,15 @@ thousand million cells. So the parts of the zip are walked first, in little memo
 
 from __future__ import annotations
 
-import re
+import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
 from xml.parsers import expat
 
-from desktop_crm.models.exchange.cells import refused
+from desktop_crm.models.exchange.cells import Cell, refused
+from desktop_crm.models.exchange.sheet_grid import MAX_MARKS, Entities, measure, sheet_parts
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 
 MAX_MEMBERS = 5_000
@@ -21,10 +22,7 @@ MAX_RATIO = 250  # a sheet of equal numbers reaches 60; a bomb 1,000
 RATIO_FROM = 8 * 1024 * 1024  # small parts may be packed however well
 MAX_GRID = 60_000_000  # cells of the rectangle around all that a sheet holds
 _CHUNK = 1 << 20
-_OVERLAP = 512
-
 ZIP = b"PK\x03\x04"
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^<>]*(?<!/)>')
 _PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
@@ -34,32 +32,50 @@ SPARSE = QT_TRANSLATE_NOOP("messages", "a cell far outside the table, near row {
 SPARSE_ADVICE = Message(
     QT_TRANSLATE_NOOP("messages", "Delete the rows and columns outside your table, save the file, then try again.")
 )
+ENTITIES = Message(
+    QT_TRANSLATE_NOOP("messages", "it declares XML entities, which can be an attack; no spreadsheet program does that.")
+)
+ERRORS = QT_TRANSLATE_NOOP(
+    "messages", "more than {count} cells of sheet “{sheet}” hold errors or formulas without results."
+)
 DAMAGED = Message(QT_TRANSLATE_NOOP("messages", "it is damaged or incomplete."))
 LOCKED = Message(QT_TRANSLATE_NOOP("messages", "it is protected by a password."))
 LOCKED_ADVICE = Message(
     QT_TRANSLATE_NOOP("messages", "Open it in a spreadsheet program, take the password off, save it, then try again.")
 )
 NO_WORKBOOK = Message(QT_TRANSLATE_NOOP("messages", "it is not a workbook."))
-KINDS = Message(QT_TRANSLATE_NOOP("messages", "Workbooks (.xlsx, .xls, .ods) and text files (.csv, .txt) can be read."))
+KINDS = Message(
+    QT_TRANSLATE_NOOP(
+        "messages",
+        "Workbooks (.xlsx, .xlsb, .xls, .ods), text files (.csv, .txt) and contact cards (.vcf) can be read.",
+    )
+)
 
 
-def look_over(path: Path) -> None:
-    """Raises UserError for a workbook that must not be opened: bombs, damaged and encrypted files."""
+# By sheet, row and column (from 0): what stands in cells that the reader takes for empty.
+Marks = Mapping[str, Mapping[int, Mapping[int, Cell]]]
+
+
+def look_over(path: Path) -> Marks:
+    """Raises UserError for a workbook that must not be opened: bombs, damaged and encrypted files. Returns the cells
+    that hold an error or a formula without a result."""
     with path.open("rb") as file:
         zipped = file.read(4) == ZIP
     if not zipped:
         if _PACKAGE in path.read_bytes():
             raise refused(path, LOCKED, LOCKED_ADVICE)
-        return
+        return {}
     try:
-        _look_over_zip(path)
+        return _look_over_zip(path)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OverflowError, expat.ExpatError) as error:
+        raise refused(path, DAMAGED) from error
+    except (ValueError, KeyError, OSError, struct.error) as error:
         raise refused(path, DAMAGED) from error
     except RuntimeError as error:  # what zipfile says of an encrypted member
         raise refused(path, LOCKED, LOCKED_ADVICE) from error
 
 
-def _look_over_zip(path: Path) -> None:
+def _look_over_zip(path: Path) -> Marks:
     with zipfile.ZipFile(path) as archive:
         members = archive.infolist()
         if len(members) > MAX_MEMBERS or sum(m.file_size for m in members) > MAX_UNPACKED:
@@ -73,57 +89,42 @@ def _look_over_zip(path: Path) -> None:
         if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise refused(path, LOCKED, LOCKED_ADVICE)
         # Reading every part to its end also finds a part that is longer than the directory says.
-        for member in members:
-            if member.filename.endswith((".xml", ".bin")):
-                _walk(path, archive, member)
+        found = {m.filename: _walk(path, archive, m) for m in members if m.filename.endswith((".xml", ".bin", ".rels"))}
+        parts = {name: marks for name, marks in found.items() if marks}
+        return {sheet: parts[part] for sheet, part in sheet_parts(archive).items() if part in parts} if parts else {}
 
 
-class _Measure(Protocol):
-    row: int
-    sheet: str
-
-    def feed(self, chunk: bytes) -> None: ...
-
-    def area(self) -> int: ...
-
-
-def _walk(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+def _walk(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Mapping[int, Mapping[int, Cell]]:
     """Reads a part to its end in little memory and measures the grid that its cells span."""
     name = member.filename
-    measure: _Measure | None = None
-    if name.startswith("xl/worksheets/"):
-        measure = _ExcelGrid(Path(name).stem)
-    elif name == "content.xml":
-        measure = _OpenDocumentGrid()
+    if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+        return _walk_sheet(path, archive, member)
+    grid = _OpenDocumentGrid() if name == "content.xml" else None
     with archive.open(member) as part:
         while chunk := part.read(_CHUNK):
-            if measure is None:
-                continue
-            measure.feed(chunk)
-            if measure.area() > MAX_GRID:
-                words: dict[str, str | int | Message] = {"row": measure.row, "sheet": measure.sheet}
-                raise refused(path, Message(SPARSE, words), SPARSE_ADVICE)
+            if b"<!DOCTYPE" in chunk and not name.endswith(".bin"):
+                raise refused(path, ENTITIES)
+            if grid is not None:
+                grid.feed(chunk)
+                _not_too_large(path, grid.sheet, grid.row, grid.area())
+    return {}
 
 
-class _ExcelGrid:
-    """The rectangle from the first cell to the last that holds something."""
+def _walk_sheet(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Mapping[int, Mapping[int, Cell]]:
+    name = Path(member.filename).stem
+    try:
+        grid = measure(lambda: archive.open(member), MAX_GRID)
+    except Entities as error:
+        raise refused(path, ENTITIES) from error
+    _not_too_large(path, name, grid.row, grid.area)
+    if grid.marked > MAX_MARKS:
+        raise refused(path, Message(ERRORS, {"count": MAX_MARKS, "sheet": name}))
+    return grid.marks
 
-    def __init__(self, sheet: str) -> None:
-        self.sheet = sheet
-        self.row = 0
-        self._columns = 0
-        self._tail = b""
 
-    def area(self) -> int:
-        return self.row * self._columns
-
-    def feed(self, chunk: bytes) -> None:
-        xml = self._tail + chunk
-        self._tail = chunk[-_OVERLAP:]
-        found = _CELL.findall(xml)
-        if found:
-            self.row = max(self.row, *(int(row) for _, row in found))
-            self._columns = max(self._columns, *(_column(letters) for letters in {letters for letters, _ in found}))
+def _not_too_large(path: Path, sheet: str, row: int, area: int) -> None:
+    if area > MAX_GRID:
+        raise refused(path, Message(SPARSE, {"row": row, "sheet": sheet}), SPARSE_ADVICE)
 
 
 class _OpenDocumentGrid:
@@ -173,10 +174,3 @@ class _OpenDocumentGrid:
 
 def _count(text: str | None) -> int:
     return int(text) if text and text.isdecimal() else 1
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

@@ -1,40 +1,33 @@
-"""Opens a file of rows, whatever its format, and finds the table in it."""
+"""Opens a file of rows, whatever its format, finds the table in it, and says what was found."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 
-from desktop_crm.models.exchange import delimited, workbooks
-from desktop_crm.models.exchange.cells import (
-    MAX_COLUMNS,
-    MAX_ROWS,
-    SPLIT,
-    TOO_MANY_COLUMNS,
-    TOO_MANY_ROWS,
-    Row,
-    Sheet,
-    as_text,
-    refused,
-)
-from desktop_crm.models.exchange.guard import KINDS, NO_WORKBOOK, ZIP
+from desktop_crm.models.exchange import delimited
+from desktop_crm.models.exchange.books import Book, kind_of, open_book
+from desktop_crm.models.exchange.cells import Row, as_text, refused
+from desktop_crm.models.exchange.encodings import encodings_of
+from desktop_crm.models.exchange.header_rows import WITHIN, Header, Recognise, known_place, likely_place, read_header
+from desktop_crm.models.exchange.table_body import body
+from desktop_crm.models.exchange.workbooks import Sheet
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.sources import ColumnLook, SheetLook, SourceChoice, SourceKind, SourceLook, unnamed
 
-HEADER_WITHIN = 20
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# Says whether a header is known; a function of the caller, so that every kind of table can be read.
-Recognise = Callable[[str], bool]
+FIRST = 20
+_NO_CHOICE = SourceChoice()
+_SAMPLE = 500
+_LOOKED_AT = 1_000
+_COUNTED = 20_000
+_COUNTED_BYTES = 32 * 1024 * 1024
+_LOWEST_HEADER = 1_000
+_SAMPLE_CHARS = 200
 
-MISSING = Message(QT_TRANSLATE_NOOP("messages", "the file is not there."))
-NO_FILE = Message(
-    QT_TRANSLATE_NOOP("messages", "it cannot be opened: another program holds it, or you may not read it.")
-)
-CLOSE_IT = Message(QT_TRANSLATE_NOOP("messages", "Close it in other programs, then try again."))
 CHOOSE = Message(QT_TRANSLATE_NOOP("messages", "Choose another file."))
 EMPTY = Message(QT_TRANSLATE_NOOP("messages", "it is empty."))
-HTML = Message(QT_TRANSLATE_NOOP("messages", "it is a web page that only calls itself a workbook."))
 NO_HEADER = QT_TRANSLATE_NOOP(
     "messages", "no row among the first {count} of sheet “{sheet}” names columns that are known here."
 )
@@ -42,98 +35,229 @@ NO_HEADER_TEXT = QT_TRANSLATE_NOOP("messages", "no row among the first {count} n
 NAME_COLUMNS = Message(
     QT_TRANSLATE_NOOP("messages", "Give the columns names such as “Name”, “Phone” and “E-mail” in the first row.")
 )
+NO_SHEET = QT_TRANSLATE_NOOP("messages", "it has no sheet “{sheet}”.")
+OTHER_SHEET = Message(QT_TRANSLATE_NOOP("messages", "Choose another sheet."))
+NO_ROW = QT_TRANSLATE_NOOP("messages", "it has no row {row} that could name the columns.")
+OTHER_ROW = Message(QT_TRANSLATE_NOOP("messages", "Choose another row."))
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table in a file. `header` are the column names as written, `rows` what follows (to be walked once;
-    blank rows are left out)."""
+    """A table in a file. `header` are the names of the columns, no two alike (empty: nothing in that column); `rows`
+    what follows (to be walked once; blank rows are left out). `below` are the notes and sums under the table, once all
+    rows have been walked."""
 
     path: Path
     sheet: str
     header: tuple[str, ...]
     header_row: int
     rows: Iterator[Row]
+    below: list[Row] = field(default_factory=list)
 
 
-def open_table(path: Path, known: Recognise) -> Table:
-    """The table whose header names the most columns that are `known`, on any sheet. Raises UserError."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(1024)
-    except FileNotFoundError as error:
-        raise refused(path, MISSING, CHOOSE) from error
-    except OSError as error:
-        raise refused(path, NO_FILE, CLOSE_IT) from error
-    if not start.strip():
-        raise refused(path, EMPTY, CHOOSE)
-    if start.startswith((ZIP, OLE)):
-        return _from_workbook(path, known)
-    if b"<html" in start.lower() or b"<!doctype html" in start.lower() or b"<table" in start.lower():
-        raise refused(path, HTML)
-    if path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods") and b"\0" in start:
-        raise refused(path, NO_WORKBOOK, KINDS)
-    return _from_text(path, known)
+@dataclass(slots=True)
+class _Place:
+    """Where a table was found: the first rows of a sheet, and the one of them that names the columns."""
+
+    sheet: Sheet
+    head: list[Row]
+    place: int
+    score: int
 
 
-def _from_workbook(path: Path, known: Recognise) -> Table:
-    best: tuple[int, Table] | None = None
-    first = ""
-    filled = False
-    for sheet in workbooks.sheets(path):
-        first = first or sheet.name
-        head = list(islice(sheet.rows, HEADER_WITHIN))
-        filled = filled or any(not row.blank for row in head)
-        place, score = _header(head, known)
-        if score and (best is None or score > best[0]):
-            best = (score, _table(path, sheet, head, place))
-    if best is None and not filled:
-        raise refused(path, EMPTY, CHOOSE)
+@dataclass(slots=True)
+class _Found:
+    kind: SourceKind
+    table: Table
+    header: Header
+    choice: SourceChoice
+    known: bool
+    titles: Sequence[Row]
+    height: int
+    sheets: tuple[SheetLook, ...] = ()
+    encodings: tuple[str, ...] = ()
+    remarks: tuple[Message, ...] = ()
+
+
+def open_table(path: Path, known: Recognise, choice: SourceChoice = _NO_CHOICE) -> Table:
+    """The table whose header names the most columns that are `known`, on any sheet, or the one that was chosen: a
+    chosen header row need not be known. Raises UserError."""
+    return _find(path, known, choice, strict=not choice.header_row).table
+
+
+def look_at(path: Path, known: Recognise, choice: SourceChoice = _NO_CHOICE) -> SourceLook:
+    """What `open_table` would read, for a person to look at and to choose otherwise. Raises UserError."""
+    found = _find(path, known, choice, strict=False)
+    first: list[tuple[int, tuple[str, ...]]] = []
+    columns = _Columns(found.table.header)
+    rows = 0
+    for row in islice(found.table.rows, _LOOKED_AT):
+        rows += 1
+        texts = columns.take(row)
+        if len(first) < FIRST:
+            first.append((row.number, texts))
+    exact = rows < _LOOKED_AT or _is_small(path, found)
+    if exact:
+        rows += sum(1 for _ in found.table.rows)
+    else:
+        rows = max(rows, found.height - found.header.bottom)
+    return SourceLook(
+        kind=found.kind,
+        choice=found.choice,
+        known=found.known,
+        sheets=found.sheets,
+        encodings=found.encodings,
+        separators=tuple(delimited.SEPARATORS) if found.encodings else (),
+        titles=tuple(texts for row in found.titles if any(texts := tuple(as_text(c) for c in row.cells if c))),
+        columns=columns.looks(),
+        first=tuple(first),
+        rows=rows,
+        rows_exact=exact,
+        below=tuple(" ".join(as_text(c) for c in row.cells if c) for row in found.table.below[:FIRST]),
+        remarks=found.remarks,
+    )
+
+
+def _is_small(path: Path, found: _Found) -> bool:
+    return path.stat().st_size <= _COUNTED_BYTES if found.encodings else found.height <= _COUNTED
+
+
+class _Columns:
+    """Looks at the columns of some rows."""
+
+    def __init__(self, header: Sequence[str]) -> None:
+        self._header = header
+        self._rows = 0
+        self._filled = [0] * len(header)
+        self._samples: list[list[str]] = [[] for _ in header]
+
+    def take(self, row: Row) -> tuple[str, ...]:
+        self._rows += 1
+        texts = tuple(as_text(cell) for cell in row.cells[: len(self._header)])
+        for place, text in enumerate(texts):
+            if text:
+                self._filled[place] += 1
+                samples = self._samples[place]
+                if len(samples) < 3 and (short := text[:_SAMPLE_CHARS]) not in samples:
+                    samples.append(short)
+        return texts
+
+    def looks(self) -> tuple[ColumnLook, ...]:
+        return tuple(
+            ColumnLook(name, place, _percent(filled, self._rows), tuple(samples), named=name != unnamed(place))
+            for place, (name, filled, samples) in enumerate(zip(self._header, self._filled, self._samples, strict=True))
+            if name or filled
+        )
+
+
+def _percent(part: int, whole: int) -> int:
+    """0 and 100 only for none and all."""
+    if not part or not whole:
+        return 0
+    return 100 if part == whole else min(99, max(1, round(100 * part / whole)))
+
+
+def _find(path: Path, known: Recognise, choice: SourceChoice, *, strict: bool) -> _Found:
+    kind = kind_of(path)
+    if kind is SourceKind.TEXT:
+        return _in_text(path, known, choice, strict=strict)
+    return _in_book(path, open_book(path, kind), known, choice, strict=strict)
+
+
+def _in_book(path: Path, book: Book, known: Recognise, choice: SourceChoice, *, strict: bool) -> _Found:
+    if choice.sheet and choice.sheet not in book.names:
+        raise refused(path, Message(NO_SHEET, {"sheet": choice.sheet}), OTHER_SHEET)
+    best: _Place | None = None
+    heights: dict[str, int] = {}
+    for name in [choice.sheet] if choice.sheet else book.names:
+        sheet = book.sheet(name)
+        heights[name] = sheet.height
+        here = _place(path, sheet, known, choice.header_row)
+        if here and (best is None or _better(here, best)):
+            best = here
+    if best is None and choice.header_row and any(heights.values()):
+        raise refused(path, Message(NO_ROW, {"row": choice.header_row}), OTHER_ROW)
     if best is None:
-        words: dict[str, str | int | Message] = {"count": HEADER_WITHIN, "sheet": first}
-        raise refused(path, Message(NO_HEADER, words), NAME_COLUMNS)
-    return best[1]
+        raise refused(path, EMPTY, CHOOSE)
+    if strict and not best.score:
+        words: dict[str, str | int | Message] = {"count": WITHIN, "sheet": book.names[0]}
+        raise refused(
+            path, Message(NO_HEADER, words) if book.names[0] else Message(NO_HEADER_TEXT, words), NAME_COLUMNS
+        )
+    found = _found(path, book.kind, best, known)
+    found.sheets = tuple(SheetLook(name, heights.get(name)) for name in book.names if name)
+    found.remarks = tuple(book.remarks)
+    found.choice = SourceChoice(sheet=best.sheet.name, header_row=found.header.row)
+    return found
 
 
-def _from_text(path: Path, known: Recognise) -> Table:
-    encoding = delimited.encoding_of(path)
-    best = (0, 0, "")
-    for separator in delimited.SEPARATORS:
-        head = delimited.head(path, encoding, separator, HEADER_WITHIN)
-        place, score = _header(head, known)
-        width = len(head[place].cells) if head else 0
-        best = max(best, (score, width, separator), key=lambda found: found[:2])
-    score, _, separator = best
-    if not score:
+def _place(path: Path, sheet: Sheet, known: Recognise, header_row: int) -> _Place | None:
+    """Where the header of a sheet is; None for a sheet without one."""
+    if header_row > _LOWEST_HEADER:
+        raise refused(path, Message(NO_ROW, {"row": header_row}), OTHER_ROW)
+    head = list(islice(sheet.rows, max(WITHIN, header_row + 3)))
+    if not any(not row.blank for row in head):
+        # Nothing at the top: a table that begins further down is found where it begins.
+        head = list(islice((row for row in sheet.rows if not row.blank), WITHIN)) if not header_row else []
+    if header_row:
+        places = [i for i, row in enumerate(head) if row.number == header_row]
+        return _Place(sheet, head, places[0], 1) if places else None
+    if not head:
+        return None
+    place, score = known_place(head, known)
+    return _Place(sheet, head, place if score else likely_place(head), score)
+
+
+def _better(one: _Place, other: _Place) -> bool:
+    """The first of equals stays; where nothing is known, the longest sheet is meant."""
+    if one.score or other.score:
+        return one.score > other.score
+    return one.sheet.height > other.sheet.height
+
+
+def _in_text(path: Path, known: Recognise, choice: SourceChoice, *, strict: bool) -> _Found:
+    encodings = encodings_of(path, choice.encoding)
+    encoding = encodings[0]
+    separator, score = _separator(path, encoding, known, choice)
+    if strict and not score:
         # A quotation mark in the wrong place hides the header: say that first.
-        for _ in islice(delimited.rows(path, encoding, ","), HEADER_WITHIN):
+        for _ in islice(delimited.rows(path, encoding, ","), WITHIN):
             pass
-        raise refused(path, Message(NO_HEADER_TEXT, {"count": HEADER_WITHIN}), NAME_COLUMNS)
-    rows = delimited.rows(path, encoding, separator)
-    head = list(islice(rows, HEADER_WITHIN))
-    return _table(path, Sheet("", rows), head, _header(head, known)[0])
+        raise refused(path, Message(NO_HEADER_TEXT, {"count": WITHIN}), NAME_COLUMNS)
+    sheet = Sheet("", delimited.rows(path, encoding, separator), delimited.lines(path) if not strict else 0)
+    here = _place(path, sheet, known, choice.header_row)
+    if here is None and choice.header_row:
+        raise refused(path, Message(NO_ROW, {"row": choice.header_row}), OTHER_ROW)
+    if here is None:
+        raise refused(path, EMPTY, CHOOSE)
+    found = _found(path, SourceKind.TEXT, here, known)
+    found.encodings = encodings
+    found.choice = SourceChoice(header_row=found.header.row, encoding=encoding, separator=separator)
+    return found
 
 
-def _header(head: Sequence[Row], known: Recognise) -> tuple[int, int]:
-    """The place of the row with the most known names (the first of equals), and how many it has."""
-    scores = [len({as_text(c) for c in row.cells if isinstance(c, str) and c and known(c)}) for row in head]
-    best = max(scores, default=0)
-    return (scores.index(best), best) if best else (0, 0)
+def _separator(path: Path, encoding: str, known: Recognise, choice: SourceChoice) -> tuple[str, int]:
+    """The separator that gives the most known columns, or else the evenest table; and how many columns are known."""
+    best: tuple[int, float, int, str] = (0, 0.0, 0, ",")
+    offered = (
+        choice.separator if len(choice.separator) == 1 and choice.separator not in '"\r\n' else delimited.SEPARATORS
+    )
+    for separator in offered:
+        head = delimited.head(path, encoding, separator, WITHIN)
+        place, score = known_place(head, known)
+        even, width = delimited.evenness(head)
+        if score:
+            even, width = 1.0, len(head[place].cells)
+        best = max(best, (score, even, width, separator), key=lambda found: found[:3])
+    return (offered if len(offered) == 1 else best[3]), best[0]
 
 
-def _table(path: Path, sheet: Sheet, head: Sequence[Row], place: int) -> Table:
-    header = tuple(as_text(c) for c in head[place].cells)
-    rows = _bounded(path, [*head[place + 1 :]], sheet.rows)
-    return Table(path, sheet.name, header, head[place].number, rows)
-
-
-def _bounded(path: Path, head: Sequence[Row], rest: Iterator[Row]) -> Iterator[Row]:
-    """The rows that hold something, as long as there are not more than any sheet can have."""
-    for source in (head, rest):
-        for row in source:
-            if row.number > MAX_ROWS:
-                raise refused(path, Message(TOO_MANY_ROWS, {"count": MAX_ROWS}), SPLIT)
-            if len(row.cells) > MAX_COLUMNS:
-                raise refused(path, Message(TOO_MANY_COLUMNS, {"row": row.number, "count": MAX_COLUMNS}), SPLIT)
-            if not row.blank:
-                yield row
+def _found(path: Path, kind: SourceKind, here: _Place, known: Recognise) -> _Found:
+    sample = list(islice(here.sheet.rows, _SAMPLE))
+    header = read_header(here.head, here.place, here.sheet.merges, known, sample)
+    titles = [row for row in here.head if row.number < header.top]
+    rest = [row for row in here.head if row.number > header.bottom]
+    below: list[Row] = []
+    rows = body(path, chain(rest, sample, here.sheet.rows), header, here.sheet.merges, below)
+    table = Table(path, here.sheet.name, header.names, header.row, rows, below)
+    return _Found(kind, table, header, SourceChoice(), here.score > 0, titles, here.sheet.height)

@@ -4567,6 +4567,22 @@
         <translation>请拆分成多个文件。</translation>
     </message>
     <message>
+        <source>The formula in this cell gave the error {error}.</source>
+        <translation>此单元格的公式出错：{error}。</translation>
+    </message>
+    <message>
+        <source>This cell holds a formula without a result. Open the file in a spreadsheet program and save it there.</source>
+        <translation>此单元格只有公式，没有计算结果。请在表格软件中打开该文件并保存。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet keeps 15 digits of a number only, so the last ones are lost. Write it as text.</source>
+        <translation>表格软件只保留数字的前 15 位，后面的位数已丢失。请改为文本格式填写。</translation>
+    </message>
+    <message>
+        <source>This number was shortened by a spreadsheet: its last digits are lost. Write it out, as text.</source>
+        <translation>此号码被表格软件缩写，末尾数字已丢失。请以文本格式填写完整号码。</translation>
+    </message>
+    <message>
         <source>This is not a date. Write it like 2026-03-31.</source>
         <translation>日期格式不正确，请按 2026-03-31 的格式填写。</translation>
     </message>
@@ -4635,8 +4651,16 @@
         <translation>{field}：{reason}</translation>
     </message>
     <message>
-        <source>it is neither a workbook nor text in UTF-8, UTF-16 or GB18030.</source>
-        <translation>既不是工作簿，也不是 UTF-8、UTF-16 或 GB18030 编码的文本。</translation>
+        <source>it is neither a workbook nor text in UTF-8, UTF-16, GB18030 or Big5.</source>
+        <translation>它既不是工作簿，也不是 UTF-8、UTF-16、GB18030 或 Big5 编码的文本。</translation>
+    </message>
+    <message>
+        <source>it is no text in the encoding {encoding}.</source>
+        <translation>它不是“{encoding}”编码的文本。</translation>
+    </message>
+    <message>
+        <source>Choose another encoding.</source>
+        <translation>请选择其他编码。</translation>
     </message>
     <message>
         <source>Save it as .xlsx or as “CSV UTF-8” in a spreadsheet program, then import that.</source>
@@ -4667,6 +4691,14 @@
         <translation>请删除表格以外的行和列，保存文件后重试。</translation>
     </message>
     <message>
+        <source>it declares XML entities, which can be an attack; no spreadsheet program does that.</source>
+        <translation>它声明了 XML 实体，可能是攻击；表格软件不会这样写。</translation>
+    </message>
+    <message>
+        <source>more than {count} cells of sheet “{sheet}” hold errors or formulas without results.</source>
+        <translation>工作表“{sheet}”中有超过 {count} 个单元格是错误值或没有结果的公式。</translation>
+    </message>
+    <message>
         <source>it is damaged or incomplete.</source>
         <translation>文件已损坏或不完整。</translation>
     </message>
@@ -4683,8 +4715,8 @@
         <translation>这不是工作簿。</translation>
     </message>
     <message>
-        <source>Workbooks (.xlsx, .xls, .ods) and text files (.csv, .txt) can be read.</source>
-        <translation>支持工作簿（.xlsx、.xls、.ods）和文本文件（.csv、.txt）。</translation>
+        <source>Workbooks (.xlsx, .xlsb, .xls, .ods), text files (.csv, .txt) and contact cards (.vcf) can be read.</source>
+        <translation>可读取工作簿（.xlsx、.xlsb、.xls、.ods）、文本文件（.csv、.txt）和名片（.vcf）。</translation>
     </message>
     <message>
         <source>the file is not there.</source>
@@ -4721,6 +4753,22 @@
     <message>
         <source>Give the columns names such as “Name”, “Phone” and “E-mail” in the first row.</source>
         <translation>请在第一行写上列名，例如“客户名称”“电话”“邮箱”。</translation>
+    </message>
+    <message>
+        <source>it has no sheet “{sheet}”.</source>
+        <translation>其中没有工作表“{sheet}”。</translation>
+    </message>
+    <message>
+        <source>Choose another sheet.</source>
+        <translation>请选择其他工作表。</translation>
+    </message>
+    <message>
+        <source>it has no row {row} that could name the columns.</source>
+        <translation>其中没有可作表头的第 {row} 行。</translation>
+    </message>
+    <message>
+        <source>Choose another row.</source>
+        <translation>请选择其他行。</translation>
     </message>
     <message>
         <source>No customer “{text}”.</source>
@@ -7491,6 +7539,110 @@
     <message>
         <source>Furnish the sample company</source>
         <translation>充实示例公司的数据</translation>
+    </message>
+    <message>
+        <source>{count} pictures in the cards are not read.</source>
+        <translation>名片中的 {count} 张图片未读取。</translation>
+    </message>
+    <message>
+        <source>it is a web page without a table.</source>
+        <translation>这是没有表格的网页。</translation>
+    </message>
+    <message>
+        <source>This file is a web page that calls itself a workbook; its table is read.</source>
+        <translation>此文件其实是网页，只是扩展名为工作簿；已读取其中的表格。</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Excel binary workbook</source>
+        <translation>Excel 二进制工作簿</translation>
+    </message>
+    <message>
+        <source>Excel 97 workbook</source>
+        <translation>Excel 97 工作簿</translation>
+    </message>
+    <message>
+        <source>OpenDocument spreadsheet</source>
+        <translation>OpenDocument 电子表格</translation>
+    </message>
+    <message>
+        <source>Text with separators</source>
+        <translation>分隔符文本</translation>
+    </message>
+    <message>
+        <source>Table of a web page</source>
+        <translation>网页表格</translation>
+    </message>
+    <message>
+        <source>XML spreadsheet 2003</source>
+        <translation>XML 电子表格 2003</translation>
+    </message>
+    <message>
+        <source>Contact cards (vCard)</source>
+        <translation>名片（vCard）</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode（UTF-8）</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-8 with BOM)</source>
+        <translation>Unicode（UTF-8，带 BOM）</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16)</source>
+        <translation>Unicode（UTF-16）</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16, little endian)</source>
+        <translation>Unicode（UTF-16，小端）</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16, big endian)</source>
+        <translation>Unicode（UTF-16，大端）</translation>
+    </message>
+    <message>
+        <source>Chinese, simplified (GBK, GB18030)</source>
+        <translation>简体中文（GBK、GB18030）</translation>
+    </message>
+    <message>
+        <source>Chinese, traditional (Big5)</source>
+        <translation>繁体中文（Big5）</translation>
+    </message>
+    <message>
+        <source>Chinese, traditional (Big5 with Hong Kong&apos;s characters)</source>
+        <translation>繁体中文（Big5，含香港字符）</translation>
+    </message>
+    <message>
+        <source>Western European (Windows-1252)</source>
+        <translation>西欧（Windows-1252）</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>逗号 ,</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>分号 ;</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Vertical bar |</source>
+        <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>Chinese comma ，</source>
+        <translation>中文逗号 ，</translation>
+    </message>
+    <message>
+        <source>Column {letters}</source>
+        <translation>{letters} 列</translation>
     </message>
 </context>
 </TS>
