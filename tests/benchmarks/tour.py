@@ -219,9 +219,9 @@ class Tour:
         path = folder / "rows.csv"
         path.write_text("\n".join(_lines(ROWS)), encoding="utf-8")
         wizard = self.shell.services.importing
-        wizard.back_up = False
         wizard.begin(path)
         self.settle()
+        wizard.back_up = False
         wizard.go(Step.CHECK)
         self.figures[f"window: longest stall during the check of {ROWS:,} rows"] = self._stall(wizard.task)
         self.settle()
