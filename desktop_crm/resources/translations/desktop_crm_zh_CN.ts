@@ -3811,6 +3811,10 @@
         <translation>请关闭该窗口后重试。</translation>
     </message>
     <message>
+        <source>{count} refused rows are in {file}.</source>
+        <translation>{count} 行被拒绝，已写入 {file}。</translation>
+    </message>
+    <message>
         <source>Trial run of {file}, nothing was written: {rows} rows read.</source>
         <translation>预演 {file}：读取 {rows} 行，未写入任何数据。</translation>
     </message>
@@ -4559,6 +4563,10 @@
         <translation>“{value}”不在可选范围内：{choices}。</translation>
     </message>
     <message>
+        <source>Write each entry on a line of its own, like {example}.</source>
+        <translation>每项单独一行，例如 {example}。</translation>
+    </message>
+    <message>
         <source>This is not a number of this application; the customer gets a new one.</source>
         <translation>这不是本程序的客户编号，将分配新编号。</translation>
     </message>
@@ -4607,12 +4615,32 @@
         <translation>导入 {file}：新增 {created} 位，修改 {changed} 位</translation>
     </message>
     <message>
+        <source>The data or the file has changed since the trial run, so this import would do something else.</source>
+        <translation>试运行之后数据或文件有了变化，导入结果会与试运行不同。</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Run the trial again, then import.</source>
+        <translation>没有写入任何内容。请重新试运行，然后再导入。</translation>
+    </message>
+    <message>
         <source>Several customers are called “{name}”. Add the customer number to say which one is meant.</source>
         <translation>有多位客户名为“{name}”，请填写客户编号以便区分。</translation>
     </message>
     <message>
         <source>“{other}” has the same phone, e-mail or number but another name; this is taken as another customer.</source>
         <translation>“{other}”的电话、邮箱或证件号与此相同，但名称不同，按另一位客户处理。</translation>
+    </message>
+    <message>
+        <source>“{name}” is there already, and only new customers are taken.</source>
+        <translation>“{name}”已存在，本次只接收新客户。</translation>
+    </message>
+    <message>
+        <source>No such customer is there, and only stored ones are changed.</source>
+        <translation>没有这个客户，本次只更新已有客户。</translation>
+    </message>
+    <message>
+        <source>The customer that was chosen for this row is not there any more.</source>
+        <translation>为这一行选定的客户已不存在。</translation>
     </message>
     <message>
         <source>{field}: {reason}</source>
@@ -5247,6 +5275,10 @@
         <translation>原因</translation>
     </message>
     <message>
+        <source>{column}: {reason}</source>
+        <translation>{column}：{reason}</translation>
+    </message>
+    <message>
         <source>Takes effect on</source>
         <translation>生效日期</translation>
     </message>
@@ -5281,6 +5313,10 @@
     <message>
         <source>Custom field</source>
         <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>Import profile</source>
+        <translation>导入方案</translation>
     </message>
     <message>
         <source>Saved view</source>
@@ -5549,6 +5585,46 @@
     <message>
         <source>Manage tags</source>
         <translation>管理标签</translation>
+    </message>
+    <message>
+        <source>Contact person: {field}</source>
+        <translation>联系人：{field}</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Other channel</source>
+        <translation>其他联系方式</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>Label of the address</source>
+        <translation>地址标签</translation>
+    </message>
+    <message>
+        <source>Labels of phones and channels</source>
+        <translation>联系方式标签</translation>
+    </message>
+    <message>
+        <source>Further addresses</source>
+        <translation>其他地址</translation>
+    </message>
+    <message>
+        <source>Founded</source>
+        <translation>成立日期</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -6021,6 +6097,26 @@
     <message>
         <source>exit status: 0 done, 1 refused (the reason is on stderr), 2 not understood</source>
         <translation>退出状态：0 完成，1 被拒绝（原因见标准错误输出），2 无法识别</translation>
+    </message>
+    <message>
+        <source>read the columns as this saved import profile says</source>
+        <translation>按这个已保存的导入方案读取各列</translation>
+    </message>
+    <message>
+        <source>only make new customers, only change stored ones, or both (default)</source>
+        <translation>只新建客户、只更新已有客户，或两者都做（默认）</translation>
+    </message>
+    <message>
+        <source>whether blank cells keep what is stored (default) or empty the field</source>
+        <translation>空白单元格保留已有内容（默认）还是清空字段</translation>
+    </message>
+    <message>
+        <source>by what rows find their customer, in order: code,credit_code,phone,email,name</source>
+        <translation>按什么匹配客户，依次为：code,credit_code,phone,email,name</translation>
+    </message>
+    <message>
+        <source>write the refused rows with their reasons to this .xlsx file</source>
+        <translation>把被拒绝的行连同原因写入这个 .xlsx 文件</translation>
     </message>
     <message>
         <source>a file or a PostgreSQL URL</source>
@@ -7475,6 +7571,74 @@
     <message>
         <source>Furnish the sample company</source>
         <translation>充实示例公司的数据</translation>
+    </message>
+    <message>
+        <source>An import profile needs a name.</source>
+        <translation>导入方案需要名称。</translation>
+    </message>
+    <message>
+        <source>Only its owner can change this profile. Save one of your own.</source>
+        <translation>只有所有者才能修改这个方案。请另存为自己的方案。</translation>
+    </message>
+    <message>
+        <source>This profile is not there any more.</source>
+        <translation>这个方案已不存在。</translation>
+    </message>
+    <message>
+        <source>Save import profile {name}</source>
+        <translation>保存导入方案 {name}</translation>
+    </message>
+    <message>
+        <source>Share import profile {name}</source>
+        <translation>共享导入方案 {name}</translation>
+    </message>
+    <message>
+        <source>Stop sharing import profile {name}</source>
+        <translation>停止共享导入方案 {name}</translation>
+    </message>
+    <message>
+        <source>Delete import profile {name}</source>
+        <translation>删除导入方案 {name}</translation>
+    </message>
+    <message>
+        <source>Nobody is called “{name}”: this was left out.</source>
+        <translation>没有叫“{name}”的人：此项已略过。</translation>
+    </message>
+    <message>
+        <source>Nobody is called “{name}”.</source>
+        <translation>没有叫“{name}”的人。</translation>
+    </message>
+    <message>
+        <source>No customer is called so.</source>
+        <translation>没有叫这个名称的客户。</translation>
+    </message>
+    <message>
+        <source>No customer is called so: the relation was left out.</source>
+        <translation>没有叫这个名称的客户：关系已略过。</translation>
+    </message>
+    <message>
+        <source>Several customers are called so: the relation was left out.</source>
+        <translation>有多个同名客户：关系已略过。</translation>
+    </message>
+    <message>
+        <source>A customer cannot be related to itself: the relation was left out.</source>
+        <translation>客户不能与自己建立关系：关系已略过。</translation>
+    </message>
+    <message>
+        <source>It belongs to this customer already: the relation was left out.</source>
+        <translation>对方已隶属于该客户：关系已略过。</translation>
+    </message>
+    <message>
+        <source>No column fills “{field}” yet. Each row needs it.</source>
+        <translation>还没有列对应“{field}”，每一行都需要它。</translation>
+    </message>
+    <message>
+        <source>Looking through the file…</source>
+        <translation>正在浏览文件…</translation>
+    </message>
+    <message>
+        <source>There is no import profile “{name}”.</source>
+        <translation>没有导入方案“{name}”。</translation>
     </message>
 </context>
 </TS>
