@@ -14,6 +14,7 @@ from desktop_crm.ui.pages.files.feature import FILES
 from desktop_crm.ui.pages.handover.feature import HAND_OVER
 from desktop_crm.ui.pages.health.feature import HEALTH
 from desktop_crm.ui.pages.history.feature import HISTORY
+from desktop_crm.ui.pages.importing.feature import IMPORTING
 from desktop_crm.ui.pages.people.feature import PEOPLE
 from desktop_crm.ui.pages.printing.feature import PRINTING
 
@@ -26,6 +27,7 @@ FEATURES: tuple[Feature, ...] = (
     DUPLICATES,
     FILES,
     HAND_OVER,
+    IMPORTING,
     PEOPLE,
     BIN,
     HISTORY,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NoReturn
 
+from desktop_crm.cli.importing import match_keys
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Translate
 
 COMMANDS = (
@@ -49,7 +50,7 @@ _SUMMARIES = {
     "version": QT_TRANSLATE_NOOP("messages", "Show the version."),
 }
 _USAGES = {
-    "import": "import customers FILE [--dry-run]",
+    "import": "import customers FILE [--profile P] [--mode M] [--blank B] [--match KEYS] [--dry-run] [--errors OUT]",
     "export": "export customers FILE",
     "search": "search TEXT [--limit N]",
     "show": "show CUSTOMER",
@@ -69,6 +70,11 @@ _USAGES = {
 _DESCRIPTION = QT_TRANSLATE_NOOP("messages", "Opens the window, or runs one of the commands below.")
 _EACH_HELPS = QT_TRANSLATE_NOOP("messages", "commands (each with --help):")
 _STATUS = QT_TRANSLATE_NOOP("messages", "exit status: 0 done, 1 refused (the reason is on stderr), 2 not understood")
+_PROFILE = QT_TRANSLATE_NOOP("messages", "read the columns as this saved import profile says")
+_MODE = QT_TRANSLATE_NOOP("messages", "only make new customers, only change stored ones, or both (default)")
+_BLANK = QT_TRANSLATE_NOOP("messages", "whether blank cells keep what is stored (default) or empty the field")
+_MATCH = QT_TRANSLATE_NOOP("messages", "by what rows find their customer, in order: code,credit_code,phone,email,name")
+_ERRORS = QT_TRANSLATE_NOOP("messages", "write the refused rows with their reasons to this .xlsx file")
 _DB = QT_TRANSLATE_NOOP("messages", "a file or a PostgreSQL URL")
 _LANG = QT_TRANSLATE_NOOP("messages", "the language, for this run")
 _THEME = QT_TRANSLATE_NOOP("messages", "the theme, for this run")
@@ -231,6 +237,11 @@ def _add_customer_commands(add: _Add, say: Translate) -> None:
     bring.add_argument("what", choices=("customers",))
     bring.add_argument("file", metavar="FILE")
     bring.add_argument("--dry-run", action="store_true", help=say(_DRY_RUN))
+    bring.add_argument("--profile", metavar="P", help=say(_PROFILE))
+    bring.add_argument("--mode", choices=("create", "update", "both"), help=say(_MODE))
+    bring.add_argument("--blank", choices=("keep", "clear"), help=say(_BLANK))
+    bring.add_argument("--match", type=match_keys, metavar="KEYS", help=say(_MATCH))
+    bring.add_argument("--errors", metavar="OUT", help=say(_ERRORS))
     write = add("export")
     write.add_argument("what", choices=("customers",))
     write.add_argument("file", metavar="FILE")

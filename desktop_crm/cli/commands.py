@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop_crm.cli import importing
 from desktop_crm.cli.assign import assign
 from desktop_crm.cli.duplicates import duplicates, merge
 from desktop_crm.cli.fields import list_fields
@@ -20,9 +21,6 @@ from desktop_crm.models.records.standards import CHECKS
 if TYPE_CHECKING:
     from desktop_crm.models.records.customers import Customer
     from desktop_crm.models.records.history import ChangeSet
-    from desktop_crm.models.records.imports import ImportResult, RowProblem
-
-SHOWN_PROBLEMS = 20
 
 SERVER_BACKUP = Message(
     QT_TRANSLATE_NOOP("messages", "A team database is backed up by the administrator of its server. Nothing was done.")
@@ -55,68 +53,7 @@ def plain(value: Any) -> Any:
 
 
 def import_customers(work: Run) -> Answer:
-    from desktop_crm.models.exchange.customer_import import run_import
-
-    with work.database(create=True) as database:
-        outcome = run_import(database, Path(work.given.file), dry_run=work.given.dry_run, monitor=work.monitor)
-    result = outcome.value
-    data = plain(result) | {
-        "left_out": result.left_out,
-        "change_set": plain(outcome.change_set.id) if outcome.change_set else None,
-    }
-    return Answer(data, _import_lines(result))
-
-
-def _import_lines(result: ImportResult) -> list[str | Message]:
-    words: dict[str, str | int | Message] = {
-        "file": result.file,
-        "rows": result.rows,
-        "created": result.created,
-        "changed": result.changed,
-        "unchanged": result.unchanged,
-        "left": result.left_out,
-    }
-    first = (
-        QT_TRANSLATE_NOOP("messages", "Trial run of {file}, nothing was written: {rows} rows read.")
-        if result.dry_run
-        else QT_TRANSLATE_NOOP("messages", "{file}: {rows} rows read.")
-    )
-    counts = QT_TRANSLATE_NOOP(
-        "messages", "{created} customers new, {changed} changed, {unchanged} unchanged; {left} rows left out."
-    )
-    lines: list[str | Message] = [Message(first, words), Message(counts, words)]
-    ignored = ", ".join(use.header for use in result.columns if use.field is None and use.header)
-    if ignored:
-        lines.append(Message(QT_TRANSLATE_NOOP("messages", "Columns not read: {columns}"), {"columns": ignored}))
-    if result.new_owners:
-        owners = {"names": ", ".join(result.new_owners)}
-        lines.append(Message(QT_TRANSLATE_NOOP("messages", "New users: {names}"), owners))
-    return [*lines, *_problem_lines(result.problems), *_problem_lines(result.notes)]
-
-
-def _problem_line(problem: RowProblem) -> Message:
-    """A cell as it stands there; where nothing stands, only its column, and where there is none, the row."""
-    if problem.value:
-        words = QT_TRANSLATE_NOOP("messages", "Row {row}, {column} “{value}”: {reason}")
-    elif problem.column:
-        words = QT_TRANSLATE_NOOP("messages", "Row {row}, {column}: {reason}")
-    else:
-        words = QT_TRANSLATE_NOOP("messages", "Row {row}: {reason}")
-    args: dict[str, str | int | Message] = {
-        "row": problem.row,
-        "column": problem.column,
-        "value": problem.value[:60],
-        "reason": problem.message,
-    }
-    return Message(words, args)
-
-
-def _problem_lines(problems: tuple[RowProblem, ...]) -> list[str | Message]:
-    lines: list[str | Message] = [_problem_line(problem) for problem in problems[:SHOWN_PROBLEMS]]
-    if len(problems) > SHOWN_PROBLEMS:
-        more = {"count": len(problems) - SHOWN_PROBLEMS}
-        lines.append(Message(QT_TRANSLATE_NOOP("messages", "… and {count} more; --json lists all."), more))
-    return lines
+    return importing.import_customers(work, plain)
 
 
 def export_customers(work: Run) -> Answer:

@@ -91,6 +91,13 @@ class JobController(QObject):
 
         return self._list(title, self._runner.write(call, owner=owner))
 
+    def write(
+        self, fn: Callable[[Database, Monitor, *Ts], T], *args: *Ts, title: Message, owner: QObject | None = None
+    ) -> Task[T]:
+        """`fn(database, monitor, *args)` in its turn among the commands: for writing that brings its own
+        transaction. An `Outcome` that it answers is announced."""
+        return self._list(title, self._runner.write(fn, *args, owner=owner))
+
     def cancel_all(self) -> None:
         for job in self.jobs:
             job.cancel()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop_crm.controllers.files_in_out import FilesInOut
     from desktop_crm.controllers.hand_over import HandOverController
     from desktop_crm.controllers.history import HistoryController
+    from desktop_crm.controllers.importing import ImportController
     from desktop_crm.controllers.people import PeopleController
     from desktop_crm.controllers.portrait import PortraitController
     from desktop_crm.controllers.standards import StandardsController
@@ -64,6 +65,13 @@ class Services:
         from desktop_crm.controllers.files_in_out import FilesInOut
 
         return FilesInOut(self.runner, self.jobs, self.parent)
+
+    @cached_property
+    def importing(self) -> ImportController:
+        from desktop_crm.controllers.importing import ImportController
+
+        folder = self.places.cache / "import"
+        return ImportController(self.runner, self.jobs, self.workspace, folder, self.parent)
 
     @cached_property
     def views(self) -> ViewsController:

@@ -213,15 +213,30 @@ class Album:
         self._keep("37-print")
 
     def _import(self, book: Path, table: Path) -> None:
+        """Every step of the wizard."""
         program = self._open(book)
+        program.keys("alt+6")
+        self._keep("20-import-0-nothing")
         program.keys("ctrl+i")
         program.find(role="split pane")
         program.keys("ctrl+a")
         program.type(str(table))
         program.keys("Return")
         program.find(contains=table.name, role="label")
-        program.find(contains="191")
-        self._keep("20-import")
+        for name in ("1-file", "2-columns", "3-values", "4-matching", "5-check"):
+            self._settled()
+            self._keep(f"20-import-{name}")
+            program.keys("ctrl+Return")
+        program.find(contains="Ctrl+Z", role="label", patience=120)
+        self._settled()
+        self._keep("20-import-6-result")
+
+    def _settled(self) -> None:
+        """The wizard has nothing under way: no bar shows how far it is."""
+        assert self._program is not None
+        self._program.calm()
+        self._program.gone(role="progress bar")
+        self._program.calm()
 
 
 def demo(path: Path, language: str) -> None:

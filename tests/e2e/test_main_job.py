@@ -9,19 +9,25 @@ WRITERS = {"branch.csv": write_gbk, "customers.xlsx": write_workbook}
 
 
 def import_table(program, path):
-    """Brings a table in by the menu's dialog; answers how many customers it announced."""
-    program.keys("ctrl+i")
-    name = program.find("File name:", "text")
-    name.write(str(path))
-    program.keys("Return")
-    program.reads("Nothing is written yet", patience=60)
-    go = program.find(contains="Import 1", role="push button", patience=60)
+    """Brings a table in by the wizard's steps; answers how many customers it announced."""
+    to_check(program, path)
+    go = program.find(contains="Import 1", role="push button", patience=120)
     count = int("".join(filter(str.isdigit, go.name)))
     go.press()
-    program.reads("Ctrl+Z takes the whole import back", patience=60)
-    program.press("Close", "push button")
-    program.gone(role="dialog")
+    program.reads("Ctrl+Z takes the whole import back", patience=120)
+    program.find("Show the customers", "push button").press()
     return count
+
+
+def to_check(program, path):
+    """From the file through columns, values and matching to the check, by the keyboard."""
+    program.keys("ctrl+i")
+    program.find("File name:", "text").write(str(path))
+    program.keys("Return")
+    for words in ("rows of data", "What is in which column?", "What do the values mean?", "Who is already here?"):
+        program.reads(words, patience=120)
+        program.keys("ctrl+Return")
+    program.reads("This is what will happen", patience=120)
 
 
 @pytest.mark.parametrize("name", WRITERS)
@@ -38,6 +44,33 @@ def test_a_table_comes_in_and_one_undo_takes_it_back(start, tmp_path, name):
     until(lambda: "No customers yet" in table.now().description, "what to do with an empty list")
     program.keys("ctrl+shift+z")
     until(lambda: table.total() == expected, "all customers back")
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_mistake_is_mended_in_the_grid_and_a_row_leads_to_its_customer(start, tmp_path, name):
+    program = start("--lang", "en")
+    empty_file(program, tmp_path / "mine.crmdb")
+    to_check(program, WRITERS[name](tmp_path / name))
+    program.find(contains=f"With a mistake: {mistakes()}")
+    program.find("Rows of the file", "table").focus()
+    program.keys("Return")
+    program.keys("ctrl+a")
+    program.type("office20@example.com")
+    program.keys("Return")
+    program.find("Check again", "push button")
+    program.keys("ctrl+Return")
+    program.find(contains=f"With a mistake: {mistakes() - 1}", patience=120)
+    expected = sum(1 for row in rows() if row[0]) - mistakes() + 1
+    program.find(f"Import {expected}", "push button").press()
+    program.reads("Ctrl+Z takes the whole import back", patience=120)
+    program.find("Rows of the file", "table").focus()
+    program.keys("Return")
+    program.find("Overview", "page tab")
+    program.reads(WANTED)
+    program.keys("alt+Left")
+    program.reads("Ctrl+Z takes the whole import back")
+    program.find("Take it back", "push button").press()
+    program.reads("All is as it was before.", patience=120)
 
 
 def test_find_open_edit_undo_close_and_find_all_as_it_was(start, tmp_path):

@@ -50,37 +50,6 @@ def switch(it, dialog, *names):
     it.until(lambda: words(dialog) == before)
 
 
-def test_an_import_that_was_looked_at(office, qtbot, tmp_path):
-    from desktop_crm.ui.pages.data.importing import ImportDialog
-
-    it = office
-    path = tmp_path / "customers.csv"
-    path.write_text("name,e-mail,xyz\nBeta Ltd,info@beta.example,1\nGamma Ltd,nonsense,2\n", "utf-8")
-    dialog = ImportDialog(it.shell.services.tables, it.services.notices, path, it.window)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    it.until(lambda: dialog.result_shown is not None, 60_000)
-    assert dialog.problems.rowCount() == 1
-    switch(it, dialog, "customers.csv", "e-mail", "nonsense")
-    dialog.go.click()
-    it.until(lambda: not dialog.result_shown.dry_run, 60_000)
-    assert dialog.cancel.text() == "Close"
-    switch(it, dialog, "customers.csv", "e-mail", "nonsense")
-
-
-def test_an_import_that_was_refused(office, qtbot, tmp_path):
-    from desktop_crm.ui.pages.data.importing import ImportDialog
-
-    it = office
-    path = tmp_path / "damaged.xlsx"
-    path.write_bytes(b"PK\x03\x04 nothing else")
-    dialog = ImportDialog(it.shell.services.tables, it.services.notices, path, it.window)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    it.until(lambda: dialog.cancel.text() == "Close", 60_000)
-    switch(it, dialog, "damaged.xlsx")
-
-
 def test_the_back_ups_with_one_and_without(office, qtbot):
     from desktop_crm.ui.pages.data.back_ups import BackUpsDialog
 

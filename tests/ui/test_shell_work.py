@@ -258,28 +258,6 @@ def test_a_back_up_says_what_is_in_it_and_can_be_restored(office):
     assert len(kept) == 1
 
 
-def test_a_table_is_looked_at_then_imported_and_taken_back_in_one_step(office, tmp_path):
-    it = office
-    path = tmp_path / "kunden.csv"
-    path.write_text("客户名称,电话\n深圳大疆,13800138000\n,13900139000\n", "utf-8")
-
-    def work(dialog):
-        it.until(lambda: dialog.result_shown is not None, 60_000)
-        assert dialog.result_shown.dry_run
-        assert dialog.result_shown.created == 1
-        assert dialog.problems.rowCount() == 1
-        assert names(it) == ["Acme Ltd", "华为技术"]
-        dialog.go.click()
-        it.until(lambda: not dialog.result_shown.dry_run)
-        dialog.cancel.click()
-
-    modal(it, work)
-    it.window.dropped.emit(path)
-    it.until(lambda: names(it) == ["Acme Ltd", "华为技术", "深圳大疆"])
-    it.shell.registry.action("edit.undo").trigger()
-    it.until(lambda: names(it) == ["Acme Ltd", "华为技术"])
-
-
 def test_a_server_s_back_ups_are_its_administrator_s(office):
     from desktop_crm.ui.pages.data.back_ups import BackUpsDialog
 

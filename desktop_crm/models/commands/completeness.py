@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, literal_column, or_, select, updat
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.db.base import Base
+from desktop_crm.models.db.context import MADE
 from desktop_crm.models.db.database import Database
 from desktop_crm.models.db.journal import ChangeRow
 from desktop_crm.models.entities.customers import CustomerEntity
@@ -70,6 +71,7 @@ def _renew(session: Session, table: Weights, which: ColumnElement[bool] | None) 
 def _moved(session: Session, seq: int, table: Weights) -> Select[uuid.UUID]:
     """Customers whose figure may have moved: new ones, those where one of its columns changed, and those of whom only
     time and version changed, for then one of their parts did."""
+    first, last = session.info.get(MADE, {}).get(seq, (0, 0))
     columns = sorted(columns_of(session, table))
     if session.connection().dialect.name == "postgresql":
         only_parts = "(patch - 'updated_at' - 'row_version') = CAST('{}' AS jsonb)"
@@ -81,5 +83,6 @@ def _moved(session: Session, seq: int, table: Weights) -> Select[uuid.UUID]:
     return (
         select(ChangeRow.row_id)
         .where(ChangeRow.change_set == seq, ChangeRow.table_name == "customer", ChangeRow.op != "D")
+        .where(or_(ChangeRow.id <= first, ChangeRow.id > last))
         .where(or_(ChangeRow.op == "I", *conditions))
     )

@@ -28,6 +28,7 @@ class Writes:
     def __init__(self) -> None:
         self.inserts: dict[str, list[Values]] = defaultdict(list)
         self.deletes: dict[str, list[uuid.UUID]] = defaultdict(list)
+        self.untagged: list[tuple[uuid.UUID, uuid.UUID]] = []
         self.updates: dict[tuple[str, tuple[str, ...]], list[Values]] = defaultdict(list)
 
     def update(self, table: str, key: uuid.UUID, values: Mapping[str, Any]) -> None:
@@ -56,6 +57,9 @@ class Writes:
             if keys:
                 table = _table(name)
                 connection.execute(delete(table).where(table.c.id.in_(keys)))
+        links = _table("customer_tag").c
+        for customer, tag in self.untagged:
+            connection.execute(delete(links.id.table).where(links.customer_id == customer, links.tag_id == tag))
         for name in (*PARTS, "customer_tag"):
             if self.inserts[name]:
                 connection.execute(insert(_table(name)), self.inserts[name])
@@ -65,9 +69,10 @@ class Writes:
             connection.execute(update(table).where(table.c.id == bindparam("row_id")).values(values), rows)
 
 
-def update_customers(ctx: CommandContext, pairs: Sequence[Pair]) -> int:
+def update_customers(ctx: CommandContext, pairs: Sequence[Pair], *, drop_tags: bool = False) -> int:
     """Writes the differences between `(stored, wanted)` drafts, both normalised, in a number of statements that
-    does not grow with the rows. Returns how many customers changed. Tags are added, never taken off."""
+    does not grow with the rows. Returns how many customers changed. Tags are added; they are taken
+    off only with `drop_tags`."""
     keys = owner_keys(ctx.session)
     tags = find_or_add_tags(ctx, dict.fromkeys(tag for pair in pairs for draft in pair for tag in draft.tags))
     writes = Writes()
@@ -82,7 +87,9 @@ def update_customers(ctx: CommandContext, pairs: Sequence[Pair]) -> int:
         had = {tags[tag] for tag in stored.tags}
         fresh = [key for key in dict.fromkeys(tags[tag] for tag in draft.tags) if key not in had]
         writes.inserts["customer_tag"] += [{"id": new_id(), "customer_id": stored.id, "tag_id": key} for key in fresh]
-        if values or parts or fresh:
+        gone = had - {tags[tag] for tag in draft.tags} if drop_tags else set()
+        writes.untagged += [(stored.id, key) for key in gone]
+        if values or parts or fresh or gone:
             # A change of a phone is a change of its customer too: lists and open forms must notice.
             writes.update("customer", stored.id, values or {"updated_at": utc_now()})
             changed += 1

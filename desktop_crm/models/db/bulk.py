@@ -24,21 +24,60 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
         connection.execute(insert(table), [{**row, "created_at": now, "updated_at": now} for row in rows])
         return
     given = list(rows[0])
+    _insert_sqlite(connection, table, given, [tuple([_stored(row[name]) for name in given]) for row in rows], now)
+
+
+def insert_stored(
+    connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """As `insert_rows`, for rows whose values are as the driver stores them: on SQLite keys are bytes and dates texts.
+    The server takes them by COPY, its fastest way in."""
+    if not rows:
+        return
+    now = utc_now()
+    if connection.dialect.name == "sqlite":
+        _insert_sqlite(connection, table, columns, rows, now)
+        return
+    common: dict[str, Any] = {"created_at": now, "updated_at": now} | _defaults(table, columns)
+    names = ", ".join(f'"{name}"' for name in (*columns, *common))
+    rest = tuple(common.values())
+    raw: Any = connection.connection.driver_connection
+    with raw.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
+        for row in rows:
+            copy.write_row(row + rest)
+
+
+def _insert_sqlite(
+    connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], now: dt.datetime
+) -> None:
     # As SQLAlchemy's DateTime writes it.
     time = now.strftime("%Y-%m-%d %H:%M:%S.%f")
-    common: dict[str, Any] = {"created_at": time, "updated_at": time}
+    common: dict[str, Any] = {"created_at": time, "updated_at": time} | _defaults(table, columns)
+    names = ", ".join(f'"{name}"' for name in (*columns, *common))
+    rest = ", ".join(_literal(value) for value in common.values())
+    given = ", ".join("?" * len(columns))
+    connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({names}) VALUES ({given}, {rest})', rows)
+
+
+def _defaults(table: Table, columns: Sequence[str]) -> dict[str, Any]:
+    """What the columns hold that are not given, for all rows alike."""
+    found: dict[str, Any] = {}
     for column in table.columns:
-        if column.name not in given and column.name not in common and column.default is not None:
+        if (
+            column.name not in columns
+            and column.name not in ("created_at", "updated_at")
+            and column.default is not None
+        ):
             if not isinstance(column.default, ScalarElementColumnDefault):
                 raise TypeError(f"{table.name}.{column.name} must be given")
-            common[column.name] = column.default.arg
-    names = ", ".join(f'"{name}"' for name in (*given, *common))
-    marks = ", ".join("?" * (len(given) + len(common)))
-    rest = tuple(common.values())
-    connection.exec_driver_sql(
-        f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})',
-        [(*[_stored(row[name]) for name in given], *rest) for row in rows],
-    )
+            found[column.name] = column.default.arg
+    return found
+
+
+def _literal(value: Any) -> str:
+    if isinstance(value, str):
+        return "'" + value.replace("'", "''") + "'"
+    return str(int(value))
 
 
 def _stored(value: Any) -> Any:

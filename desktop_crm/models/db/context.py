@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 T_co = TypeVar("T_co", covariant=True)
 
+# In a session's `info`: a change set → the range (first, last] of its journal rows that are new rows whose search
+# documents and completeness were made when they were written.
+MADE = "made_with_the_rows"
 CANCELLED = Message(QT_TRANSLATE_NOOP("messages", "Cancelled. Nothing was changed."))
 
 

@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, Table, literal, select, update
+from sqlalchemy import Boolean, Column, ColumnElement, FromClause, Table, literal, literal_column, select, update
 from sqlalchemy.orm import Session, aliased
 
 from desktop_crm.models.db.base import BOOKKEEPING, Base
@@ -112,22 +112,24 @@ def _overlap(first: Patch | None, second: Patch | None) -> bool:
 
 
 def _references(session: Session, seq: int) -> Iterator[tuple[int, str, uuid.UUID]]:
-    own = select(ChangeRow.row_id).where(ChangeRow.change_set == seq)
+    all_of_it = select(ChangeRow.row_id).where(ChangeRow.change_set == seq)
     # A row that was replaced within the set stood before it, and stands again after the undo.
-    made = own.where(ChangeRow.op == "I", ChangeRow.row_id.not_in(own.where(ChangeRow.op == "D")))
+    made = all_of_it.where(ChangeRow.op == "I", ChangeRow.row_id.not_in(all_of_it.where(ChangeRow.op == "D")))
     tables = session.scalars(
         select(ChangeRow.table_name).where(ChangeRow.change_set == seq, ChangeRow.op == "I").distinct()
     ).all()
     for name in tables:
-        for column in _referring(Base.metadata.tables[name]):
+        for column in referring(Base.metadata.tables[name]):
             child = column.table
             if session.execute(select(literal(1)).select_from(child).limit(1)).first() is None:
                 continue
             # Each found row by itself: a list of all that the set made, a million perhaps, would be made for every
             # column that refers to one of its tables.
-            mine = made.where(ChangeRow.row_id == child.c.id).correlate(child).exists()
-            ids = session.scalars(select(child.c.id).where(column.in_(made.where(ChangeRow.table_name == name)), ~mine))
-            for row_id in ids:
+            mine = made_by(seq, child)
+            pointing = column.in_(made.where(ChangeRow.table_name == name))
+            ids = session.scalars(select(child.c.id).where(pointing, ~mine)).all()
+            own = set_by(session, seq, column) if ids else set()
+            for row_id in (one for one in ids if one not in own):
                 newest = session.scalars(
                     select(ChangeRow.change_set)
                     .where(ChangeRow.row_id == row_id)
@@ -137,7 +139,32 @@ def _references(session: Session, seq: int) -> Iterator[tuple[int, str, uuid.UUI
                 yield newest or seq, child.name, row_id
 
 
-def _referring(table: Table) -> list[Column[Any]]:
+def made_by(seq: int, table: FromClause) -> ColumnElement[bool]:
+    """Whether the set made a row that was not there before, asked by the row's own few changes: what SQLite knows of
+    the journal may be from when it was small, and it would walk all changes of the set for each row."""
+    one, gone = aliased(ChangeRow), aliased(ChangeRow)
+    taken = select(gone.row_id).where(gone.change_set == seq, gone.op == "D")
+    own = select(one.id).where(one.row_id == table.c.id, one.change_set + 0 == seq, one.op == "I")
+    return own.where(one.row_id.not_in(taken)).correlate(table).exists()
+
+
+def set_by(session: Session, seq: int, column: Column[Any]) -> set[uuid.UUID]:
+    """The rows of which the set itself changed a column: taking it back changes it again."""
+    if session.connection().dialect.name == "postgresql":
+        named = f"jsonb_exists(patch, '{column.name}')"
+    else:
+        named = f"json_type(patch, '$.{column.name}') IS NOT NULL"
+    own = select(ChangeRow.row_id).where(
+        ChangeRow.change_set == seq,
+        ChangeRow.table_name == column.table.name,
+        ChangeRow.op == "U",
+        literal_column(named, Boolean),
+    )
+    return set(session.scalars(own))
+
+
+def referring(table: Table) -> list[Column[Any]]:
+    """The columns that point to a table."""
     return [
         key.parent
         for other in Base.metadata.tables.values()

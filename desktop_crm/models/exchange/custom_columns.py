@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,7 +24,7 @@ from desktop_crm.models.text.names import fold
 from desktop_crm.models.text.phones import format_phone
 
 if TYPE_CHECKING:
-    from desktop_crm.models.exchange.customer_cells import RowEdit
+    from desktop_crm.models.exchange.row_edits import RowEdit
 
 YES_WORD = Message(QT_TRANSLATE_NOOP("messages", "Yes"))
 NO_WORD = Message(QT_TRANSLATE_NOOP("messages", "No"))
@@ -41,22 +41,23 @@ def by_header(fields: Iterable[CustomField], header: str) -> CustomField | None:
     return next((field for field in fields if key and fold(field.name) == key), None)
 
 
-def read_custom(edit: RowEdit, field: CustomField, value: Cell) -> Message | None:
-    """Takes a cell in, as it is stored; returns what is wrong with it. Links stay codes until `link` finds them."""
-    text = value.date().isoformat() if isinstance(value, dt.datetime) else as_text(value)
-    if field.type is FieldType.YES_NO:
-        text = {"TRUE": YES, "FALSE": NO}.get(text, text)
-    if field.type is FieldType.DATE and (date := read_date(value)):
-        text = date.isoformat()
-    if field.type is FieldType.PHONE and (reason := lost_digits(value)):
-        return reason
-    if field.type is FieldType.LINK:
-        edit.links[field.slot] = text
-        return None
-    problem = check(field, text)
-    if problem is None:
-        edit.custom[field.slot] = encode(field.type, text, field.pairs)
-    return problem
+def custom_reader(field: CustomField) -> Callable[[Cell], tuple[Any, Message | None]]:
+    """Reads cells of a field into its stored form. Links stay texts until `link` finds them."""
+
+    def read(value: Cell) -> tuple[Any, Message | None]:
+        text = value.date().isoformat() if isinstance(value, dt.datetime) else as_text(value)
+        if field.type is FieldType.YES_NO:
+            text = {"TRUE": YES, "FALSE": NO}.get(text, text)
+        if field.type is FieldType.DATE and (date := read_date(value)):
+            text = date.isoformat()
+        if field.type is FieldType.PHONE and (reason := lost_digits(value)):
+            return None, reason
+        if field.type is FieldType.LINK:
+            return text, None
+        problem = check(field, text)
+        return (None, problem) if problem else (encode(field.type, text, field.pairs), None)
+
+    return read
 
 
 def link(session: Session, edits: Sequence[RowEdit], header: dict[str, str]) -> None:

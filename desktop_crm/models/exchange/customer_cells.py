@@ -1,308 +1,289 @@
 """From the cells of a row to what they say of a customer, column by column. Pure: no database.
 
-A blank cell says nothing: it never empties a field of a stored customer."""
+A blank cell says nothing, unless the person chose that it empties its field."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from dataclasses import field as made
 
-from desktop_crm.models.exchange.cells import Cell, Flawed, Row, as_text, lost_digits
-from desktop_crm.models.exchange.custom_columns import by_header, read_custom
-from desktop_crm.models.exchange.dates import read_date
+from desktop_crm.models.exchange import cell_values as v
+from desktop_crm.models.exchange.cells import Cell, Flawed, Rounded, Row, as_text, lost_digits
+from desktop_crm.models.exchange.custom_columns import by_header, custom_reader
+from desktop_crm.models.exchange.row_applies import (
+    OTHER,
+    PLACES,
+    Apply,
+    contact_value,
+    custom_value,
+    date_of,
+    number_of_row,
+    number_text,
+    points_of,
+    take_tags,
+    value_of,
+)
+from desktop_crm.models.exchange.row_edits import RowEdit, is_own, read_address
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.choices import CHOICES, label, parse
 from desktop_crm.models.records.custom_fields import CustomField
-from desktop_crm.models.records.customers import ContactPoint, ContactRole, CustomerKind, Level, PointKind, Stage
-from desktop_crm.models.records.headers import match_headers
+from desktop_crm.models.records.customers import CustomerKind
+from desktop_crm.models.records.headers import REPEATABLE, match_headers
+from desktop_crm.models.records.import_kinds import MANY
+from desktop_crm.models.records.import_setup import (
+    Blank,
+    ColumnChoice,
+    ImportSetup,
+    ValueAction,
+    ValueChoice,
+)
 from desktop_crm.models.records.imports import ColumnUse, RowProblem
 from desktop_crm.models.text.names import fold, tidy
-from desktop_crm.models.text.phones import split_phones
-from desktop_crm.models.text.regions import parse_region, read_region
 from desktop_crm.models.validation import customers as rules
 
-NOT_A_DATE = Message(QT_TRANSLATE_NOOP("messages", "This is not a date. Write it like 2026-03-31."))
-NOT_A_CHOICE = QT_TRANSLATE_NOOP("messages", "“{value}” is not one of: {choices}.")
-FOREIGN_NUMBER = Message(
-    QT_TRANSLATE_NOOP("messages", "This is not a number of this application; the customer gets a new one.")
-)
-ONLY_NUMBER = Message(QT_TRANSLATE_NOOP("messages", "No name in the file: the customer's number stands in for it."))
 NO_CONTACT_NAME = Message(QT_TRANSLATE_NOOP("messages", "The contact person has no name."))
-MAX_NUMBER = 2_000_000_000
-
-_NUMBER = re.compile(r"[Cc]?0*([1-9][0-9]{0,9})")
-_LIST = re.compile(r"[,;，；、\r\n]+")
 _PERSON_HEADERS = frozenset({"姓名", "客户姓名", "fullname"})
-
 TEXTS = frozenset(
     {"name", "short_name", "credit_code", "id_number", "industry", "size", "occupation", "source", "needs"}
     | {"next_step", "preferred_channel"}
 )
-_POINTS = {
-    "phone": PointKind.PHONE,
-    "mobile": PointKind.PHONE,
-    "email": PointKind.EMAIL,
-    "wechat": PointKind.WECHAT,
-    "qq": PointKind.QQ,
-    "dingtalk": PointKind.DINGTALK,
-    "website": PointKind.WEBSITE,
-    "contact_phone": PointKind.PHONE,
-    "contact_email": PointKind.EMAIL,
-    "contact_wechat": PointKind.WECHAT,
-}
+_ENUMS = frozenset({"kind", "stage", "price_sensitivity", "relationship"})
+# A column forgets what it has understood when it holds more different values than this.
+_REMEMBERED = 4_096
+
 # Beside phones and accounts: what no digit may be missing of.
 _EXACT = frozenset({"credit_code", "id_number", "number", "postcode"})
-_CHECKS: dict[str, Callable[[str], Message | None]] = {
-    "name": rules.check_name,
-    "credit_code": rules.check_credit_code,
-    "id_number": rules.check_id_number,
-    "preferred_channel": rules.check_channel,
-}
+_DOUBTFUL = frozenset({Flawed, Rounded})
+
+
+def suggested_columns(header: Sequence[str], fields: Sequence[CustomField] = ()) -> tuple[ColumnChoice, ...]:
+    """What the columns are taken for by their names alone."""
+    own = [by_header(fields, text) for text in header]
+    rest = match_headers([text if one is None else "" for text, one in zip(header, own, strict=True)])
+    return tuple(
+        ColumnChoice(place, text, one.field_id if one else (name or ""))
+        for place, (text, one, name) in enumerate(zip(header, own, rest, strict=True))
+    )
 
 
 @dataclass(slots=True)
-class AddressEdit:
-    """The address as the cells write it, and as it is understood."""
+class _Column:
+    """A column, or several that are joined, and what its cells do."""
 
-    place: str = ""
-    text: str = ""
-    region: str = ""
-    street: str = ""
-    postcode: str = ""
+    places: tuple[int, ...]
+    separators: tuple[str, ...]
+    header: str
+    field: str
+    read: v.Reader
+    apply: Apply
+    clears: bool
+    choices: Mapping[str, ValueChoice]
+    known: dict[Cell, v.Read] = made(default_factory=dict)
+    # Of a column by itself; −1 where several are joined.
+    place: int = -1
 
-    def __bool__(self) -> bool:
-        return bool(self.region or self.street or self.postcode)
+    def load(self, value: Cell) -> v.Read:
+        """Understands a value that has not occurred lately."""
+        if len(self.known) > _REMEMBERED:
+            self.known.clear()
+        found = self.known[value] = self._read(value)
+        return found
 
+    def doubted(self, value: Cell) -> v.Read:
+        """A value that the file itself has spoiled: never remembered, for as text it would be another."""
+        if isinstance(value, Flawed):
+            return None, value.reason
+        reason = lost_digits(value) if self.field in v.POINTS or self.field in _EXACT else None
+        return (None, reason) if reason is not None else self._read(value)
 
-@dataclass(slots=True)
-class ContactEdit:
-    """The contact person of a row."""
+    def _read(self, value: Cell) -> v.Read:
+        choice = self.choices.get(fold(as_text(value))) if self.choices else None
+        if choice is None or choice.action is ValueAction.ADD:
+            return self.read(value)
+        return (None, None) if choice.action is ValueAction.LEAVE_OUT else self.read(choice.value)
 
-    name: str = ""
-    values: dict[str, Any] = field(default_factory=dict)
-    points: list[ContactPoint] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class RowEdit:
-    """What one row says. `values` are plain fields of a draft; `cells` the texts of list-like columns as written."""
-
-    row: int
-    number: int | None = None
-    values: dict[str, Any] = field(default_factory=dict)
-    owner: str = ""
-    team: str = ""
-    points: list[ContactPoint] = field(default_factory=list)
-    address: AddressEdit = field(default_factory=AddressEdit)
-    dates: list[tuple[str, str, dt.date]] = field(default_factory=list)
-    contact: ContactEdit = field(default_factory=ContactEdit)
-    tags: list[str] = field(default_factory=list)
-    cells: dict[str, str] = field(default_factory=dict)
-    custom: dict[str, str] = field(default_factory=dict)
-    links: dict[str, str] = field(default_factory=dict)
-    problems: list[RowProblem] = field(default_factory=list)
-    notes: list[RowProblem] = field(default_factory=list)
+    def joined(self, cells: Sequence[Cell]) -> Cell:
+        found: Cell = ""
+        for place, separator in zip(self.places, self.separators, strict=True):
+            value = cells[place] if place < len(cells) else ""
+            if value:
+                found = f"{as_text(found)}{separator}{as_text(value)}" if found else value
+        return found
 
 
 class RowReader:
-    """Reads the rows below one header."""
+    """Reads the rows below one header, as a person set it up."""
 
-    def __init__(self, header: Sequence[str], fields: Sequence[CustomField] = ()) -> None:
-        own = [by_header(fields, h) for h in header]
-        rest = match_headers([h if one is None else "" for h, one in zip(header, own, strict=True)])
-        self.columns = tuple(ColumnUse(h, one.slot if one else f) for h, one, f in zip(header, own, rest, strict=True))
-        self._custom = {one.slot: one for one in own if one}
-        self._used = [(i, use.header, use.field) for i, use in enumerate(self.columns) if use.field]
-        self._person = any(f == "name" and fold(h) in _PERSON_HEADERS for _, h, f in self._used)
-        self._places = {f: i for i, _, f in self._used}
+    def __init__(
+        self, header: Sequence[str], fields: Sequence[CustomField] = (), setup: ImportSetup | None = None
+    ) -> None:
+        self._fields = {one.field_id: one for one in fields}
+        self.setup = setup or ImportSetup(columns=suggested_columns(header, fields))
+        chosen = {c.place: c.field for c in self.setup.columns}
+        self.columns = tuple(ColumnUse(h, self._named(chosen.get(i, ""))) for i, h in enumerate(header))
+        self._choices: dict[str, dict[str, ValueChoice]] = defaultdict(dict)
+        for one in self.setup.values:
+            self._choices[one.field][fold(one.text)] = one
+        self._columns = [column for c in self.setup.columns for column in self._compiled(c)]
+        self._columns = self._joined(self._columns)
+        mapped = {column.field for column in self._columns}
+        self._fixed = [
+            (self._column(ColumnChoice(-1, "", one.field)), one.text)
+            for one in self.setup.fixed
+            if one.field not in mapped
+        ]
+        self._person = any(c.field == "name" and fold(c.header) in _PERSON_HEADERS for c in self._columns)
+        self.fields = frozenset(mapped | {one.field for one in self.setup.fixed})
+        fixes: dict[int, dict[int, str]] = defaultdict(dict)
+        for fix in self.setup.fixes:
+            fixes[fix.row][fix.place] = fix.text.strip()
+        self._fixes = dict(fixes)
+
+    def _named(self, name: str) -> str | None:
+        return self._fields[name].slot if name in self._fields else name or None
+
+    def slot_of(self, name: str) -> str:
+        return self._fields[name].slot if name in self._fields else name
 
     def column_of(self, name: str) -> str:
-        """The header of the column that fills a field; empty if none does."""
-        return next((header for _, header, f in self._used if f == name), "")
+        """The header of the column that fills a field (or slot); empty if none does."""
+        return next((c.header for c in self._columns if name in (c.field, self.slot_of(c.field))), "")
 
     def read(self, row: Row) -> RowEdit:
         """What the row says; its problems are named, not raised."""
+        cells = row.cells
+        fixes = self._fixes.get(row.number)
+        if fixes:
+            cells = mended(cells, fixes)
         edit = RowEdit(row.number)
-        for place, header, name in self._used:
-            value = row.cells[place] if place < len(row.cells) else ""
-            if value and name:
-                custom = self._custom.get(name)
-                if isinstance(value, Flawed):
-                    edit.problems.append(RowProblem(row.number, header, value, value.reason))
-                    continue
-                reason = read_custom(edit, custom, value) if custom else _read_cell(edit, name, header, value)
-                if reason is not None:
-                    edit.problems.append(RowProblem(row.number, header, as_text(value), reason))
+        width = len(cells)
+        for column in self._columns:
+            place = column.place
+            value = (cells[place] if place < width else "") if place >= 0 else column.joined(cells)
+            if value:
+                plain = value.__class__ not in _DOUBTFUL
+                found = (column.known.get(value) or column.load(value)) if plain else column.doubted(value)
+                if found[1] is not None:
+                    edit.problems.append(RowProblem(edit.row, column.header, as_text(value), found[1]))
+                elif found[0] is not None:
+                    column.apply(edit, found[0])
+            elif column.clears:
+                edit.blank.append(self.slot_of(column.field))
+        if self._fixed:
+            self._fix(edit)
         self._finish(edit)
         return edit
 
+    def _fix(self, edit: RowEdit) -> None:
+        """What every row gets."""
+        for column, text in self._fixed:
+            value, wrong = column.load(text)
+            if wrong is not None:
+                edit.problems.append(RowProblem(edit.row, "", text, wrong))
+            elif value is not None:
+                column.apply(edit, value)
+
+    def cells(self, row: Row) -> list[str]:
+        """The texts of a row, with what was mended."""
+        fixes = self._fixes.get(row.number)
+        cells = mended(row.cells, fixes) if fixes else row.cells
+        return [cell if type(cell) is str else as_text(cell) for cell in cells]
+
+    def _compiled(self, choice: ColumnChoice) -> list[_Column]:
+        if not choice.field or (choice.field.startswith("custom:") and choice.field not in self._fields):
+            return []
+        column = self._column(choice)
+        if not choice.also:
+            return [column]
+        second = self._column(ColumnChoice(choice.place, choice.header, choice.also))
+        first_read, second_read = column.read, second.read
+        column.read = lambda value: _part(first_read, v.split_name_and_phone(as_text(value))[0])
+        second.read = lambda value: _part(second_read, v.split_name_and_phone(as_text(value))[1])
+        return [column, second]
+
+    def _column(self, choice: ColumnChoice) -> _Column:
+        name = choice.field
+        custom = self._fields.get(name)
+        read, apply = (custom_reader(custom), custom_value(custom)) if custom else self._built_in(name, choice.header)
+        clears = self.setup.blank is Blank.CLEAR and (name not in MANY or name in self.setup.clear_lists)
+        column = _Column(
+            (choice.place,), (choice.separator,), choice.header, name, read, apply, clears, self._choices.get(name, {})
+        )
+        column.place = choice.place
+        return column
+
+    def _joined(self, columns: Sequence[_Column]) -> list[_Column]:
+        """Columns of one field as one, but for fields that take several values, and parts of a region."""
+        found: dict[object, _Column] = {}
+        for column in columns:
+            several = column.field in REPEATABLE or column.field in PLACES
+            key: object = (column.places, column.field) if several else column.field
+            if key in found:
+                found[key].places += column.places
+                found[key].place = -1
+                found[key].separators += column.separators
+            else:
+                found[key] = column
+        return list(found.values())
+
+    def _built_in(self, name: str, header: str) -> tuple[v.Reader, Apply]:
+        if name in TEXTS:
+            return v.text_reader(name), value_of(name)
+        if name in v.POINTS:
+            return v.points_reader(v.POINTS[name]), points_of(name)
+        if name in v.DATES:
+            return v.date_reader(self.setup.dates), date_of(name, header)
+        if name in _ENUMS:
+            return v.choice_reader(name), value_of(name)
+        if name == "contact_role":
+            return v.choice_reader("role"), contact_value("role")
+        if name == "number":
+            return number_text, number_of_row(header)
+        if name == "tags":
+            return self._tags_reader, take_tags
+        if name == "dates":
+            return v.moments_reader(self.setup.dates), lambda edit, found: edit.moments.extend(found)
+        return OTHER[name]
+
+    def _tags_reader(self, value: Cell) -> v.Read:
+        (text, tags), wrong = v.tags_reader(value)
+        for tag, choice in ((tag, self._choices["tags"].get(fold(tag))) for tag in tuple(tags)):
+            if choice is not None and choice.action is not ValueAction.ADD:
+                tags.remove(tag)
+                tags += [tidy(choice.value)] if choice.action is ValueAction.TAKE else []
+        return (text, tags), wrong
+
     def _finish(self, edit: RowEdit) -> None:
-        if edit.address.place or edit.address.text:
-            _read_address(edit.address, own=is_own(edit))
+        address = edit.address
+        if address is not None and (address.place or address.text):
+            read_address(address, own=is_own(edit))
+        if address is not None and address.postcode:
+            wrong = rules.check_postcode(address.postcode, address.region)
+            if wrong:
+                edit.problems.append(RowProblem(edit.row, self.column_of("postcode"), address.postcode, wrong))
         contact = edit.contact
-        if not contact.name and contact.points:
+        if contact is not None and not contact.name:
             # A contact's number without a contact is the customer's own.
             edit.points += contact.points
             contact.points = []
-        if not contact.name and contact.values:
-            edit.problems.append(RowProblem(edit.row, self.column_of("contact_name"), "", NO_CONTACT_NAME))
+            if contact.values:
+                edit.problems.append(RowProblem(edit.row, self.column_of("contact_name"), "", NO_CONTACT_NAME))
         if "kind" not in edit.values and (self._person or edit.values.get("id_number")):
             edit.values["kind"] = CustomerKind.PERSON
-        if "notes" in edit.values:
-            reason = rules.check_length("notes", edit.values["notes"])
-            if reason:
-                edit.problems.append(RowProblem(edit.row, self.column_of("notes"), "", reason))
+        for name, wrong in (
+            ("notes", rules.check_length("notes", edit.values.get("notes", ""))),
+            ("tags", rules.check_tags(tuple(edit.tags)) if len(edit.tags) > 1 else None),
+        ):
+            if wrong:
+                edit.problems.append(RowProblem(edit.row, self.column_of(name), "", wrong))
 
 
-def _read_cell(edit: RowEdit, name: str, header: str, value: Cell) -> Message | None:
-    """Takes one cell in; returns what is wrong with it."""
-    text = as_text(value)
-    if (name in _POINTS or name in _EXACT) and (reason := lost_digits(value)):
-        return reason
-    if name in TEXTS:
-        edit.values[name] = text
-        check = _CHECKS.get(name)
-        return check(text) if check else rules.check_length(name, text)
-    if name in _POINTS:
-        return _read_points(edit, name, text)
-    if name in ("birthday", "founded", "next_step_on", "contact_birthday"):
-        return _read_date(edit, name, header, value)
-    if name in ("kind", "stage", "price_sensitivity", "relationship", "contact_role"):
-        return _read_choice(edit, name, text)
-    return _read_other(edit, name, header, text)
+def mended(cells: Sequence[Cell], fixes: Mapping[int, str]) -> list[Cell]:
+    """The cells of a row with what a person wrote in their place."""
+    width = max(len(cells), max(fixes) + 1)
+    return [fixes.get(i, cells[i] if i < len(cells) else "") for i in range(width)]
 
 
-def _read_other(edit: RowEdit, name: str, header: str, text: str) -> Message | None:
-    if name == "number":
-        _read_number(edit, header, text)
-    elif name in ("owner", "team"):
-        setattr(edit, name, tidy(text))
-    elif name == "notes":
-        edit.values["notes"] = f"{edit.values['notes']}\n{text}" if "notes" in edit.values else text
-    elif name == "tags":
-        _keep_text(edit, name, text)
-        edit.tags += [tag for part in _LIST.split(text) if (tag := tidy(part))]
-        return rules.check_tags(tuple(edit.tags))
-    elif name in ("region", "province", "city", "district"):
-        edit.address.place = f"{edit.address.place} {text}".strip()
-    elif name == "address":
-        edit.address.text = text
-        return rules.check_length("addresses.street", text)
-    elif name == "postcode":
-        edit.address.postcode = text
-        return rules.check_length("addresses.postcode", text)
-    else:
-        return _read_contact(edit.contact, name, text)
-    return None
-
-
-def _read_contact(contact: ContactEdit, name: str, text: str) -> Message | None:
-    part = name.removeprefix("contact_")
-    if part == "name":
-        contact.name = tidy(text)
-    else:
-        contact.values[part] = tidy(text)
-    return rules.check_length(f"contacts.{part}", text)
-
-
-def _keep_text(edit: RowEdit, name: str, text: str) -> None:
-    edit.cells[name] = f"{edit.cells[name]}\n{text}" if name in edit.cells else text
-
-
-def _read_number(edit: RowEdit, header: str, text: str) -> None:
-    match = _NUMBER.fullmatch(text)
-    if match and int(match[1]) <= MAX_NUMBER:
-        edit.number = int(match[1])
-        edit.cells["number"] = text
-    else:
-        edit.notes.append(RowProblem(edit.row, header, text, FOREIGN_NUMBER))
-
-
-def split_values(kind: PointKind, text: str) -> Iterable[str]:
-    """The single values of a cell that may hold several."""
-    if kind == PointKind.PHONE:
-        return split_phones(text)
-    return [part.strip() for part in _LIST.split(text) if part.strip()]
-
-
-def _read_points(edit: RowEdit, name: str, text: str) -> Message | None:
-    kind = _POINTS[name]
-    into = edit.contact.points if name.startswith("contact_") else edit.points
-    _keep_text(edit, f"contact_{kind}" if name.startswith("contact_") else str(kind), text)
-    for value in split_values(kind, text):
-        into.append(ContactPoint(kind, value))
-        reason = rules.check_point(kind, value)
-        if reason is not None:
-            return reason
-    return None
-
-
-def _read_date(edit: RowEdit, name: str, header: str, value: Cell) -> Message | None:
-    date = read_date(value)
-    if date is None:
-        return NOT_A_DATE
-    if name == "next_step_on":
-        edit.values[name] = date
-    elif name == "contact_birthday":
-        edit.contact.values["birthday"] = date
-    else:
-        edit.dates.append((name, header, date))
-    return rules.check_date(date)
-
-
-_ENUMS: dict[str, Any] = {
-    "kind": CustomerKind,
-    "stage": Stage,
-    "price_sensitivity": Level,
-    "relationship": Level,
-    "contact_role": ContactRole,
-}
-
-
-def _read_choice(edit: RowEdit, name: str, text: str) -> Message | None:
-    field_name = name.removeprefix("contact_")
-    code = parse(field_name, text)
-    if code is None:
-        known = [label(field_name, code) for code in CHOICES[field_name]]
-        return Message(NOT_A_CHOICE, {"value": text, "choices": _joined(known)})
-    values = edit.contact.values if name.startswith("contact_") else edit.values
-    values[field_name] = _ENUMS[name](code)
-    return None
-
-
-def _joined(parts: Sequence[Message]) -> Message:
-    names = {f"c{i}": part for i, part in enumerate(parts)}
-    return Message(", ".join(f"{{{name}}}" for name in names), names)
-
-
-def is_own(edit: RowEdit) -> bool:
-    """Whether the row carries a number as this application writes it: it is one of an export, most likely."""
-    return edit.number is not None and edit.cells["number"][:1] in "Cc"
-
-
-def _read_address(address: AddressEdit, *, own: bool) -> None:
-    region, left = read_region(address.place) if address.place else ("", "")
-    finer, street = parse_region(address.text) if address.text else ("", "")
-    wide, narrow = prefix(region), prefix(finer)
-    if own and region and not left and not (len(narrow) > len(wide) and narrow.startswith(wide)):
-        # An export names the region in its own column; what a street says of it besides is meant to stand there.
-        address.region, address.street = region, tidy(address.text)
-        return
-    if finer and (narrow.startswith(wide) or wide.startswith(narrow)):
-        region = max(region, finer, key=lambda code: len(prefix(code)))
-    else:
-        street = address.text
-    # What of the place is not understood stands before the street: nothing is lost.
-    address.region, address.street = region, tidy(f"{left} {street}")
-    if region and region[0] not in "78" and len(address.postcode) == 5 and address.postcode.isdecimal():
-        address.postcode = f"0{address.postcode}"  # a spreadsheet takes the first digit off a number
-
-
-def prefix(code: str) -> str:
-    """The digits of a region's code that all regions below it share."""
-    if code.endswith("0000"):
-        return code[:2]
-    return code[:4] if code.endswith("00") else code
+def _part(read: v.Reader, text: str) -> v.Read:
+    return read(text) if text else (None, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop_crm.models.exchange.custom_columns import custom_cells
 from desktop_crm.models.messages import Translate
@@ -16,6 +16,7 @@ from desktop_crm.models.records.customers import (
     Contact,
     ContactPoint,
     Customer,
+    ImportantDate,
     PointKind,
 )
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
@@ -31,7 +32,9 @@ FIELDS = (
     "occupation", "source", "credit_code", "id_number", "preferred_channel", "price_sensitivity",
     "relationship", "needs", "tags", "next_step", "next_step_on", "birthday",
     "founded", "notes", "contact_name", "contact_title", "contact_department", "contact_role",
-    "contact_phone", "contact_email", "contact_wechat", "contact_birthday",
+    "contact_phone", "contact_email", "contact_wechat", "contact_birthday", "contact_channels", "contact_labels",
+    "contact_notes", "other_point", "channel_labels", "address_label", "addresses", "dates", "parent",
+    "referred_by",
 )  # fmt: skip
 CREATED = "created_at"
 DATES = frozenset({"next_step_on", "birthday", "founded", "contact_birthday", CREATED})
@@ -44,21 +47,61 @@ _POINTS = {
     "qq": PointKind.QQ,
     "dingtalk": PointKind.DINGTALK,
     "website": PointKind.WEBSITE,
+    "other_point": PointKind.OTHER,
 }
+_CHANNELS = (PointKind.QQ, PointKind.DINGTALK, PointKind.WEBSITE, PointKind.OTHER)
+LUNAR = "（农历）"
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def headers(translate: Translate, language: str, fields: Sequence[CustomField] = ()) -> list[str]:
     """The header row: names that an import knows, in the language, and those of the custom fields."""
-    chinese = language.startswith("zh")
-    found = [next(h for h in HEADERS[f] if bool(_CHINESE.search(h)) == chinese or h.isupper()) for f in FIELDS]
+    found = [_header(f, language) for f in FIELDS]
     return [*found, CUSTOMER_FIELDS[CREATED].format(translate), *(field.name for field in fields)]
+
+
+def _header(field: str, language: str) -> str:
+    chinese = language.startswith("zh")
+    return next(h for h in HEADERS[field] if bool(_CHINESE.search(h)) == chinese or h.isupper())
+
+
+def _date_headers(language: str) -> dict[str, str]:
+    return {field: _header(field, language) for field in ("birthday", "founded")}
 
 
 def points_text(points: Sequence[ContactPoint], kind: PointKind) -> str:
     """All values of a kind in one cell, the primary one first."""
     found = sorted((p for p in points if p.kind == kind), key=lambda p: not p.primary)
     return "; ".join(format_phone(p.value) if kind == PointKind.PHONE else p.value for p in found)
+
+
+def labels_text(points: Sequence[ContactPoint]) -> str:
+    """The labels of points, a line each."""
+    return "\n".join(f"{p.kind}: {points_text([p], p.kind)} = {p.label}" for p in points if p.label)
+
+
+def channels_text(points: Sequence[ContactPoint]) -> str:
+    """What a contact person has of the kinds without a column, a line each."""
+    return "\n".join(f"{p.kind}: {p.value}" for kind in _CHANNELS for p in points if p.kind == kind)
+
+
+def addresses_text(addresses: Sequence[Address]) -> str:
+    """All addresses but the first one, a line each, with their regions as codes."""
+    first = first_address(addresses)
+    return "\n".join(
+        f"{f'{a.label}: ' if a.label else ''}{a.region} | {a.street} | {a.postcode}"
+        for a in addresses
+        if a is not first
+    )
+
+
+def dates_text(dates: Sequence[ImportantDate], shown: Mapping[str, str]) -> str:
+    """The important dates, a line each; none where the columns of birthday and founding (`shown`: what they are called)
+    say all there is."""
+    plain = [d for d in dates if not d.lunar and d.label == shown.get(match_header(d.label) or "")]
+    if len(plain) == len(dates) and len({d.label for d in plain}) == len(plain):
+        return ""
+    return "\n".join(f"{d.label}: {d.on.isoformat()}{LUNAR if d.lunar else ''}" for d in dates)
 
 
 def tags_text(tags: Sequence[str]) -> str:
@@ -108,6 +151,11 @@ def _own_values(customer: Customer, translate: Translate, language: str) -> dict
     values |= {f: str(getattr(draft, f)) for f in _PLAIN}
     values |= {f: choice_text(f, str(getattr(draft, f)), translate) for f in _CODED}
     values |= {f: points_text(draft.points, kind) for f, kind in _POINTS.items()}
+    values["channel_labels"] = labels_text(draft.points)
+    values["address_label"] = address.label
+    values["addresses"] = addresses_text(draft.addresses)
+    values["dates"] = dates_text(draft.dates, _date_headers(language))
+    values["parent"], values["referred_by"] = customer.parent, customer.referred_by
     for date in reversed(draft.dates):
         field = match_header(date.label)
         if field in ("birthday", "founded") and not date.lunar:
@@ -125,4 +173,7 @@ def _contact_values(contact: Contact, translate: Translate) -> dict[str, Value]:
         "contact_email": points_text(contact.points, PointKind.EMAIL),
         "contact_wechat": points_text(contact.points, PointKind.WECHAT),
         "contact_birthday": contact.birthday or "",
+        "contact_channels": channels_text(contact.points),
+        "contact_notes": contact.notes,
+        "contact_labels": labels_text(contact.points),
     }

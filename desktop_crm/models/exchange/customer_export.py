@@ -30,6 +30,7 @@ from desktop_crm.models.queries.catalogue import custom_fields
 from desktop_crm.models.queries.custom_fields import links_of
 from desktop_crm.models.queries.customer_filter import matching
 from desktop_crm.models.queries.customers import drafts_of
+from desktop_crm.models.queries.relations import codes_above
 from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import Customer, CustomerFilter
 from desktop_crm.models.records.fields import TABLES
@@ -105,6 +106,7 @@ def _customers(
         if not found:
             return
         drafts = drafts_of(session, [row.id for row in found], fields)
+        above = codes_above(session, [row.id for row in found])
         codes = codes_of(session, (link for draft in drafts.values() for link in links_of(draft, fields)))
         session.expunge_all()
         yield [
@@ -119,6 +121,8 @@ def _customers(
                 updated_at=row.updated_at,
                 fields=fields,
                 linked=codes,
+                parent=above["parent"].get(row.id, ""),
+                referred_by=above["referred_by"].get(row.id, ""),
             )
             for row in found
         ]

@@ -1,59 +1,89 @@
 """Which stored customer, or which row above, a row of a file tells of.
 
-In this order: customer number, credit code, phone, e-mail, name. A phone or an e-mail counts only where the names
-agree: a switchboard or an accountant's number stands in the rows of many customers, and one must not overwrite
-the other. People of one name are one only while their phones do not say otherwise."""
+By the keys that the person chose, in their order; all of them are: customer number, credit code, phone, e-mail, name. A
+phone or an e-mail counts only where the names agree: a switchboard or an accountant's number stands in the rows of
+many customers, and one must not overwrite the other. People of one name are one only while their phones do not say
+otherwise. Where several fit alike, nobody is chosen: the person is asked."""
 
 from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from desktop_crm.models.db.lookups import among
 from desktop_crm.models.entities.customers import HAS_CODE, ContactPointEntity, CustomerEntity
-from desktop_crm.models.exchange.customer_cells import RowEdit, is_own
-from desktop_crm.models.exchange.customer_merge import keys_of
+from desktop_crm.models.exchange.row_edits import RowEdit, is_own
 from desktop_crm.models.queries.customers import drafts_of
-from desktop_crm.models.records.customers import CustomerDraft, CustomerKind
+from desktop_crm.models.records.custom_fields import CustomField
+from desktop_crm.models.records.customers import CustomerDraft, CustomerKind, PointKind
+from desktop_crm.models.records.import_setup import ALL_KEYS, MatchKey
 from desktop_crm.models.text.names import company_key, name_key
 
 _C = CustomerEntity
 
 
-@dataclass(slots=True)
+class RowKeys:
+    """By what a customer is known, worked out once."""
+
+    __slots__ = ("company", "emails", "name", "phones")
+
+    def __init__(self, draft: CustomerDraft) -> None:
+        self.name = name_key(draft.name) if draft.name else ""
+        self.company = company_key(draft.name) if draft.name else ""
+        self.phones = [p.value.casefold() for p in draft.points if p.kind is PointKind.PHONE]
+        self.emails = [p.value.casefold() for p in draft.points if p.kind is PointKind.EMAIL]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple({key for key in (self.name, self.company) if key})
+
+
+@dataclass(slots=True, eq=False)
 class Entry:
-    """A customer that the file tells of: as `stored` (None: it is new), and as it will be."""
+    """A customer that the file tells of: as `stored` (None: it is new), and as it will be. `made_here`: an earlier
+    row made it, in this transaction."""
 
     draft: CustomerDraft
+    keys: RowKeys
     stored: CustomerDraft | None = None
     number: int | None = None
+    made_here: bool = False
+    id: uuid.UUID | None = None
     rows: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """The customer of a row, if any. `namesake`: another one with the same phone or number but another name;
-    `several`: the name alone fits more than one."""
+    `several`: more than one fits."""
 
     entry: Entry | None = None
     namesake: Entry | None = None
     several: tuple[Entry, ...] = ()
 
 
-class KnownCustomers:
-    """The stored customers that a file may tell of, loaded batch by batch, and the new ones of the rows before."""
+NONE = Found()
 
-    def __init__(self, session: Session) -> None:
+
+class KnownCustomers:
+    """The stored customers that a batch of rows may tell of, and the new ones of the rows before in it."""
+
+    def __init__(
+        self, session: Session, fields: Sequence[CustomField] = (), match: Sequence[MatchKey] = ALL_KEYS
+    ) -> None:
         self._session = session
+        self._fields = fields
+        self._match = tuple(match)
         self._by_id: dict[uuid.UUID, Entry] = {}
         self._numbers: dict[int, Entry] = {}
         self._codes: dict[str, list[Entry]] = defaultdict(list)
-        self._points: dict[str, list[Entry]] = defaultdict(list)
+        self._phones: dict[str, list[Entry]] = defaultdict(list)
+        self._emails: dict[str, list[Entry]] = defaultdict(list)
         self._names: dict[str, list[Entry]] = defaultdict(list)
         self.new: list[Entry] = []
         self.taken: set[int] = set()
@@ -61,43 +91,50 @@ class KnownCustomers:
     def stored(self) -> Iterable[Entry]:
         return self._by_id.values()
 
-    def load(self, rows: Sequence[tuple[RowEdit, CustomerDraft]]) -> None:
-        """Reads the stored customers that a batch may mean: a fixed number of statements."""
-        drafts = [draft for _, draft in rows]
-        numbers = {edit.number for edit, _ in rows if edit.number is not None}
-        wanted = self._by_keys(drafts)
+    def by_id(self, key: uuid.UUID) -> Entry | None:
+        return self._by_id.get(key)
+
+    def load(
+        self,
+        rows: Sequence[tuple[RowEdit, CustomerDraft, RowKeys]],
+        wanted: Iterable[uuid.UUID] = (),
+    ) -> list[Entry]:
+        """Reads the stored customers that a batch may mean: a fixed number of statements. `wanted` are read too."""
+        numbers = {edit.number for edit, _, _ in rows if edit.number is not None}
         found: dict[uuid.UUID, int] = {}
         if numbers:
             columns = select(_C.id, _C.number, _C.deleted_at).where(_C.number.in_(numbers))
             for key, number, deleted in self._session.execute(columns):
                 self.taken.add(number)
-                if deleted is None:
+                if deleted is None and (MatchKey.NUMBER in self._match):
                     found[key] = number
-        for condition in wanted:
+        conditions = list(self._by_keys(rows))
+        if ids := set(wanted):
+            conditions.append(_C.id.in_(ids))
+        for condition in conditions:
             living = select(_C.id, _C.number).where(condition, _C.deleted_at.is_(None))
-            found |= {row.id: row.number for row in self._session.execute(living)}
-        fresh = [key for key in found if key not in self._by_id]
-        for key, draft in drafts_of(self._session, fresh).items():
-            entry = Entry(draft, draft, found[key])
-            self._by_id[key] = entry
-            self.index(entry)
+            found |= {key: number for key, number in self._session.execute(living)}
+        for key, draft in drafts_of(self._session, list(found), self._fields).items():
+            self._by_id[key] = Entry(draft, RowKeys(draft), draft, found[key], id=key)
+        return list(self._by_id.values())
 
-    def _by_keys(self, drafts: Sequence[CustomerDraft]) -> list[ColumnElement[bool]]:
-        codes = {d.credit_code for d in drafts if d.credit_code}
-        points = {p.value for d in drafts for p in d.points}
-        names = {name_key(d.name) for d in drafts if d.name}
-        companies = {company_key(d.name) for d in drafts if d.name}
-        conditions: list[ColumnElement[bool]] = []
-        if codes:
-            conditions.append(_C.credit_code.in_(codes) & HAS_CODE)
+    def _by_keys(self, rows: Sequence[tuple[RowEdit, CustomerDraft, RowKeys]]) -> Iterator[ColumnElement[bool]]:
+        connection = self._session.connection()
+        codes = {draft.credit_code for _, draft, _ in rows if draft.credit_code}
+        if codes and MatchKey.CREDIT_CODE in self._match:
+            yield among(connection, _C.credit_code, codes) & HAS_CODE
+        points: set[str] = set()
+        if MatchKey.PHONE in self._match:
+            points |= {p.value for _, draft, _ in rows for p in draft.points if p.kind is PointKind.PHONE}
+        if MatchKey.EMAIL in self._match:
+            points |= {p.value for _, draft, _ in rows for p in draft.points if p.kind is PointKind.EMAIL}
         if points:
-            holders = select(ContactPointEntity.customer_id).where(
-                ContactPointEntity.value.in_(points), ContactPointEntity.contact_id.is_(None)
-            )
-            conditions.append(_C.id.in_(holders))
-        if names:
-            conditions.append(or_(_C.name_key.in_(names), _C.company_key.in_(companies)))
-        return conditions
+            p = ContactPointEntity
+            holders = select(p.customer_id).where(among(connection, p.value, points), p.contact_id.is_(None))
+            yield _C.id.in_(holders)
+        if MatchKey.NAME in self._match and (names := {keys.name for _, _, keys in rows if keys.name}):
+            companies = {keys.company for _, _, keys in rows if keys.company}
+            yield or_(among(connection, _C.name_key, names), among(connection, _C.company_key, companies))
 
     def add(self, entry: Entry) -> None:
         """A new customer, which later rows may tell more of."""
@@ -106,67 +143,76 @@ class KnownCustomers:
 
     def index(self, entry: Entry) -> None:
         """Makes a customer known by all that it is called now."""
-        draft = entry.draft
         if entry.number is not None:
             self._numbers.setdefault(entry.number, entry)
-        if draft.credit_code:
-            _note(self._codes[draft.credit_code], entry)
-        for key in keys_of(draft):
-            _note(self._points[key], entry)
-        for key in _name_keys(draft):
-            _note(self._names[key], entry)
+        if entry.draft.credit_code:
+            _note(self._codes, entry.draft.credit_code, entry)
+        for key in entry.keys.phones:
+            _note(self._phones, key, entry)
+        for key in entry.keys.emails:
+            _note(self._emails, key, entry)
+        for key in entry.keys.names:
+            _note(self._names, key, entry)
 
-    def find(self, edit: RowEdit, row: CustomerDraft) -> Found:
+    def find(self, edit: RowEdit, row: CustomerDraft, keys: RowKeys) -> Found:
         """The customer of a row."""
         namesake: Entry | None = None
-        numbered = self._numbers.get(edit.number) if edit.number is not None else None
-        if numbered is not None:
-            # C000017 is ours; a bare 17 may be another system's number.
-            if is_own(edit) or _agree(numbered.draft, row):
-                return Found(numbered)
-            namesake = numbered
-        for entry in self._codes.get(row.credit_code, ()):
-            if not _apart(entry, edit, row):
-                return Found(entry)
-        sharing = [e for key in keys_of(row) for e in self._points.get(key, ())]
-        agreeing = [e for e in sharing if _agree(e.draft, row) and not _apart(e, edit, row)]
-        if agreeing:
-            return Found(_closest(agreeing, row))
-        found = self._by_name(edit, row)
-        if found.entry is None and not found.several:
-            return Found(namesake=namesake or (sharing[0] if sharing else None))
-        return found
+        for key in self._match:
+            if key is MatchKey.NUMBER:
+                numbered = self._numbers.get(edit.number) if edit.number is not None else None
+                if numbered is not None:
+                    # C000017 is ours; a bare 17 may be another system's number.
+                    if is_own(edit) or _agree(numbered, row, keys):
+                        return Found(numbered)
+                    namesake = numbered
+                continue
+            if key is MatchKey.NAME:
+                found = self._by_name(edit, row, keys)
+            else:
+                sharing = self._sharing(key, row, keys)
+                if not sharing:
+                    continue
+                fitting = [e for e in sharing if not _apart(e, edit, row)]
+                if key is not MatchKey.CREDIT_CODE:
+                    fitting = [e for e in fitting if _agree(e, row, keys)]
+                    namesake = namesake or (sharing[0] if not fitting else None)
+                found = _closest(fitting, keys)
+            if found.entry is not None or found.several:
+                return found
+        return Found(namesake=namesake) if namesake is not None else NONE
 
-    def _by_name(self, edit: RowEdit, row: CustomerDraft) -> Found:
-        candidates = list(dict.fromkeys(map(id, chain(*(self._names.get(k, ()) for k in _name_keys(row))))))
-        entries = {id(e): e for k in _name_keys(row) for e in self._names.get(k, ())}
-        fitting = [e for e in (entries[c] for c in candidates) if not _apart(e, edit, row) and _same_name(e.draft, row)]
-        exact = [e for e in fitting if name_key(e.draft.name) == name_key(row.name)]
-        best = exact or fitting
-        if len(best) > 1:
-            return Found(several=tuple(best))
-        return Found(best[0]) if best else Found()
+    def _sharing(self, key: MatchKey, row: CustomerDraft, keys: RowKeys) -> list[Entry]:
+        if key is MatchKey.CREDIT_CODE:
+            return self._codes.get(row.credit_code, []) if row.credit_code else []
+        table, values = (self._phones, keys.phones) if key is MatchKey.PHONE else (self._emails, keys.emails)
+        if len(values) == 1:
+            return table.get(values[0], [])
+        found = {id(e): e for value in values for e in table.get(value, ())}
+        return list(found.values())
+
+    def _by_name(self, edit: RowEdit, row: CustomerDraft, keys: RowKeys) -> Found:
+        entries = {id(e): e for key in keys.names for e in self._names.get(key, ())}
+        if not entries:
+            return NONE
+        fitting = [e for e in entries.values() if not _apart(e, edit, row) and _same_name(e, row, keys)]
+        return _closest(fitting, keys)
 
 
-def _note(entries: list[Entry], entry: Entry) -> None:
-    if not any(e is entry for e in entries):
+def _note(table: dict[str, list[Entry]], key: str, entry: Entry) -> None:
+    entries = table[key]
+    if entry not in entries:
         entries.append(entry)
 
 
-def _name_keys(draft: CustomerDraft) -> set[str]:
-    keys = {name_key(draft.name), company_key(draft.name)} if draft.name else set()
-    return keys - {""}
-
-
-def _agree(stored: CustomerDraft, row: CustomerDraft) -> bool:
+def _agree(entry: Entry, row: CustomerDraft, keys: RowKeys) -> bool:
     """Whether two names can be one customer's: alike but for the legal form, or one a part of the other."""
-    if not row.name or not stored.name:
+    if not row.name or not entry.draft.name:
         return True
-    for key in (name_key, company_key):
-        a, b = key(stored.name), key(row.name)
+    for a, b in ((entry.keys.name, keys.name), (entry.keys.company, keys.company)):
         if a and b and (a == b or (min(len(a), len(b)) > 1 and (a in b or b in a))):
             return True
-    return bool(stored.short_name) and name_key(stored.short_name) == name_key(row.name)
+    short = entry.draft.short_name
+    return bool(short) and name_key(short) == keys.name
 
 
 def _apart(entry: Entry, edit: RowEdit, row: CustomerDraft) -> bool:
@@ -174,18 +220,23 @@ def _apart(entry: Entry, edit: RowEdit, row: CustomerDraft) -> bool:
     codes = entry.draft.credit_code, row.credit_code
     if all(codes) and codes[0] != codes[1]:
         return True
-    return entry.stored is None and edit.number is not None and entry.number not in (None, edit.number)
+    new = entry.stored is None or entry.made_here
+    return new and edit.number is not None and entry.number not in (None, edit.number)
 
 
-def _same_name(stored: CustomerDraft, row: CustomerDraft) -> bool:
-    if CustomerKind.PERSON not in (stored.kind, row.kind):
+def _same_name(entry: Entry, row: CustomerDraft, keys: RowKeys) -> bool:
+    if CustomerKind.PERSON not in (entry.draft.kind, row.kind):
         return True
-    if name_key(stored.name) != name_key(row.name):
+    if entry.keys.name != keys.name:
         return False
-    mine, theirs = set(keys_of(row)), set(keys_of(stored))
+    mine, theirs = {*keys.phones, *keys.emails}, {*entry.keys.phones, *entry.keys.emails}
     return not (mine and theirs and mine.isdisjoint(theirs))
 
 
-def _closest(entries: Sequence[Entry], row: CustomerDraft) -> Entry:
-    key = name_key(row.name)
-    return next((e for e in entries if name_key(e.draft.name) == key), entries[0])
+def _closest(fitting: Sequence[Entry], keys: RowKeys) -> Found:
+    """The one that fits, or the only one of the very name; else all of them."""
+    exact = [e for e in fitting if e.keys.name == keys.name] if len(fitting) > 1 else []
+    best = exact or fitting
+    if len(best) > 1:
+        return Found(several=tuple(best))
+    return Found(best[0]) if best else NONE

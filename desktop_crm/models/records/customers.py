@@ -170,7 +170,7 @@ class Customer:
     `missing` are the fields that completeness lacks, as id and name, the weightiest first; `key_person` and `key_team`
     look after a key customer 大客户. `number` is the human code (客户编号), shown as C000123. Times are UTC and
     aware. `fields` are the custom fields in force, `linked` the names of the customers that link fields hold, by their
-    key in hexadecimal."""
+    key in hexadecimal; `parent` and `referred_by` are codes, where a file is written."""
 
     draft: CustomerDraft
     id: Id
@@ -191,6 +191,8 @@ class Customer:
     key_team_id: Id | None = None
     fields: tuple[CustomField, ...] = ()
     linked: tuple[tuple[str, str], ...] = ()
+    parent: str = ""
+    referred_by: str = ""
 
     @property
     def code(self) -> str:

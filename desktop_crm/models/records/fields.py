@@ -119,6 +119,7 @@ TABLES: dict[str, Message] = {
     "app_user": Message(QT_TRANSLATE_NOOP("messages", "User")),
     "team": Message(QT_TRANSLATE_NOOP("messages", "Team")),
     "custom_field": Message(QT_TRANSLATE_NOOP("messages", "Custom field")),
+    "import_profile": Message(QT_TRANSLATE_NOOP("messages", "Import profile")),
     "saved_view": Message(QT_TRANSLATE_NOOP("messages", "Saved view")),
     "relation": Message(QT_TRANSLATE_NOOP("messages", "Relation")),
     "attachment": Message(QT_TRANSLATE_NOOP("messages", "Attachment")),

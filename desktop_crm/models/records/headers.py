@@ -76,6 +76,17 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
     "contact_department": ("联系人部门", "部门", "Contact department", "Department"),
     "contact_role": ("联系人角色", "角色", "Contact role", "Role"),
     "contact_birthday": ("联系人生日", "Contact birthday"),
+    "contact_notes": ("联系人备注", "Contact notes"),
+    "contact_channels": ("联系人其他联系方式", "Contact channels"),
+    "contact_labels": ("联系人联系方式标签", "Contact channel labels"),
+    "other_point": ("其他联系方式", "其它联系方式", "Other channels", "Other channel"),
+    "channel_labels": ("联系方式标签", "Channel labels"),
+    "address_label": ("地址标签", "Address label"),
+    "addresses": ("其他地址", "更多地址", "Further addresses", "Other addresses"),
+    "dates": ("重要日期", "纪念日", "Important dates"),
+    "parent": ("母公司", "上级公司", "总公司", "所属集团", "上级单位", "Parent company",
+        "Parent account", "Head office"),
+    "referred_by": ("介绍人", "推荐人", "转介绍人", "介绍客户", "Referred by", "Referrer", "Introduced by"),
 }  # fmt: skip
 
 # Headers that name a person; beside a column with the company they mean its contact person.

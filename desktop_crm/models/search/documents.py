@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import add
 
 from desktop_crm.models.records.customers import CustomerKind, PointKind, customer_code
 from desktop_crm.models.text.names import fold
@@ -15,6 +17,9 @@ from desktop_crm.models.text.search_text import grams
 # What a document holds is numbered: a database whose documents hold less has them made anew (`maintain.bring_up`).
 FORMAT = 2
 NOTES = 2_000  # characters of the notes that can be found
+# Keys that are folded already, of one kind of characters.
+_ONLY_HAN = re.compile("[\u4e00-\u9fff]+")
+_FOLDED = re.compile("[0-9a-z]+")
 _READINGS = ("pinyin", "initials")
 
 
@@ -60,57 +65,58 @@ class Document:
 
 def make_document(source: Source) -> Document:
     """The document of a customer."""
-    read = reading(source.name, source.kind == CustomerKind.PERSON)
-    lines = list(_lines(source))
-    text = "\n".join(map(_write, lines))
-    return Document(source.record_id, fold(source.name), read.initials, read.full, text, source.alive)
-
-
-def _lines(source: Source) -> Iterator[Line]:
-    yield from _name("name", source.name, source.kind == CustomerKind.PERSON)
+    key, read = fold(source.name), reading(source.name, source.kind == CustomerKind.PERSON)
+    lines = [_line("name", source.name, key), _keys("pinyin", read.full), _keys("initials", read.initials)]
     if source.short_name:
-        yield from _name("name", source.short_name, False)
-    yield Line("code", customer_code(source.number), (customer_code(source.number).casefold(),))
+        short = reading(source.short_name, False)
+        lines.append(_line("name", source.short_name, fold(source.short_name)))
+        lines += (_keys("pinyin", short.full), _keys("initials", short.initials))
+    lines += _lines(source)
+    return Document(source.record_id, key, read.initials, read.full, "\n".join(lines), source.alive)
+
+
+def _lines(source: Source) -> Iterator[str]:
+    code = customer_code(source.number)
+    yield _line("code", code, code.casefold())
     if source.credit_code:
-        yield Line("credit_code", source.credit_code, (fold(source.credit_code),))
+        key = fold(source.credit_code)
+        shown = " ".join(source.credit_code.split())
+        yield _line("credit_code", shown, key) if key else f"credit_code\t{shown}\t"
     for kind, value in source.points:
-        yield _point(kind, value)
+        if kind == PointKind.PHONE:
+            yield _line("phone", value, phone_digits(value), fold(value))
+        else:
+            yield _line("email" if kind == PointKind.EMAIL else "channel", value, fold(value))
     for contact in source.contacts:
         read = reading(contact, True)
-        yield Line("contact", contact, _distinct(fold(contact), read.full, read.initials))
+        yield _line("contact", contact, fold(contact), read.full, read.initials)
     for name in source.files:
-        yield Line("file", name, _distinct(fold(name)))
+        yield _line("file", name, fold(name))
     if source.notes:
         shown = " ".join(source.notes[:NOTES].split())
-        yield Line("notes", shown, _distinct(fold(shown)))
+        yield _line("notes", shown, fold(shown))
     for kind, text in source.custom:
         digits = phone_digits(text) if kind == PointKind.PHONE else ""
-        yield Line("custom", text, _distinct(digits, fold(text)))
+        yield _line("custom", text, digits, fold(text))
 
 
-def _name(name: str, text: str, person: bool) -> Iterator[Line]:
-    read = reading(text, person)
-    yield Line(name, text, _distinct(fold(text)))
-    yield Line("pinyin", text, _distinct(read.full))
-    yield Line("initials", text, _distinct(read.initials))
+def _keys(name: str, key: str) -> str:
+    """A reading, whose text is that of the name before it."""
+    return f"{name}\t\t{key}" if key else f"{name}\t"
 
 
-def _point(kind: str, value: str) -> Line:
-    if kind == PointKind.PHONE:
-        return Line("phone", value, _distinct(phone_digits(value), fold(value)))
-    return Line("email" if kind == PointKind.EMAIL else "channel", value, _distinct(fold(value)))
-
-
-def _distinct(*keys: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(key for key in keys if key))
-
-
-def _write(line: Line) -> str:
+def _line(name: str, shown: str, first: str, *others: str) -> str:
+    """A line as it is stored: each key once, empty ones not at all."""
     # What can be said again from the rest is left out: a million documents are half as large.
-    shown = " ".join(line.shown.split())
-    if line.field in _READINGS or (line.keys and shown == line.keys[0]):
+    shown = " ".join(shown.split())
+    if not others:
+        if not first:
+            return f"{name}\t{shown}"
+        return f"{name}\t\t{first}" if shown == first else f"{name}\t{shown}\t{first}"
+    keys = [key for key in dict.fromkeys((first, *others)) if key]
+    if keys and shown == keys[0]:
         shown = ""
-    return "\t".join((line.field, shown, *line.keys))
+    return "\t".join((name, shown, *keys))
 
 
 def read_lines(text: str) -> Iterator[Line]:
@@ -132,9 +138,12 @@ def document_grams(lines: str) -> list[str]:
     found: set[str] = set()
     for raw in lines.split("\n"):
         for key in raw.split("\t")[2:]:
-            if key.isascii() and key.isalnum() and key == key.lower() and len(key) > 2:
+            if _ONLY_HAN.fullmatch(key):
+                found.update(key)
+                found.update(map(add, key, key[1:]))
+            elif len(key) > 2 and _FOLDED.fullmatch(key):
                 # What `grams` gives for a folded key without Chinese characters, which most are.
-                found.update([key[i : i + 3] for i in range(len(key) - 2)])
+                found.update(map(add, map(add, key, key[1:]), key[2:]))
                 found.add(key[:2])
             else:
                 found |= grams(key)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, cast, func, literal_column, or_, select, text, update
 from sqlalchemy.orm import Session
 
-from desktop_crm.models.db.context import Monitor
+from desktop_crm.models.db.context import MADE, Monitor
 from desktop_crm.models.db.journal import FORMER_CUSTOMER, ChangeRow
 from desktop_crm.models.db.meta import Meta
 from desktop_crm.models.entities.customers import (
@@ -65,7 +65,7 @@ def _most_that_went(session: Session, seq: int) -> set[uuid.UUID]:
 def _follow_bin(session: Session, seq: int) -> None:
     """Marks the documents of customers that went into the recycle bin or came out of it."""
     changed = select(ChangeRow.row_id).where(
-        ChangeRow.change_set == seq, ChangeRow.table_name == "customer", ChangeRow.op != "D"
+        _of_set(session, seq), ChangeRow.table_name == "customer", ChangeRow.op != "D"
     )
     for alive in (True, False):
         state = CustomerEntity.deleted_at.is_(None) if alive else CustomerEntity.deleted_at.is_not(None)
@@ -108,8 +108,15 @@ def bring_up(session: Session) -> int:
     return len(ids)
 
 
+def _of_set(session: Session, seq: int) -> ColumnElement[bool]:
+    """The changes of a set but for the new rows whose documents were made when they were written."""
+    first, last = session.info.get(MADE, {}).get(seq, (0, 0))
+    own = ChangeRow.change_set == seq
+    return own & or_(ChangeRow.id <= first, ChangeRow.id > last) if last > first else own
+
+
 def _affected(session: Session, seq: int) -> Iterator[uuid.UUID]:
-    mine = select(ChangeRow.row_id).where(ChangeRow.change_set == seq)
+    mine = select(ChangeRow.row_id).where(_of_set(session, seq))
     yield from _changed_customers(session, seq)
     yield from customers_of_changed_fields(session, seq)
     for part in _PARTS:
@@ -121,7 +128,7 @@ def _affected(session: Session, seq: int) -> Iterator[uuid.UUID]:
 
 
 def _changed_customers(session: Session, seq: int) -> Iterator[uuid.UUID]:
-    own = (ChangeRow.change_set == seq) & (ChangeRow.table_name == "customer")
+    own = _of_set(session, seq) & (ChangeRow.table_name == "customer")
     visible = _VISIBLE | {field.slot for field in findable(session)}
     yield from session.execute(select(ChangeRow.row_id).where(own, ChangeRow.op != "U")).scalars()
     # Most bulk edits change nothing visible: their patches are not worth being read one by one.
@@ -142,7 +149,7 @@ def _former_customers(session: Session, seq: int, table: str) -> Iterator[uuid.U
     former: ColumnElement[str] = literal_column(FORMER_CUSTOMER[session.connection().dialect.name], String)
     found = session.scalars(
         select(former)
-        .where(ChangeRow.change_set == seq, ChangeRow.table_name == table, ChangeRow.op != "I", former.is_not(None))
+        .where(_of_set(session, seq), ChangeRow.table_name == table, ChangeRow.op != "I", former.is_not(None))
         .distinct()
     )
     for was in found:

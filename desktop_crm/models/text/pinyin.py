@@ -89,12 +89,14 @@ def _tables() -> _Tables:
     return _Tables(single, phrases, frozenset(changing), longest)
 
 
-def syllables(run: str) -> list[str]:
+# A name is read for its place in lists and for its search document.
+@functools.lru_cache(maxsize=1024)
+def syllables(run: str) -> tuple[str, ...]:
     """One syllable for each of the Chinese characters `run` is made of."""
     tables = _tables()
     if tables.changing.isdisjoint(map(operator.add, run, run[1:])):
-        return list(map(tables.single.__getitem__, run))
-    return _by_phrases(run, tables)
+        return tuple(map(tables.single.__getitem__, run))
+    return tuple(_by_phrases(run, tables))
 
 
 def _by_phrases(run: str, tables: _Tables) -> list[str]:

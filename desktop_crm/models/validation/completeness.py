@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from types import MappingProxyType
 
 from desktop_crm.models.records.customers import CustomerDraft, CustomerKind, PointKind
@@ -71,6 +72,11 @@ _FILLED: Mapping[str, Callable[[CustomerDraft], bool]] = {
     "owner": lambda draft: draft.owner_id is not None,
     "team": lambda draft: draft.team_id is not None,
 }
+
+
+def filled(field: str) -> Callable[[CustomerDraft], object]:
+    """Asks whether a field that drafts have is filled."""
+    return _FILLED.get(field) or attrgetter(field)
 
 
 def is_filled(draft: CustomerDraft, field: str) -> bool | None:

@@ -79,6 +79,11 @@ def _id_number(text: str) -> str:
     return (identifiers.resident_id(text)[0] or text.upper()) if text else ""
 
 
+def code_value(field: str, text: str) -> str:
+    """The stored form of a credit code or an ID number."""
+    return _credit_code(text) if field == "credit_code" else _id_number(text)
+
+
 def point_value(kind: PointKind, value: str) -> str:
     """The stored form of a contact point, or the text, tidied, if it is none."""
     value = tidy(value)

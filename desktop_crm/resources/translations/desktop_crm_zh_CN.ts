@@ -404,6 +404,93 @@
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>Undo the last change here (Ctrl+Z)</source>
+        <translation>撤销这里的上一次更改（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>重做（Ctrl+Shift+Z）</translation>
+    </message>
+    <message>
+        <source>Save refused rows…</source>
+        <translation>保存被拒绝的行…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Rows by what becomes of them</source>
+        <translation>按处理结果分类的行</translation>
+    </message>
+    <message>
+        <source>Back up the file before</source>
+        <translation>导入前备份文件</translation>
+    </message>
+    <message>
+        <source>Checking “{file}”</source>
+        <translation>正在检查“{file}”</translation>
+    </message>
+    <message>
+        <source>Every row is read, matched and compared with your customers. Nothing is written yet.</source>
+        <translation>正在逐行读取、匹配并与现有客户比对，尚未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>This is what will happen</source>
+        <translation>导入结果预览</translation>
+    </message>
+    <message>
+        <source>The check was stopped</source>
+        <translation>检查已停止</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Check again to see what the import would do.</source>
+        <translation>没有写入任何内容。重新检查即可查看导入结果。</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>尚未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>People to be added: {n}.</source>
+        <translation>将添加人员 {n} 位。</translation>
+    </message>
+    <message>
+        <source>Related companies to be added: {n}.</source>
+        <translation>将添加关联公司 {n} 家。</translation>
+    </message>
+    <message>
+        <source>Customers were changed by somebody since the check, so nothing was written. These are the counts of now; import if they are right.</source>
+        <translation>检查之后有人改动了客户，因此没有写入任何内容。下面是当前的数字，确认无误后即可导入。</translation>
+    </message>
+    <message>
+        <source>You changed something since. Check again to see what happens now.</source>
+        <translation>您在检查后做了更改，请重新检查以查看最新结果。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import {n}</source>
+        <translation>导入 {n} 位</translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation>没有可导入的内容</translation>
+    </message>
+    <message>
+        <source>The whole import is one step that can be taken back.</source>
+        <translation>整次导入是一步操作，可以撤回。</translation>
+    </message>
+    <message>
+        <source>{n} rows are not taken as they are; the others can be imported now.</source>
+        <translation>有 {n} 行暂不导入，其余的现在就可以导入。</translation>
+    </message>
+</context>
+<context>
     <name>ChoicePopup</name>
     <message>
         <source>Search</source>
@@ -420,6 +507,69 @@
     <message>
         <source>Enter ticks</source>
         <translation>按 Enter 勾选</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnCard</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Second field</source>
+        <translation>第二个字段</translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation>导入到</translation>
+    </message>
+    <message>
+        <source>Name of the new field</source>
+        <translation>新字段名称</translation>
+    </message>
+    <message>
+        <source>Type of the new field</source>
+        <translation>新字段类型</translation>
+    </message>
+    <message>
+        <source>Put between the joined values</source>
+        <translation>合并时的间隔符</translation>
+    </message>
+    <message>
+        <source>A second field, for what is left</source>
+        <translation>第二个字段（放其余内容）</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>This column is empty.</source>
+        <translation>此列为空。</translation>
+    </message>
+    <message>
+        <source>A new custom field</source>
+        <translation>新建自定义字段</translation>
+    </message>
+    <message>
+        <source>Don&apos;t import</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Each column brings values of its own; all of them are kept.</source>
+        <translation>各列的值都会保留。</translation>
+    </message>
+    <message>
+        <source>Joined behind {columns}.</source>
+        <translation>接在 {columns} 之后合并。</translation>
+    </message>
+    <message>
+        <source>Province, city and district in one cell are taken apart.</source>
+        <translation>同一单元格里的省、市、区会自动拆分。</translation>
+    </message>
+    <message>
+        <source>The field is made with the import and goes again when the import is undone.</source>
+        <translation>字段随导入一起创建，撤回导入时一并移除。</translation>
     </message>
 </context>
 <context>
@@ -487,6 +637,101 @@
     <message>
         <source>Apply</source>
         <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Saved choices</source>
+        <translation>已存方案</translation>
+    </message>
+    <message>
+        <source>Name for these choices</source>
+        <translation>方案名称</translation>
+    </message>
+    <message>
+        <source>Save choices…</source>
+        <translation>保存方案…</translation>
+    </message>
+    <message>
+        <source>What rows may do</source>
+        <translation>导入方式</translation>
+    </message>
+    <message>
+        <source>Add and change</source>
+        <translation>新增并更新</translation>
+    </message>
+    <message>
+        <source>Only add</source>
+        <translation>仅新增</translation>
+    </message>
+    <message>
+        <source>Only change</source>
+        <translation>仅更新</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>文件的列</translation>
+    </message>
+    <message>
+        <source>{used} of {all} columns are imported. Choose a column to change what it fills.</source>
+        <translation>共 {all} 列，将导入 {used} 列。选中一列可更改它对应的字段。</translation>
+    </message>
+    <message>
+        <source>What is in which column?</source>
+        <translation>每一列是什么？</translation>
+    </message>
+    <message>
+        <source>No column fills “{field}” yet. Choose the column that does, in the list below.</source>
+        <translation>还没有列对应“{field}”，请在下方列表中指定。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>填写率</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation>导入到</translation>
+    </message>
+    <message>
+        <source>Known customers are changed, the others added.</source>
+        <translation>已有客户会更新，其余的新增。</translation>
+    </message>
+    <message>
+        <source>Known customers stay as they are.</source>
+        <translation>已有客户保持不变。</translation>
+    </message>
+    <message>
+        <source>Rows of unknown customers are left out.</source>
+        <translation>不属于已有客户的行会跳过。</translation>
+    </message>
+    <message>
+        <source>New: {name}</source>
+        <translation>新字段：{name}</translation>
+    </message>
+    <message>
+        <source>Don&apos;t import</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>As the column names suggest</source>
+        <translation>按列名自动识别</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1235,29 @@
     </message>
 </context>
 <context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop a table here</source>
+        <translation>把表格拖到这里</translation>
+    </message>
+    <message>
+        <source>Excel, WPS and LibreOffice workbooks, text with separators, contact cards</source>
+        <translation>支持 Excel、WPS、LibreOffice 工作簿，带分隔符的文本和电子名片</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation>粘贴表格</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you have seen what would happen, and you can take it back afterwards.</source>
+        <translation>写入前您会先看到结果；导入之后也可以撤回。</translation>
+    </message>
+</context>
+<context>
     <name>DropField</name>
     <message>
         <source>Show the list</source>
@@ -1348,6 +1616,69 @@
     </message>
 </context>
 <context>
+    <name>FileStep</name>
+    <message>
+        <source>Choose another file</source>
+        <translation>选择其他文件</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>Don&apos;t use it</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Row with the column names</source>
+        <translation>列名所在行</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Import customers</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>Bring in customers with their contact persons, phones, addresses and tags.</source>
+        <translation>导入客户及其联系人、电话、地址和标签。</translation>
+    </message>
+    <message>
+        <source>about {rows}</source>
+        <translation>约 {rows}</translation>
+    </message>
+    <message>
+        <source>{n} columns</source>
+        <translation>{n} 列</translation>
+    </message>
+    <message>
+        <source>Recognised: “{name}”. Its columns and choices are used.</source>
+        <translation>已识别方案“{name}”，将使用其中的列和设置。</translation>
+    </message>
+    <message>
+        <source>Left out below the table: {text}</source>
+        <translation>表格下方未导入的内容：{text}</translation>
+    </message>
+    <message>
+        <source>Row {n}</source>
+        <translation>第 {n} 行</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>FilesTab</name>
     <message>
         <source>Files</source>
@@ -1511,6 +1842,25 @@
     <message>
         <source>{count} chosen</source>
         <translation>已选 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>FixedCard</name>
+    <message>
+        <source>The same in every row</source>
+        <translation>每行相同的值</translation>
+    </message>
+    <message>
+        <source>For fields that the file has no column for.</source>
+        <translation>用于文件中没有对应列的字段。</translation>
+    </message>
+    <message>
+        <source>Add a fixed value</source>
+        <translation>添加固定值</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除{name}</translation>
     </message>
 </context>
 <context>
@@ -1967,90 +2317,73 @@
     </message>
 </context>
 <context>
-    <name>ImportDialog</name>
+    <name>ImportFields</name>
     <message>
-        <source>Import customers</source>
-        <translation>导入客户</translation>
+        <source>Don&apos;t import</source>
+        <translation>不导入</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
+        <source>Make a custom field of it</source>
+        <translation>新建自定义字段</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>Unchanged</source>
-        <translation>无变化</translation>
-    </message>
-    <message>
-        <source>Rows left out</source>
-        <translation>跳过的行</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Rows with a mistake</source>
-        <translation>有错误的行</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>Column</source>
+        <source>Columns</source>
         <translation>列</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>内容</translation>
+        <source>Values</source>
+        <translation>值</translation>
     </message>
     <message>
-        <source>What is wrong</source>
-        <translation>问题</translation>
+        <source>Matching</source>
+        <translation>匹配</translation>
     </message>
     <message>
-        <source>Reading the file and comparing it with your customers. Nothing is written yet.</source>
-        <translation>正在读取文件并与现有客户比对，尚未写入任何数据。</translation>
+        <source>Check</source>
+        <translation>检查</translation>
     </message>
     <message>
-        <source>Importing…</source>
-        <translation>正在导入…</translation>
+        <source>Result</source>
+        <translation>结果</translation>
     </message>
     <message>
-        <source>This is what the import would do. Nothing is written yet.</source>
-        <translation>以下是导入的预演结果，尚未写入任何数据。</translation>
+        <source>Steps of the import</source>
+        <translation>导入步骤</translation>
     </message>
     <message>
-        <source>There is nothing to import: all customers are here already, or no row can be taken.</source>
-        <translation>没有可导入的内容：客户均已存在，或没有可用的行。</translation>
+        <source>Start over</source>
+        <translation>重新开始</translation>
     </message>
     <message>
-        <source>Import {n}</source>
-        <translation>导入 {n} 位</translation>
+        <source>Back</source>
+        <translation>上一步</translation>
     </message>
     <message>
-        <source>Done. Ctrl+Z takes the whole import back.</source>
-        <translation>导入完成。按 Ctrl+Z 可撤销整次导入。</translation>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>Import another file</source>
+        <translation>导入其他文件</translation>
     </message>
     <message>
-        <source>Columns read: {names}</source>
-        <translation>已识别的列：{names}</translation>
+        <source>{file} refused rows</source>
+        <translation>{file} 被拒绝的行</translation>
     </message>
     <message>
-        <source>Not read: {names}</source>
-        <translation>未识别的列：{names}</translation>
+        <source>Save refused rows</source>
+        <translation>保存被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Import: {file}</source>
+        <translation>导入：{file}</translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2418,17 @@
     <message>
         <source>Mark</source>
         <translation>标记</translation>
+    </message>
+</context>
+<context>
+    <name>KeyLine</name>
+    <message>
+        <source>Ask earlier</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Ask later</source>
+        <translation>推后</translation>
     </message>
 </context>
 <context>
@@ -2164,6 +2508,65 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingStep</name>
+    <message>
+        <source>A row finds its customer by</source>
+        <translation>按以下内容查找客户</translation>
+    </message>
+    <message>
+        <source>From top to bottom; the first that finds somebody decides.</source>
+        <translation>从上到下依次查找，最先找到的为准。</translation>
+    </message>
+    <message>
+        <source>Names that nobody has here</source>
+        <translation>找不到的名称</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>A colleague who is not in the list of people yet.</source>
+        <translation>人员列表中还没有的同事。</translation>
+    </message>
+    <message>
+        <source>Parent companies and referrers</source>
+        <translation>母公司和推荐人</translation>
+    </message>
+    <message>
+        <source>A company that is not a customer yet.</source>
+        <translation>还不是客户的公司。</translation>
+    </message>
+    <message>
+        <source>Custom fields that point to a customer</source>
+        <translation>指向客户的自定义字段</translation>
+    </message>
+    <message>
+        <source>The cell names a customer who is not there.</source>
+        <translation>单元格里的客户不存在。</translation>
+    </message>
+    <message>
+        <source>Who is already here?</source>
+        <translation>哪些客户已经存在？</translation>
+    </message>
+    <message>
+        <source>A row that finds a customer changes it; one that finds none makes a new customer.</source>
+        <translation>找到客户的行会更新该客户，找不到的新增客户。</translation>
+    </message>
+    <message>
+        <source>A row that finds a customer is left out; one that finds none makes a new customer.</source>
+        <translation>找到客户的行会跳过，找不到的新增客户。</translation>
+    </message>
+    <message>
+        <source>A row that finds a customer changes it; one that finds none is left out.</source>
+        <translation>找到客户的行会更新该客户，找不到的跳过。</translation>
+    </message>
+    <message>
+        <source>Where several fit, you are asked in the next step.</source>
+        <translation>有多个匹配时，会在下一步询问您。</translation>
     </message>
 </context>
 <context>
@@ -2390,13 +2793,6 @@
     </message>
 </context>
 <context>
-    <name>Paste</name>
-    <message>
-        <source>Clipboard</source>
-        <translation>剪贴板</translation>
-    </message>
-</context>
-<context>
     <name>PeoplePage</name>
     <message>
         <source>Users and teams</source>
@@ -2448,6 +2844,17 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PickList</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Try fewer letters.</source>
+        <translation>没有匹配项，试试少输几个字。</translation>
     </message>
 </context>
 <context>
@@ -2768,6 +3175,163 @@
     <message>
         <source>What was saved before is safe. If something on the page looks wrong, open it again.</source>
         <translation>之前保存的数据不受影响。如果页面显示异常，请重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultStep</name>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回导入</translation>
+    </message>
+    <message>
+        <source>Save refused rows…</source>
+        <translation>保存被拒绝的行…</translation>
+    </message>
+    <message>
+        <source>Rows by what became of them</source>
+        <translation>按处理结果分类的行</translation>
+    </message>
+    <message>
+        <source>Taking the import back</source>
+        <translation>正在撤回导入</translation>
+    </message>
+    <message>
+        <source>What was edited since the import stays.</source>
+        <translation>导入后编辑过的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Backing up first</source>
+        <translation>正在先备份</translation>
+    </message>
+    <message>
+        <source>Then the import begins. Nothing is written yet.</source>
+        <translation>备份完成后开始导入，尚未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Importing “{file}”</source>
+        <translation>正在导入“{file}”</translation>
+    </message>
+    <message>
+        <source>Everything is written at once at the end; until then, Cancel leaves nothing behind.</source>
+        <translation>最后一次性写入；在此之前取消不会留下任何内容。</translation>
+    </message>
+    <message>
+        <source>The import was taken back</source>
+        <translation>导入已撤回</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>{created} new customers, {changed} changed, {rows} rows not taken.</source>
+        <translation>新增 {created} 位客户，更新 {changed} 位，{rows} 行未导入。</translation>
+    </message>
+    <message>
+        <source>All else is as it was before.</source>
+        <translation>其余一切恢复原样。</translation>
+    </message>
+    <message>
+        <source>All is as it was before.</source>
+        <translation>一切恢复原样。</translation>
+    </message>
+    <message>
+        <source>Edited since the import, so they stay ({n}): {names}</source>
+        <translation>导入后编辑过，因此保留（{n}）：{names}</translation>
+    </message>
+    <message>
+        <source>Show the customers</source>
+        <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>Enter opens the customer of a row. Ctrl+Z takes the whole import back.</source>
+        <translation>按回车打开该行的客户。按 Ctrl+Z 撤销整次导入。</translation>
+    </message>
+</context>
+<context>
+    <name>RowDetail</name>
+    <message>
+        <source>The row in full</source>
+        <translation>该行详情</translation>
+    </message>
+    <message>
+        <source>Choose a row to see what becomes of it.</source>
+        <translation>选中一行，查看它的处理结果。</translation>
+    </message>
+    <message>
+        <source>Row {n}</source>
+        <translation>第 {n} 行</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Tells more of the customer of row {n}.</source>
+        <translation>与第 {n} 行是同一位客户。</translation>
+    </message>
+    <message>
+        <source>The customer already says all of this.</source>
+        <translation>客户资料已经完全一致。</translation>
+    </message>
+    <message>
+        <source>Several customers fit. Which one is meant?</source>
+        <translation>有多位客户匹配，指的是哪一位？</translation>
+    </message>
+    <message>
+        <source>This row is not taken.</source>
+        <translation>此行不导入。</translation>
+    </message>
+    <message>
+        <source>None of them: a new customer</source>
+        <translation>都不是，新增客户</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>跳过此行</translation>
+    </message>
+    <message>
+        <source>before: {value}</source>
+        <translation>原值：{value}</translation>
+    </message>
+    <message>
+        <source>emptied</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>“{value}” in all rows of {column}</source>
+        <translation>{column}列中所有的“{value}”</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+</context>
+<context>
+    <name>RowsView</name>
+    <message>
+        <source>Find in the rows</source>
+        <translation>在行中查找</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>文件的行</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No rows here</source>
+        <translation>没有行</translation>
+    </message>
+    <message>
+        <source>No row of the file fits this choice.</source>
+        <translation>文件中没有符合条件的行。</translation>
     </message>
 </context>
 <context>
@@ -3380,6 +3944,44 @@
     </message>
 </context>
 <context>
+    <name>StepButton</name>
+    <message>
+        <source>current step</source>
+        <translation>当前步骤</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>未完成</translation>
+    </message>
+</context>
+<context>
+    <name>StepPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>选择其他文件</translation>
+    </message>
+    <message>
+        <source>Reading “{file}”</source>
+        <translation>正在读取“{file}”</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>尚未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>SummaryCard</name>
     <message>
         <source>New</source>
@@ -3506,6 +4108,13 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>All rows</source>
+        <translation>全部行</translation>
     </message>
 </context>
 <context>
@@ -3643,6 +4252,145 @@
     </message>
 </context>
 <context>
+    <name>ValuesStep</name>
+    <message>
+        <source>Values that are not known here</source>
+        <translation>未知的值</translation>
+    </message>
+    <message>
+        <source>All values are known</source>
+        <translation>所有值均可识别</translation>
+    </message>
+    <message>
+        <source>Take all suggestions</source>
+        <translation>采用全部建议</translation>
+    </message>
+    <message>
+        <source>Order of day, month and year</source>
+        <translation>年月日顺序</translation>
+    </message>
+    <message>
+        <source>Year first</source>
+        <translation>年在前</translation>
+    </message>
+    <message>
+        <source>Day first</source>
+        <translation>日在前</translation>
+    </message>
+    <message>
+        <source>Month first</source>
+        <translation>月在前</translation>
+    </message>
+    <message>
+        <source>What a blank cell says</source>
+        <translation>空白单元格的含义</translation>
+    </message>
+    <message>
+        <source>Nothing: keep</source>
+        <translation>保留原值</translation>
+    </message>
+    <message>
+        <source>Empty the field</source>
+        <translation>清空字段</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Blank cells</source>
+        <translation>空白单元格</translation>
+    </message>
+    <message>
+        <source>What do the values mean?</source>
+        <translation>这些值是什么意思？</translation>
+    </message>
+    <message>
+        <source>{n} values are not known here. Say what each of them means.</source>
+        <translation>有 {n} 个值无法识别，请说明各自的含义。</translation>
+    </message>
+    <message>
+        <source>Choose how dates are read and what blank cells mean.</source>
+        <translation>选择日期的读法和空白单元格的含义。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中的值</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>处理为</translation>
+    </message>
+    <message>
+        <source>Every option, region, person and tag in the file is known here.</source>
+        <translation>文件中的选项、地区、人员和标签都已存在。</translation>
+    </message>
+    <message>
+        <source>A stored value stays where its cell is blank.</source>
+        <translation>单元格为空时，保留原有的值。</translation>
+    </message>
+    <message>
+        <source>Where a cell is blank, the stored value is removed. Lists stay unless they are ticked here:</source>
+        <translation>单元格为空时，清除原有的值。列表类字段默认保留，需要清空的请勾选：</translation>
+    </message>
+    <message>
+        <source>2026-03-04 is 4 March; 3/4/2026 is refused.</source>
+        <translation>2026-03-04 读作 3 月 4 日；3/4/2026 会被拒绝。</translation>
+    </message>
+    <message>
+        <source>3/4/2026 is 3 April. Dates that begin with a year are read as ever.</source>
+        <translation>3/4/2026 读作 4 月 3 日。以年份开头的日期照常识别。</translation>
+    </message>
+    <message>
+        <source>3/4/2026 is 4 March. Dates that begin with a year are read as ever.</source>
+        <translation>3/4/2026 读作 3 月 4 日。以年份开头的日期照常识别。</translation>
+    </message>
+    <message>
+        <source>The row is refused</source>
+        <translation>拒绝该行</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Kept as text</source>
+        <translation>按原文保留</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不导入此值</translation>
+    </message>
+    <message>
+        <source>Known values</source>
+        <translation>已有的值</translation>
+    </message>
+    <message>
+        <source>take this instead</source>
+        <translation>用此值代替</translation>
+    </message>
+</context>
+<context>
     <name>VerifiedLine</name>
     <message>
         <source>Verify now</source>
@@ -3726,6 +4474,17 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3825,6 +4584,10 @@
     <message>
         <source>Close that window, then try again.</source>
         <translation>请关闭该窗口后重试。</translation>
+    </message>
+    <message>
+        <source>{count} refused rows are in {file}.</source>
+        <translation>{count} 行被拒绝，已写入 {file}。</translation>
     </message>
     <message>
         <source>Trial run of {file}, nothing was written: {rows} rows read.</source>
@@ -4591,6 +5354,10 @@
         <translation>“{value}”不在可选范围内：{choices}。</translation>
     </message>
     <message>
+        <source>Write each entry on a line of its own, like {example}.</source>
+        <translation>每项单独一行，例如 {example}。</translation>
+    </message>
+    <message>
         <source>This is not a number of this application; the customer gets a new one.</source>
         <translation>这不是本程序的客户编号，将分配新编号。</translation>
     </message>
@@ -4639,12 +5406,32 @@
         <translation>导入 {file}：新增 {created} 位，修改 {changed} 位</translation>
     </message>
     <message>
+        <source>The data or the file has changed since the trial run, so this import would do something else.</source>
+        <translation>试运行之后数据或文件有了变化，导入结果会与试运行不同。</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Run the trial again, then import.</source>
+        <translation>没有写入任何内容。请重新试运行，然后再导入。</translation>
+    </message>
+    <message>
         <source>Several customers are called “{name}”. Add the customer number to say which one is meant.</source>
         <translation>有多位客户名为“{name}”，请填写客户编号以便区分。</translation>
     </message>
     <message>
         <source>“{other}” has the same phone, e-mail or number but another name; this is taken as another customer.</source>
         <translation>“{other}”的电话、邮箱或证件号与此相同，但名称不同，按另一位客户处理。</translation>
+    </message>
+    <message>
+        <source>“{name}” is there already, and only new customers are taken.</source>
+        <translation>“{name}”已存在，本次只接收新客户。</translation>
+    </message>
+    <message>
+        <source>No such customer is there, and only stored ones are changed.</source>
+        <translation>没有这个客户，本次只更新已有客户。</translation>
+    </message>
+    <message>
+        <source>The customer that was chosen for this row is not there any more.</source>
+        <translation>为这一行选定的客户已不存在。</translation>
     </message>
     <message>
         <source>{field}: {reason}</source>
@@ -5311,6 +6098,10 @@
         <translation>原因</translation>
     </message>
     <message>
+        <source>{column}: {reason}</source>
+        <translation>{column}：{reason}</translation>
+    </message>
+    <message>
         <source>Takes effect on</source>
         <translation>生效日期</translation>
     </message>
@@ -5345,6 +6136,10 @@
     <message>
         <source>Custom field</source>
         <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>Import profile</source>
+        <translation>导入方案</translation>
     </message>
     <message>
         <source>Saved view</source>
@@ -5615,6 +6410,46 @@
         <translation>管理标签</translation>
     </message>
     <message>
+        <source>Contact person: {field}</source>
+        <translation>联系人：{field}</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Other channel</source>
+        <translation>其他联系方式</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>Label of the address</source>
+        <translation>地址标签</translation>
+    </message>
+    <message>
+        <source>Labels of phones and channels</source>
+        <translation>联系方式标签</translation>
+    </message>
+    <message>
+        <source>Further addresses</source>
+        <translation>其他地址</translation>
+    </message>
+    <message>
+        <source>Founded</source>
+        <translation>成立日期</translation>
+    </message>
+    <message>
         <source>Customers</source>
         <translation>客户</translation>
     </message>
@@ -5783,6 +6618,14 @@
         <translation>已恢复 {customers}</translation>
     </message>
     <message>
+        <source>{n} rows were saved as {name}.</source>
+        <translation>{n} 行已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>The import of {file} was taken back.</source>
+        <translation>已撤回 {file} 的导入。</translation>
+    </message>
+    <message>
         <source>Imported {file}: {created} new, {changed} changed.</source>
         <translation>已导入 {file}：新增 {created} 位，修改 {changed} 位。</translation>
     </message>
@@ -5919,8 +6762,8 @@
         <translation>“{name}”既不是 Desktop CRM 文件，也不是客户表格。</translation>
     </message>
     <message>
-        <source>Files of Desktop CRM end in .crmdb; tables can be xlsx, xls or csv.</source>
-        <translation>Desktop CRM 文件以 .crmdb 结尾；表格可以是 xlsx、xls 或 csv。</translation>
+        <source>Files of Desktop CRM end in .crmdb; tables can be xlsx, xls, xlsb, ods, csv or vcf.</source>
+        <translation>Desktop CRM 的文件以 .crmdb 结尾；表格可以是 xlsx、xls、xlsb、ods、csv 或 vcf。</translation>
     </message>
     <message>
         <source>Start or open a file first, then import the table.</source>
@@ -6085,6 +6928,26 @@
     <message>
         <source>exit status: 0 done, 1 refused (the reason is on stderr), 2 not understood</source>
         <translation>退出状态：0 完成，1 被拒绝（原因见标准错误输出），2 无法识别</translation>
+    </message>
+    <message>
+        <source>read the columns as this saved import profile says</source>
+        <translation>按这个已保存的导入方案读取各列</translation>
+    </message>
+    <message>
+        <source>only make new customers, only change stored ones, or both (default)</source>
+        <translation>只新建客户、只更新已有客户，或两者都做（默认）</translation>
+    </message>
+    <message>
+        <source>whether blank cells keep what is stored (default) or empty the field</source>
+        <translation>空白单元格保留已有内容（默认）还是清空字段</translation>
+    </message>
+    <message>
+        <source>by what rows find their customer, in order: code,credit_code,phone,email,name</source>
+        <translation>按什么匹配客户，依次为：code,credit_code,phone,email,name</translation>
+    </message>
+    <message>
+        <source>write the refused rows with their reasons to this .xlsx file</source>
+        <translation>把被拒绝的行连同原因写入这个 .xlsx 文件</translation>
     </message>
     <message>
         <source>a file or a PostgreSQL URL</source>
@@ -7537,12 +8400,112 @@
         <translation>剪贴板中没有表格。请先复制带列标题的行。</translation>
     </message>
     <message>
+        <source>Clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>An import is being written. Wait until it is done, or cancel it.</source>
+        <translation>正在写入一次导入，请等待完成或将其取消。</translation>
+    </message>
+    <message>
         <source>Furnish the sample company</source>
         <translation>充实示例公司的数据</translation>
     </message>
     <message>
+        <source>Taking back {file}</source>
+        <translation>正在撤回 {file}</translation>
+    </message>
+    <message>
+        <source>Checking {file}</source>
+        <translation>正在检查 {file}</translation>
+    </message>
+    <message>
+        <source>Saving the rows that were not taken</source>
+        <translation>正在保存未导入的行</translation>
+    </message>
+    <message>
+        <source>“{file}” is not there any more. Nothing was written.</source>
+        <translation>“{file}”已不存在。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Put the file back, or choose another one in the first step.</source>
+        <translation>请把文件放回原处，或在第一步选择其他文件。</translation>
+    </message>
+    <message>
+        <source>“{file}” was changed since it was checked. Nothing was written.</source>
+        <translation>“{file}”在检查之后被改动。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Check it again to see what it does now.</source>
+        <translation>请重新检查以查看最新结果。</translation>
+    </message>
+    <message>
+        <source>An import profile needs a name.</source>
+        <translation>导入方案需要名称。</translation>
+    </message>
+    <message>
+        <source>Only its owner can change this profile. Save one of your own.</source>
+        <translation>只有所有者才能修改这个方案。请另存为自己的方案。</translation>
+    </message>
+    <message>
+        <source>This profile is not there any more.</source>
+        <translation>这个方案已不存在。</translation>
+    </message>
+    <message>
+        <source>Save import profile {name}</source>
+        <translation>保存导入方案 {name}</translation>
+    </message>
+    <message>
+        <source>Share import profile {name}</source>
+        <translation>共享导入方案 {name}</translation>
+    </message>
+    <message>
+        <source>Stop sharing import profile {name}</source>
+        <translation>停止共享导入方案 {name}</translation>
+    </message>
+    <message>
+        <source>Delete import profile {name}</source>
+        <translation>删除导入方案 {name}</translation>
+    </message>
+    <message>
         <source>{count} pictures in the cards are not read.</source>
         <translation>名片中的 {count} 张图片未读取。</translation>
+    </message>
+    <message>
+        <source>Nobody is called “{name}”: this was left out.</source>
+        <translation>没有叫“{name}”的人：此项已略过。</translation>
+    </message>
+    <message>
+        <source>Nobody is called “{name}”.</source>
+        <translation>没有叫“{name}”的人。</translation>
+    </message>
+    <message>
+        <source>No customer is called so.</source>
+        <translation>没有叫这个名称的客户。</translation>
+    </message>
+    <message>
+        <source>No customer is called so: the relation was left out.</source>
+        <translation>没有叫这个名称的客户：关系已略过。</translation>
+    </message>
+    <message>
+        <source>Several customers are called so: the relation was left out.</source>
+        <translation>有多个同名客户：关系已略过。</translation>
+    </message>
+    <message>
+        <source>A customer cannot be related to itself: the relation was left out.</source>
+        <translation>客户不能与自己建立关系：关系已略过。</translation>
+    </message>
+    <message>
+        <source>It belongs to this customer already: the relation was left out.</source>
+        <translation>对方已隶属于该客户：关系已略过。</translation>
+    </message>
+    <message>
+        <source>No column fills “{field}” yet. Each row needs it.</source>
+        <translation>还没有列对应“{field}”，每一行都需要它。</translation>
+    </message>
+    <message>
+        <source>Looking through the file…</source>
+        <translation>正在浏览文件…</translation>
     </message>
     <message>
         <source>it is a web page without a table.</source>
@@ -7551,6 +8514,10 @@
     <message>
         <source>This file is a web page that calls itself a workbook; its table is read.</source>
         <translation>此文件其实是网页，只是扩展名为工作簿；已读取其中的表格。</translation>
+    </message>
+    <message>
+        <source>There is no import profile “{name}”.</source>
+        <translation>没有导入方案“{name}”。</translation>
     </message>
     <message>
         <source>Excel workbook</source>
@@ -7643,6 +8610,170 @@
     <message>
         <source>Column {letters}</source>
         <translation>{letters} 列</translation>
+    </message>
+    <message>
+        <source>Import the table on the clipboard</source>
+        <translation>导入剪贴板中的表格</translation>
+    </message>
+    <message>
+        <source>Import: next step</source>
+        <translation>导入：下一步</translation>
+    </message>
+    <message>
+        <source>Import: previous step</source>
+        <translation>导入：上一步</translation>
+    </message>
+    <message>
+        <source>Import: previous step (Alt+Left in the wizard)</source>
+        <translation>导入：上一步（向导中按 Alt+←）</translation>
+    </message>
+    <message>
+        <source>Import: check again</source>
+        <translation>导入：重新检查</translation>
+    </message>
+    <message>
+        <source>Import: stop what is being done</source>
+        <translation>导入：停止当前操作</translation>
+    </message>
+    <message>
+        <source>Import: undo the last change in the grid</source>
+        <translation>导入：撤销表格中的上一次更改</translation>
+    </message>
+    <message>
+        <source>Import: redo the change in the grid</source>
+        <translation>导入：重做表格中的更改</translation>
+    </message>
+    <message>
+        <source>Import: save the refused rows…</source>
+        <translation>导入：保存被拒绝的行…</translation>
+    </message>
+    <message>
+        <source>Import: take it back</source>
+        <translation>导入：撤回导入</translation>
+    </message>
+    <message>
+        <source>Import: start over with another file</source>
+        <translation>导入：换一个文件重新开始</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”. A file with the same columns is recognised by it.</source>
+        <translation>已保存为“{name}”。列相同的文件会自动识别。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>People and relations</source>
+        <translation>人员与关系</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>单选</translation>
+    </message>
+    <message>
+        <source>Several choices</source>
+        <translation>多选</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>Same customer</source>
+        <translation>同一客户</translation>
+    </message>
+    <message>
+        <source>With a mistake</source>
+        <translation>有错误</translation>
+    </message>
+    <message>
+        <source>Several fit</source>
+        <translation>多个匹配</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>客户编号</translation>
+    </message>
+    <message>
+        <source>The number that this application gave, such as C000123.</source>
+        <translation>本应用分配的编号，如 C000123。</translation>
+    </message>
+    <message>
+        <source>Credit code or ID number</source>
+        <translation>统一社会信用代码或身份证号</translation>
+    </message>
+    <message>
+        <source>The same company or person, whatever the name says.</source>
+        <translation>代码相同即为同一公司或个人，不论名称。</translation>
+    </message>
+    <message>
+        <source>The same phone, however it is written, and a name that agrees.</source>
+        <translation>电话相同（不论写法），且名称相符。</translation>
+    </message>
+    <message>
+        <source>The same address, and a name that agrees.</source>
+        <translation>邮箱相同，且名称相符。</translation>
+    </message>
+    <message>
+        <source>The same name; spaces, brackets and the width of letters do not count.</source>
+        <translation>名称相同；空格、括号和全半角不计。</translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation>自动添加</translation>
+    </message>
+    <message>
+        <source>Take the row without</source>
+        <translation>导入但留空</translation>
+    </message>
+    <message>
+        <source>Refuse the row</source>
+        <translation>拒绝该行</translation>
+    </message>
+    <message>
+        <source>1 row of data</source>
+        <translation>1 行数据</translation>
+    </message>
+    <message>
+        <source>{n} rows of data</source>
+        <translation>{n} 行数据</translation>
+    </message>
+    <message>
+        <source>{n} s left</source>
+        <translation>剩余 {n} 秒</translation>
+    </message>
+    <message>
+        <source>{n} min left</source>
+        <translation>剩余 {n} 分钟</translation>
+    </message>
+    <message>
+        <source>{n} rows a second</source>
+        <translation>每秒 {n} 行</translation>
     </message>
 </context>
 </TS>

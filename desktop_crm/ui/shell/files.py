@@ -20,17 +20,18 @@ from desktop_crm.ui.shell.kit import Kit
 from desktop_crm.ui.shell.opening import Opening, file_of
 
 if TYPE_CHECKING:
+    from desktop_crm.ui.feature import Navigator
     from desktop_crm.ui.shell.notes import Notes
 
 SUFFIX = ".crmdb"
-WORKBOOKS = (".xlsx", ".xls", ".csv", ".et", ".tsv", ".txt")
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt", ".vcf")
 BACKED_UP = Message(QT_TRANSLATE_NOOP("messages", "Backed up as {name}."))
 EXPORTED = Message(QT_TRANSLATE_NOOP("messages", "{n} customers were exported to {name}."))
 UNKNOWN_FILE = Message(
     QT_TRANSLATE_NOOP("messages", "“{name}” is neither a Desktop CRM file nor a table of customers.")
 )
 UNKNOWN_ADVICE = Message(
-    QT_TRANSLATE_NOOP("messages", "Files of Desktop CRM end in .crmdb; tables can be xlsx, xls or csv.")
+    QT_TRANSLATE_NOOP("messages", "Files of Desktop CRM end in .crmdb; tables can be xlsx, xls, xlsb, ods, csv or vcf.")
 )
 
 
@@ -44,6 +45,7 @@ class FileFlows(QObject):
         self._opening = opening
         self._window = window
         self.notes: Notes | None = None
+        self.navigator: Navigator | None = None
         self.listed: Callable[[], CustomerFilter | None] = lambda: None
 
     # Opening.
@@ -151,11 +153,10 @@ class FileFlows(QObject):
             self.import_file(path)
 
     def import_file(self, path: Path) -> None:
-        from desktop_crm.ui.pages.data.importing import ImportDialog
+        from desktop_crm.ui.pages.importing.beginning import begin_import
 
-        dialog = ImportDialog(self._services.tables, self._services.notices, path, self._window)
-        dialog.exec()
-        dialog.deleteLater()
+        assert self.navigator is not None
+        begin_import(self._services, self.navigator, path)
 
     def export_customers(self) -> None:
         """The list in front of the person, or all customers, as a workbook or CSV."""

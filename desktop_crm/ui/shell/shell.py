@@ -62,6 +62,7 @@ class Shell(QObject):
         self.notes = Notes(kit.services.notices, kit.services.jobs, self.registry, window.notices, window.jobs, self)
         self.files.notes = self.notes
         self.files.listed = self._listed
+        self.files.navigator = self.navigator
         self.first_page = FirstPage(kit.services, self)
         self._connect()
         self._furnish()

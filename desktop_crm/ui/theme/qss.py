@@ -23,6 +23,7 @@ QFrame[surface="card"] { background: $surface; border: 1px solid $border; border
 QFrame[surface="plain"], QWidget[surface="plain"] { background: $surface; border: none; }
 QFrame[surface="popup"] { background: $raised; border: 1px solid $border_strong; border-radius: 10px; }
 QFrame[surface="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
+QFrame[surface="edge"] { background: $border; border: none; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget[surface="clear"] { background: transparent; }
 QStackedWidget { background: transparent; }
@@ -59,6 +60,7 @@ QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $acce
 QPushButton[kind="chip"]:focus { border: 2px solid $focus; padding: 0 11px; min-height: 24px; }
 QPushButton[kind="value"] { text-align: right; padding: 0 10px; font-weight: 400; }
 QPushButton[kind="value"]:focus { padding: 0 9px; }
+QPushButton[kind="pick"] { font-weight: 400; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 4px;
   color: $text; }
 QToolButton:hover { background: $hover; }

@@ -2,13 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from desktop_crm.models.queries.customer_list import page as read_page
 from desktop_crm.models.records.lists import ListSpec, PageRequest
 from desktop_crm.ui.pages.customers.list_page import CustomerListPage
-from desktop_crm.ui.pages.data.importing import ImportDialog
 from desktop_crm.ui.tables.clipboard import table_mime
 from tests.ui.services import settle
 
@@ -69,35 +67,9 @@ def test_space_shows_the_current_customer_and_follows_the_arrows(qtbot, services
     assert page.editing.quick_look.isHidden()
 
 
-def test_a_pasted_table_is_looked_at_first_and_taken_back_at_once(qtbot, services, page):
-    before = names(services)
-    QGuiApplication.clipboard().setText("Name\tPhone\nNorthwind\t13800138000\nContoso\t+86 139 0013 9000\n")
+def test_a_pasted_table_goes_to_the_import(qtbot, window, page):
     qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ImportDialog))
-    dialog = QApplication.activeModalWidget()
-    qtbot.waitUntil(lambda: dialog.result_shown is not None, timeout=60_000)
-    assert dialog.result_shown.created == 2
-    assert names(services) == before
-
-    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(names(services)) == len(before) + 2, timeout=60_000)
-    settle(qtbot, services)
-    assert names(services) == before | {"Northwind", "Contoso"}
-    dialog.reject()
-    services.undo.undo()
-    settle(qtbot, services)
-    assert names(services) == before
-    assert not list((services.places.cache / "paste").rglob("*.tsv"))
-
-
-def test_a_clipboard_without_a_table_is_said(qtbot, services, page):
-    said = []
-    services.notices.posted.connect(said.append)
-    QGuiApplication.clipboard().setText("just words")
-    page.editing.paste()
-    settle(qtbot, services)
-    assert len(said) == 1
-    assert QApplication.activeModalWidget() is None
+    assert window.ran == ["import.paste"]
 
 
 def test_columns_freeze_up_to_the_current_cell_and_are_let_go(page):

@@ -65,9 +65,7 @@ class ListEditing(QObject):
 
     def paste(self) -> None:
         """What the clipboard holds, as an import."""
-        from desktop_crm.ui.pages.customers.pasting import paste_table
-
-        paste_table(self._services, self._page.window())
+        self._page.navigator.run_action("import.paste")
 
     def freeze(self) -> None:
         """Keeps the columns up to the current one in sight; lets them go where they are kept already."""

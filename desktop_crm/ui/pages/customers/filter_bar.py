@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
@@ -73,12 +73,7 @@ class FilterBar(QWidget):
         self.build_button.setToolTip(self.tr("Build a filter over every field"))
         row.addWidget(self.build_button)
         row.addStretch()
-        self.group_button = button(self.tr("Group"), self.group_asked.emit, "chip", "list")
-        self.group_button.setCheckable(True)
-        keys = QKeySequence("Ctrl+G").toString(QKeySequence.SequenceFormat.NativeText)
-        said = self.tr("Count customers by the values of a field")
-        self.group_button.setToolTip(f"{said} ({keys})")
-        self.group_button.setAccessibleDescription(said)
+        self.group_button = self._grouping()
         row.addWidget(self.group_button)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
@@ -90,6 +85,15 @@ class FilterBar(QWidget):
         column.addLayout(row)
         column.addWidget(self._below)
         self._show_chips()
+
+    def _grouping(self) -> QPushButton:
+        made = button(self.tr("Group"), self.group_asked.emit, "chip", "list")
+        made.setCheckable(True)
+        keys = QKeySequence("Ctrl+G").toString(QKeySequence.SequenceFormat.NativeText)
+        said = self.tr("Count customers by the values of a field")
+        made.setToolTip(f"{said} ({keys})")
+        made.setAccessibleDescription(said)
+        return made
 
     def _chips_below(self) -> QWidget:
         made = QWidget()

@@ -187,6 +187,30 @@ def _tables() -> None:
     )
     op.create_index("ix_hand_over_to_user_id", "hand_over", ["to_user_id"])
     op.create_table(
+        "import_profile",
+        sa.Column("id", Key(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("owner_id", Key(), nullable=False),
+        sa.Column("shared", sa.Boolean(), nullable=False),
+        sa.Column("setup", sa.Text(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.Column("deleted_at", UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["owner_id"],
+            ["app_user.id"],
+            name=op.f("fk_import_profile_owner_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_profile")),
+    )
+    op.create_index("ix_import_profile_fingerprint", "import_profile", ["fingerprint"])
+    op.create_index("ix_import_profile_owner_id", "import_profile", ["owner_id"])
+    op.create_table(
         "saved_view",
         sa.Column("id", Key(), nullable=False),
         sa.Column("list", sa.String(length=32), nullable=False),

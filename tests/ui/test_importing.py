@@ -1,0 +1,223 @@
+"""The import wizard in the window: the ways in, the steps by the keyboard, mending in the grid, both languages."""
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from desktop_crm.controllers.i18n import Language
+from desktop_crm.controllers.importing_state import Step
+from desktop_crm.models.queries.customer_list import page as read_page
+from desktop_crm.models.records.import_setup import ValueAction
+from desktop_crm.models.records.imports import RowOutcome
+from desktop_crm.models.records.lists import ListSpec, PageRequest
+
+PATIENCE = 120_000
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+TABLE = "Name,Mobile,Source,Level\nBeta Ltd,13800138000,Exhibition,gold\nGamma Ltd,1380013,Bazaar,silver\n"
+
+
+@pytest.fixture
+def office(run, tmp_path):
+    it = run()
+    it.open(tmp_path / "firma.crmdb", create=True)
+    it.add("Acme Ltd")
+    it.activate()
+    return it
+
+
+@pytest.fixture
+def table(tmp_path):
+    path = tmp_path / "customers.csv"
+    path.write_text(TABLE, "utf-8")
+    return path
+
+
+def names(it):
+    with it.services.runner.database.read() as session:
+        return sorted(row.name for row in read_page(session, ListSpec(), PageRequest(0)).rows)
+
+
+def idle(it):
+    session = it.services.importing
+    it.until(lambda: session.doing is None and not session.writing, PATIENCE)
+    it.settle()
+    return session
+
+
+def wizard(it):
+    return it.shell.navigator.page("import")
+
+
+def onward(it, qtbot):
+    qtbot.keyClick(it.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    idle(it)
+
+
+def words(page):
+    """What can be read on the step in front."""
+    found = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+    found += [one.text() for one in page.findChildren(QAbstractButton) if one.isVisible()]
+    return [one for one in found if one.strip()]
+
+
+def test_a_dropped_table_goes_through_the_steps_is_mended_imported_opened_and_taken_back(office, qtbot, table):
+    it = office
+    it.window.dropped.emit(table)
+    session = idle(it)
+    page = wizard(it)
+    assert it.page is page
+    assert page.steps[Step.FILE].model.cell(1, 1).text == "Beta Ltd"
+    for step in (Step.COLUMNS, Step.VALUES, Step.MATCHING, Step.CHECK):
+        onward(it, qtbot)
+        assert session.step is step
+    assert names(it) == ["Acme Ltd"]
+    check = page.steps[Step.CHECK]
+    assert check.tiles.outcomes() == (RowOutcome.ERROR,)
+    it.until(lambda: check.rows.model.rowCount() == 1)
+    assert page.next_button.text() == "Import 1"
+    index = check.rows.table.currentIndex()
+    assert index.data() == "1380013"
+
+    check.rows.take_focus()
+    qtbot.keyClick(check.rows.table, Qt.Key.Key_Return)
+    editor = check.rows.table.focusWidget()
+    editor.setText("13900139000")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    it.until(lambda: session.fixed(3, 1) == "13900139000")
+    assert page.next_button.text() == "Check again"
+    qtbot.keyClick(check.rows.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.fixed(3, 1) is None
+    qtbot.keyClick(
+        check.rows.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert session.fixed(3, 1) == "13900139000"
+    onward(it, qtbot)
+    assert page.next_button.text() == "Import 2"
+    onward(it, qtbot)
+    assert session.step is Step.RESULT
+    assert names(it) == ["Acme Ltd", "Beta Ltd", "Gamma Ltd"]
+
+    result = page.steps[Step.RESULT]
+    it.until(lambda: result.rows.current() is not None)
+    result.rows.take_focus()
+    qtbot.keyClick(result.rows.table, Qt.Key.Key_Return)
+    assert it.shell.navigator.spot.record == result.rows.current().record
+    it.shell.navigator.back()
+    assert it.page is page
+    result.undo_button.click()
+    idle(it)
+    assert session.taken_back
+    assert names(it) == ["Acme Ltd"]
+    assert not result.undo_button.isVisible()
+
+
+def test_steps_can_be_gone_back_to_and_nothing_is_lost_elsewhere_or_in_another_language(office, qtbot, table):
+    it = office
+    it.window.dropped.emit(table)
+    session = idle(it)
+    onward(it, qtbot)
+    card = wizard(it).steps[Step.COLUMNS]
+    card.table.selectRow(3)
+    card.card.take("#new")
+    assert session.column(3).new_field.name == "Level"
+    it.shell.navigator.show_page("customers")
+    it.shell.navigator.show_page("import")
+    assert wizard(it).rail.buttons[1].accessibleDescription() == "current step"
+    english = words(wizard(it))
+    assert not [one for one in english if CHINESE.search(one)]
+    it.front.translator.use(Language.ZH_CN)
+    it.settle()
+    shown = words(wizard(it))
+    kept = {"Name", "Mobile", "Source", "Level", "gold · silver", "1", "2", "3", "4", "5", "6"}
+    assert [one for one in shown if re.search("[A-Za-z]{3}", one) and one not in kept and "Ltd" not in one] == []
+    assert session.column(3).new_field.name == "Level"
+    it.front.translator.use(Language.EN)
+    it.settle()
+    assert words(wizard(it)) == english
+    qtbot.keyClick(wizard(it).steps[Step.COLUMNS].table, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert session.step is Step.FILE
+    assert it.page is wizard(it)
+
+
+def test_a_column_is_chosen_by_the_keyboard_and_what_is_missing_is_said_at_once(office, qtbot, table):
+    it = office
+    it.window.dropped.emit(table)
+    session = idle(it)
+    onward(it, qtbot)
+    step = wizard(it).steps[Step.COLUMNS]
+    step.table.selectRow(0)
+    qtbot.keyClick(step.table, Qt.Key.Key_Return)
+    assert step.popup.isVisible()
+    step.popup.search.set_text("Don't")
+    qtbot.keyClick(step.popup.search.edit, Qt.Key.Key_Return)
+    assert session.column(0).field == ""
+    assert "Name" in step.missing.text()
+    assert not wizard(it).next_button.isEnabled()
+    step.card.take("name")
+    assert wizard(it).next_button.isEnabled()
+
+
+def test_unknown_values_are_given_a_meaning(office, qtbot, table):
+    it = office
+    it.window.dropped.emit(table)
+    session = idle(it)
+    session.go(Step.VALUES)
+    idle(it)
+    step = wizard(it).steps[Step.VALUES]
+    assert [one.text for one in step.unknown] == ["Bazaar"]
+    qtbot.keyClick(step.table, Qt.Key.Key_Return)
+    step.popup.search.set_text("Exhibition")
+    qtbot.keyClick(step.popup.search.edit, Qt.Key.Key_Return)
+    assert [(one.text, one.action, one.value) for one in session.setup.values] == [
+        ("Bazaar", ValueAction.TAKE, "exhibition")
+    ]
+    assert step.model.cell(0, 3).text == "Exhibition"
+
+
+def test_a_damaged_workbook_is_refused_with_a_way_on(office, tmp_path):
+    it = office
+    path = tmp_path / "damaged.xlsx"
+    path.write_bytes(b"PK\x03\x04 nothing else")
+    it.window.dropped.emit(path)
+    session = idle(it)
+    assert session.error is not None
+    shown = words(wizard(it))
+    assert "Choose another file" in shown
+    next(
+        one
+        for one in wizard(it).findChildren(QAbstractButton)
+        if one.text() == "Choose another file" and one.isVisible()
+    ).click()
+    assert session.path is None
+    assert wizard(it).steps[Step.FILE].area.isVisible()
+
+
+def test_a_pasted_table_opens_the_wizard_and_words_alone_do_not(office):
+    it = office
+    QGuiApplication.clipboard().setText("just words")
+    it.shell.run_action("import.paste")
+    assert "no table on the clipboard" in it.notice
+    QGuiApplication.clipboard().setText("Name\tPhone\nNorthwind\t13800138000\nContoso\t+86 139 0013 9000\n")
+    it.shell.run_action("import.paste")
+    it.until(lambda: it.services.importing.path is not None, PATIENCE)
+    session = idle(it)
+    assert session.look.rows == 2
+    assert [one.field for one in session.setup.columns] == ["name", "phone"]
+
+
+def test_keys_to_find_a_customer_are_ordered_and_left_out(office, qtbot, table):
+    it = office
+    it.window.dropped.emit(table)
+    session = idle(it)
+    session.go(Step.MATCHING)
+    step = wizard(it).steps[Step.MATCHING]
+    first, second = list(step.lines)[:2]
+    qtbot.keyClick(step.lines[second].box, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert list(step.lines)[:2] == [second, first]
+    assert session.setup.match[:2] == (second, first)
+    step.lines[first].box.click()
+    assert first not in session.setup.match
+    assert session.setup.match[0] == second
