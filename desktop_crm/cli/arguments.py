@@ -13,6 +13,9 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Translate
 COMMANDS = (
     "import",
     "export",
+    "template",
+    "export-all",
+    "import-all",
     "search",
     "show",
     "history",
@@ -33,7 +36,10 @@ _LANGUAGES = ("zh_CN", "en")
 
 _SUMMARIES = {
     "import": QT_TRANSLATE_NOOP("messages", "Bring customers in from an .xlsx, .xls, .ods or .csv file."),
-    "export": QT_TRANSLATE_NOOP("messages", "Write customers to an .xlsx or .csv file."),
+    "export": QT_TRANSLATE_NOOP("messages", "Write customers to an .xlsx, .csv or .vcf file."),
+    "template": QT_TRANSLATE_NOOP("messages", "Write an empty workbook to fill in and import."),
+    "export-all": QT_TRANSLATE_NOOP("messages", "Write all records to a .zip, a workbook for each kind of them."),
+    "import-all": QT_TRANSLATE_NOOP("messages", "Make an empty database the same as an exported one."),
     "search": QT_TRANSLATE_NOOP("messages", "Find customers by any part of what is known of them."),
     "show": QT_TRANSLATE_NOOP("messages", "Show one customer, by number (C000123), name or key."),
     "history": QT_TRANSLATE_NOOP("messages", "Show who changed what, newest first."),
@@ -51,7 +57,10 @@ _SUMMARIES = {
 }
 _USAGES = {
     "import": "import customers FILE [--profile P] [--mode M] [--blank B] [--match KEYS] [--dry-run] [--errors OUT]",
-    "export": "export customers FILE",
+    "export": "export customers FILE [--filter F] [--columns C] [--encoding E] [--vcard V]",
+    "template": "template customers FILE",
+    "export-all": "export-all ZIP",
+    "import-all": "import-all ZIP",
     "search": "search TEXT [--limit N]",
     "show": "show CUSTOMER",
     "history": "history [--limit N] [--customer C]",
@@ -87,6 +96,10 @@ _PURGE = QT_TRANSLATE_NOOP("messages", "delete file contents that nothing can br
 _TO = QT_TRANSLATE_NOOP("messages", "who takes over: a user's name or login")
 _REASON = QT_TRANSLATE_NOOP("messages", "why; shown in the customers' history")
 _ON = QT_TRANSLATE_NOOP("messages", "from which day on, as 2026-12-31; without it today")
+_FILTER = QT_TRANSLATE_NOOP("messages", "only a view's customers, by its name, or those that a search finds")
+_COLUMNS = QT_TRANSLATE_NOOP("messages", "which columns, in their order: names separated by commas")
+_ENCODING = QT_TRANSLATE_NOOP("messages", "of text files; UTF-8 without it")
+_VCARD = QT_TRANSLATE_NOOP("messages", "the version of contact cards; 4.0 without it")
 _COUNT = QT_TRANSLATE_NOOP("messages", "must be a whole number, 1 or more")
 
 # What argparse says itself, word for word; what another version of Python says otherwise stays English.
@@ -224,6 +237,7 @@ def _add_commands(
         return commands.add_parser(name, parents=[common], help=words, description=words, allow_abbrev=False)
 
     _add_customer_commands(add, say)
+    _add_exports(add, say)
     _add_data_commands(add, say)
     add("version")
 
@@ -242,9 +256,6 @@ def _add_customer_commands(add: _Add, say: Translate) -> None:
     bring.add_argument("--blank", choices=("keep", "clear"), help=say(_BLANK))
     bring.add_argument("--match", type=match_keys, metavar="KEYS", help=say(_MATCH))
     bring.add_argument("--errors", metavar="OUT", help=say(_ERRORS))
-    write = add("export")
-    write.add_argument("what", choices=("customers",))
-    write.add_argument("file", metavar="FILE")
     search = add("search")
     search.add_argument("text", metavar="TEXT")
     search.add_argument("--limit", type=count, default=20, metavar="N")
@@ -264,6 +275,21 @@ def _add_customer_commands(add: _Add, say: Translate) -> None:
     merge = add("merge")
     merge.add_argument("keep", metavar="KEEP")
     merge.add_argument("others", nargs="+", metavar="OTHER")
+
+
+def _add_exports(add: _Add, say: Translate) -> None:
+    write = add("export")
+    write.add_argument("what", choices=("customers",))
+    write.add_argument("file", metavar="FILE")
+    write.add_argument("--filter", default="", metavar="F", help=say(_FILTER))
+    write.add_argument("--columns", default="", metavar="C", help=say(_COLUMNS))
+    write.add_argument("--encoding", default="utf-8-sig", choices=("utf-8-sig", "gbk", "gb18030"), help=say(_ENCODING))
+    write.add_argument("--vcard", default="4.0", choices=("4.0", "3.0"), help=say(_VCARD))
+    empty = add("template")
+    empty.add_argument("what", choices=("customers",))
+    empty.add_argument("file", metavar="FILE")
+    add("export-all").add_argument("file", metavar="ZIP")
+    add("import-all").add_argument("file", metavar="ZIP")
 
 
 def _add_data_commands(add: _Add, say: Translate) -> None:

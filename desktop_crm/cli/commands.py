@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_crm.cli import importing
 from desktop_crm.cli.assign import assign
 from desktop_crm.cli.duplicates import duplicates, merge
+from desktop_crm.cli.exporting import export_all, export_customers, import_all, template
 from desktop_crm.cli.fields import list_fields
 from desktop_crm.cli.running import Answer, Run
 from desktop_crm.models.errors import UserError
@@ -54,18 +55,6 @@ def plain(value: Any) -> Any:
 
 def import_customers(work: Run) -> Answer:
     return importing.import_customers(work, plain)
-
-
-def export_customers(work: Run) -> Answer:
-    from desktop_crm.models.exchange.customer_export import export_customers as write
-
-    path = Path(work.given.file)
-    with work.database() as database, database.read() as session:
-        count = write(session, path, translate=work.translate, language=work.language, monitor=work.monitor)
-    done = Message(
-        QT_TRANSLATE_NOOP("messages", "{count} customers written to {file}."), {"count": count, "file": str(path)}
-    )
-    return Answer({"file": str(path), "customers": count}, [done])
 
 
 def search(work: Run) -> Answer:
@@ -265,6 +254,9 @@ def sample(work: Run) -> Answer:
 COMMANDS: dict[str, Callable[[Run], Answer]] = {
     "import": import_customers,
     "export": export_customers,
+    "template": template,
+    "export-all": export_all,
+    "import-all": import_all,
     "search": search,
     "show": show,
     "history": history,

@@ -41,7 +41,15 @@ def import_customers(work: Run, plain: Plain) -> Answer:
         lines = _lines(result)
         if outcomes is not None:
             header = [use.header for use in result.columns]
-            written = write_error_rows(outcomes, header, Path(given.errors), work.translate)
+            written = write_error_rows(
+                outcomes,
+                header,
+                Path(given.errors),
+                work.translate,
+                source=Path(given.file),
+                sheet=result.sheet,
+                monitor=work.monitor,
+            )
             lines.append(Message(WRITTEN, {"count": written, "file": given.errors}))
     data = plain(result) | {
         "left_out": result.left_out,

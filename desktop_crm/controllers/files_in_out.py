@@ -11,11 +11,12 @@ from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.messages import CONTEXT, QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.listed import CustomerFilter
 
 if TYPE_CHECKING:
     from desktop_crm.models.db.context import Monitor
     from desktop_crm.models.db.database import Database
+    from desktop_crm.models.exchange.customer_export import Draw
+    from desktop_crm.models.records.exports import ExportRequest
 
 EXPORTING = Message(QT_TRANSLATE_NOOP("messages", "Exporting to {file}"))
 
@@ -28,22 +29,41 @@ class FilesInOut(QObject):
         self._runner = runner
         self._jobs = jobs
 
-    def export(self, path: Path, wanted: CustomerFilter | None, language: str) -> Task[int]:
-        """Writes the customers of a filter (None: all) to .xlsx or .csv; answers how many."""
+    def export(self, path: Path, request: ExportRequest, language: str, draw: Draw | None = None) -> Task[int]:
+        """Writes customers to .xlsx, .csv or .vcf, and by `draw` to .pdf; answers how many."""
         database = self._runner.database
         assert database is not None
         title = Message(EXPORTING.text, {"file": path.name})
-        return self._jobs.work(_export, database, path, wanted, language, title=title)
+        return self._jobs.work(_export, database, path, request, (language, draw), title=title)
+
+    def template(self, path: Path, language: str) -> Task[int]:
+        """Writes an empty workbook to fill in; answers how many columns it has."""
+        database = self._runner.database
+        assert database is not None
+        title = Message(EXPORTING.text, {"file": path.name})
+        return self._jobs.work(_template, database, path, language, title=title)
 
 
 # In the worker.
 
 
-def _export(monitor: Monitor, database: Database, path: Path, wanted: CustomerFilter | None, language: str) -> int:
+def _export(
+    monitor: Monitor, database: Database, path: Path, request: ExportRequest, how: tuple[str, Draw | None]
+) -> int:
     from desktop_crm.models.exchange.customer_export import export_customers
 
+    language, draw = how
     with database.read() as session:
-        return export_customers(session, path, wanted=wanted, translate=_translate, language=language, monitor=monitor)
+        return export_customers(
+            session, path, request, draw=draw, translate=_translate, language=language, monitor=monitor
+        )
+
+
+def _template(_: Monitor, database: Database, path: Path, language: str) -> int:
+    from desktop_crm.models.exchange.templates import write_template
+
+    with database.read() as session:
+        return write_template(session, path, translate=_translate, language=language)
 
 
 def _translate(source: str) -> str:

@@ -303,7 +303,8 @@ class ImportController(ImportChoices):
         ran = self.done or self.checked
         assert ran is not None
         assert self.look is not None
-        return self._jobs.work(work.save_refused, ran.rows, self.look.headers, target, title=SAVING_ROWS)
+        source = (self.path, self.look.choice.sheet)
+        return self._jobs.work(work.save_refused, ran.rows, self.look.headers, target, source, title=SAVING_ROWS)
 
     # Profiles ----------------------------------------------------------------------------------------
 

@@ -193,11 +193,15 @@ def rows(spec: RowsSpec, first: int, most: int) -> RowPage:
     return read_page(Path(spec.file), offset=first, limit=most, outcomes=spec.outcomes, text=spec.words)
 
 
-def save_refused(monitor: Monitor, outcomes: str, headers: Sequence[str], target: Path) -> int:
-    """The rows that were not taken, as a workbook; answers how many."""
+def save_refused(
+    monitor: Monitor, outcomes: str, headers: Sequence[str], target: Path, source: tuple[Path | None, str]
+) -> int:
+    """The rows that were not taken, as a workbook with the styles of the file and sheet that they come from; answers
+    how many."""
     from desktop_crm.models.exchange.error_rows import write_error_rows
 
-    return write_error_rows(Path(outcomes), headers, target, _translate)
+    path, sheet = source
+    return write_error_rows(Path(outcomes), headers, target, _translate, source=path, sheet=sheet, monitor=monitor)
 
 
 def _translate(source: str) -> str:

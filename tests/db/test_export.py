@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from sqlalchemy import text
 
+from desktop_crm.models.commands.custom_fields import save_field
 from desktop_crm.models.commands.customers import save_customer
 from desktop_crm.models.db.context import Monitor
 from desktop_crm.models.db.database import Database
@@ -17,7 +18,11 @@ from desktop_crm.models.errors import CancelledError, UserError
 from desktop_crm.models.exchange.customer_export import export_customers
 from desktop_crm.models.exchange.customer_import import run_import
 from desktop_crm.models.opening import open_database
+from desktop_crm.models.queries.catalogue import custom_fields
+from desktop_crm.models.queries.customer_parts import as_uuid
 from desktop_crm.models.queries.customers import find_customer, get_customer
+from desktop_crm.models.records.catalogue import FieldType
+from desktop_crm.models.records.custom_fields import FieldDraft
 from desktop_crm.models.records.customers import (
     Address,
     Contact,
@@ -27,8 +32,12 @@ from desktop_crm.models.records.customers import (
     CustomerKind,
     ImportantDate,
     PointKind,
+    Stage,
 )
+from desktop_crm.models.records.exports import ExportRequest
+from desktop_crm.models.records.lists import ListSpec, Selection, Sort
 from desktop_crm.models.sample.write import write_sample
+from desktop_crm.models.text.custom_values import encode
 
 DANGEROUS = ("=cmd|'/c calc'!A1", "+1+1", "-1+1", "@SUM(A1)", "'=1", "＝1")
 
@@ -125,6 +134,62 @@ def test_no_cell_of_a_text_file_begins_like_a_formula(db: Database, tmp_path: Pa
     assert content.startswith(b"\xef\xbb\xbf")
     for row in csv.reader(content.decode("utf-8-sig").splitlines()):
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝")) for cell in row)
+
+
+def test_a_list_is_written_with_its_columns_and_its_order(db: Database, tmp_path: Path) -> None:
+    field = db.execute(save_field, FieldDraft("=年费", FieldType.MONEY)).value
+    for name, stage in (("云杉", "lost"), ("Acme", "develop"), ("林一", "lost")):
+        db.execute(save_customer, CustomerDraft(name=name, stage=Stage(stage)))
+    spec = ListSpec(CustomerFilter(stages=("lost",)), Sort("name", descending=True))
+    request = ExportRequest(spec, columns=("stage", "name", f"custom:{field.hex}", "updated_at"))
+    with db.read() as session:
+        assert export_customers(session, tmp_path / "a.csv", request) == 2
+        kept = sorted(session.execute(text("SELECT name, id FROM customer")).all())
+        one = ExportRequest(spec, Selection(frozenset([as_uuid(dict(map(tuple, kept))["林一"])])), ("name",))
+        assert export_customers(session, tmp_path / "b.csv", one) == 1
+    rows = list(csv.reader((tmp_path / "a.csv").open(encoding="utf-8-sig")))
+    assert rows[0][:3] == ["Stage", "Customer name", "'=年费"]
+    assert [row[:2] for row in rows[1:]] == [["Lost", "云杉"], ["Lost", "林一"]]
+    assert list(csv.reader((tmp_path / "b.csv").open(encoding="utf-8-sig")))[1:] == [["林一"]]
+
+
+def test_numbers_and_times_are_real_and_codes_are_text(db: Database, tmp_path: Path) -> None:
+    money = db.execute(save_field, FieldDraft("年费", FieldType.MONEY)).value
+    long = db.execute(save_field, FieldDraft("编号X", FieldType.NUMBER)).value
+    with db.read() as session:
+        slots = {field.id: field.slot for field in custom_fields(session)}
+    custom = ((slots[money], encode("money", "1234.5")), (slots[long], encode("number", "12345678901234567890")))
+    draft = CustomerDraft(name="云杉", credit_code="91350100M000100Y43", custom=custom)
+    db.execute(save_customer, draft)
+    export(db, tmp_path / "a.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    row = dict(zip([cell.value for cell in sheet[1]], sheet[2], strict=True))
+    assert row["年费"].value == 1234.5
+    assert row["编号X"].value == "12345678901234567890"
+    assert row["统一社会信用代码"].number_format == "@"
+    assert isinstance(row["Created"].value, dt.datetime)
+    offered = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
+    assert any("Company" in formula for formula in offered.values())
+    assert run_import(db, tmp_path / "a.xlsx").value.unchanged == 1
+
+
+@pytest.mark.parametrize(("encoding", "held"), [("gbk", False), ("gb18030", True)])
+def test_what_an_encoding_does_not_have_is_named(db: Database, tmp_path: Path, encoding: str, held: bool) -> None:
+    db.execute(save_customer, CustomerDraft(name="张㐂", notes="€ 𠮷"))
+    db.execute(save_customer, CustomerDraft(name="云杉"))
+    path = tmp_path / "a.csv"
+    with db.read() as session:
+        if not held:
+            with pytest.raises(UserError) as caught:
+                export_customers(session, path, ExportRequest(encoding=encoding))
+            assert {*str(caught.value.message.args["characters"])} == {"㐂", "€", "𠮷"}
+            assert caught.value.message.args["count"] == 1
+            assert not path.exists()
+            wanted = CustomerFilter(text="云杉")
+            export_customers(session, path, ExportRequest(ListSpec(wanted), encoding=encoding))
+        else:
+            export_customers(session, path, ExportRequest(encoding=encoding))
+    assert run_import(db, path).value.unchanged == (2 if held else 1)
 
 
 def test_only_the_filtered_customers_are_written(db: Database, tmp_path: Path) -> None:

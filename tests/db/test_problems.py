@@ -31,10 +31,9 @@ def text_file(path: Path) -> None:
 
 
 def workbook(path: Path) -> None:
-    import xlsxwriter
+    from rustpy_xlsxwriter import write_worksheet
 
-    with xlsxwriter.Workbook(path) as book:
-        book.add_worksheet().write_row(0, 0, ["客户名称", "电话"])
+    write_worksheet([{"客户名称": "华为", "电话": "13800138000"}], str(path))
 
 
 def foreign(path: Path) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableWidge
 from desktop_crm.controllers.i18n import Language
 from desktop_crm.controllers.settings import LANGUAGE
 from desktop_crm.models.records.customers import CustomerFilter
+from desktop_crm.models.records.exports import ListedNow
+from desktop_crm.models.records.lists import ListSpec
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -71,12 +73,15 @@ def test_export_and_team_database(office, qtbot):
     from desktop_crm.ui.pages.data.exporting import ExportDialog
     from desktop_crm.ui.pages.data.server import ServerDialog
 
-    export = ExportDialog(CustomerFilter(text="a"), office.window)
+    listed = ListedNow(ListSpec(CustomerFilter(text="a")), ("name", "phone"))
+    export = ExportDialog(listed, {"format": "pdf", "encoding": "gone"}, office.window)
     qtbot.addWidget(export)
+    assert export.request().columns == ("name", "phone")
     export.format.set_value("csv")
-    switch(office, export)
+    switch(office, export, "PDF", "UTF-8", "GBK", "GB18030")
     assert export.kind() == "csv"
-    assert export.wanted() == CustomerFilter(text="a")
+    assert export.request().spec == listed.spec
+    assert export.request().columns == ()
     server = ServerDialog("", office.window)
     qtbot.addWidget(server)
     server.go.click()

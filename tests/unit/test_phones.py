@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,3 +81,16 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
 def test_old_values_can_always_be_shown(text: str) -> None:
     assert format_phone(text) or not text
     phone_digits(text)
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        *("+861065551234", "+862165551234", "+8675528780808", "+864777512345", "+8689865551234", "+869915551234"),
+        *("+86955887", "+8695012345678", "+86755287808", "+862065551234;ext=1"),
+    ],
+)
+def test_landlines_are_grouped_as_the_library_groups_them(stored: str) -> None:
+    number, _, extension = stored.partition(";ext=")
+    shown = phonenumbers.format_number(phonenumbers.parse(number), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    assert format_phone(stored) == (f"{shown} ext. {extension}" if extension else shown)

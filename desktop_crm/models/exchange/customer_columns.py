@@ -38,9 +38,9 @@ FIELDS = (
 )  # fmt: skip
 CREATED = "created_at"
 DATES = frozenset({"next_step_on", "birthday", "founded", "contact_birthday", CREATED})
-_CODED = ("kind", "stage", "industry", "size", "source", "preferred_channel", "price_sensitivity", "relationship")
+CODED = ("kind", "stage", "industry", "size", "source", "preferred_channel", "price_sensitivity", "relationship")
 _PLAIN = ("short_name", "occupation", "credit_code", "id_number", "needs", "next_step", "notes")
-_POINTS = {
+POINTS = {
     "phone": PointKind.PHONE,
     "email": PointKind.EMAIL,
     "wechat": PointKind.WECHAT,
@@ -49,7 +49,7 @@ _POINTS = {
     "website": PointKind.WEBSITE,
     "other_point": PointKind.OTHER,
 }
-_CHANNELS = (PointKind.QQ, PointKind.DINGTALK, PointKind.WEBSITE, PointKind.OTHER)
+CHANNELS = (PointKind.QQ, PointKind.DINGTALK, PointKind.WEBSITE, PointKind.OTHER)
 LUNAR = "（农历）"
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -65,7 +65,7 @@ def _header(field: str, language: str) -> str:
     return next(h for h in HEADERS[field] if bool(_CHINESE.search(h)) == chinese or h.isupper())
 
 
-def _date_headers(language: str) -> dict[str, str]:
+def date_headers(language: str) -> dict[str, str]:
     return {field: _header(field, language) for field in ("birthday", "founded")}
 
 
@@ -81,8 +81,9 @@ def labels_text(points: Sequence[ContactPoint]) -> str:
 
 
 def channels_text(points: Sequence[ContactPoint]) -> str:
-    """What a contact person has of the kinds without a column, a line each."""
-    return "\n".join(f"{p.kind}: {p.value}" for kind in _CHANNELS for p in points if p.kind == kind)
+    """What a contact person has of the kinds without a column, a line each, the primary ones first."""
+    ordered = sorted(points, key=lambda p: not p.primary)
+    return "\n".join(f"{p.kind}: {p.value}" for kind in CHANNELS for p in ordered if p.kind == kind)
 
 
 def addresses_text(addresses: Sequence[Address]) -> str:
@@ -149,12 +150,12 @@ def _own_values(customer: Customer, translate: Translate, language: str) -> dict
         CREATED: customer.created_at.astimezone().replace(tzinfo=None),
     }
     values |= {f: str(getattr(draft, f)) for f in _PLAIN}
-    values |= {f: choice_text(f, str(getattr(draft, f)), translate) for f in _CODED}
-    values |= {f: points_text(draft.points, kind) for f, kind in _POINTS.items()}
+    values |= {f: choice_text(f, str(getattr(draft, f)), translate) for f in CODED}
+    values |= {f: points_text(draft.points, kind) for f, kind in POINTS.items()}
     values["channel_labels"] = labels_text(draft.points)
     values["address_label"] = address.label
     values["addresses"] = addresses_text(draft.addresses)
-    values["dates"] = dates_text(draft.dates, _date_headers(language))
+    values["dates"] = dates_text(draft.dates, date_headers(language))
     values["parent"], values["referred_by"] = customer.parent, customer.referred_by
     for date in reversed(draft.dates):
         field = match_header(date.label)

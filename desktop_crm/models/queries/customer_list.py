@@ -74,6 +74,14 @@ def count(session: Session, spec: ListSpec) -> int:
     return session.scalar(select(func.count()).select_from(_C).where(*conditions)) or 0
 
 
+def in_order(session: Session, spec: ListSpec) -> Select[Any]:
+    """The ids of all that the list holds, in its order."""
+    conditions = matching(session, spec.filter)
+    tests = conditions[1:] if testable(spec.filter) else []
+    gathered = _gathered(session, conditions, tests)
+    return select(_C.id).where(*gathered).order_by(*_ordering(_order(session, spec)))
+
+
 def position(session: Session, spec: ListSpec, customer_id: Id) -> int | None:
     """The row number of a customer in the list, or None if the list does not hold it."""
     order, conditions = _order(session, spec), matching(session, spec.filter)

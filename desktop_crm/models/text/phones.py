@@ -25,6 +25,8 @@ _DASH_EXTENSION = re.compile(r"((?:\+86[\s-]?|0)[0-9]{2,3}[\s-]?[0-9]{7,8})-([0-
 _SHORT = re.compile(r"1[12][0-9]|1[012][0-9]{3}|9[56][0-9]{3,6}")
 _SEPARATORS = re.compile(r"[/、,，;；|\r\n]+(?!ext=)|\s+(?:或|or)\s+")
 _CHINESE = re.compile(r"\+86(1[3-9][0-9]{9}|[48]00[0-9]{7})")
+# Landlines, as the library groups them at thirty times the cost: area code, then 8 digits, or 7 in smaller places.
+_LANDLINE = re.compile(r"\+86(?:(10|2[0-9])([0-9]{4})|((?:[3-8][0-9]|9[0-47-9])[0-9])([0-9]{3,4}))([0-9]{4})")
 
 
 # A file's values are checked, normalised and looked for one after the other.
@@ -114,6 +116,8 @@ def _grouped(number: str) -> str:
         digits = match[1]
         middle = 7 if len(digits) == 11 else 6
         return f"+86 {digits[:3]} {digits[3:middle]} {digits[middle:]}"
+    if match := _LANDLINE.fullmatch(number):
+        return f"+86 {match[1] or match[3]} {match[2] or match[4]} {match[5]}"
     if not number.startswith("+"):
         return number
     import phonenumbers

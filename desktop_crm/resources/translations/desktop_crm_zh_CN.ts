@@ -1374,8 +1374,12 @@
         <translation>全部客户</translation>
     </message>
     <message>
-        <source>The customers in the list, as it is filtered now</source>
-        <translation>当前筛选出的客户</translation>
+        <source>The list, as it is filtered and ordered now</source>
+        <translation>当前列表（按现在的筛选和排序）</translation>
+    </message>
+    <message>
+        <source>The {n} selected customers</source>
+        <translation>选中的 {n} 位客户</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1390,8 +1394,44 @@
         <translation>文本文件（csv）</translation>
     </message>
     <message>
-        <source>The file can be imported again: unchanged, it changes nothing.</source>
-        <translation>导出的文件可以再次导入；内容未改动时，不会产生任何修改。</translation>
+        <source>Cards (vcf)</source>
+        <translation>名片 (vcf)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>All, to import again</source>
+        <translation>全部，可再次导入</translation>
+    </message>
+    <message>
+        <source>As in the list</source>
+        <translation>与列表相同</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Version of the cards</source>
+        <translation>名片版本</translation>
+    </message>
+    <message>
+        <source>Ids and long numbers stay as they are; choices are offered in the cells.</source>
+        <translation>编号和长数字保持原样；单元格提供下拉选项。</translation>
+    </message>
+    <message>
+        <source>UTF-8 holds every character; GBK is for older programs.</source>
+        <translation>UTF-8 可保存所有字符；GBK 供旧软件使用。</translation>
+    </message>
+    <message>
+        <source>The columns of the list, on A4 pages.</source>
+        <translation>按列表的列，排在 A4 页面上。</translation>
+    </message>
+    <message>
+        <source>For phones and mail programs: a card for each company, person and contact person.</source>
+        <translation>供手机和邮件软件使用：每个公司、个人和联系人各一张名片。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1578,6 +1618,14 @@
     <message>
         <source>Export customers</source>
         <translation>导出客户</translation>
+    </message>
+    <message>
+        <source>Template for customers</source>
+        <translation>客户导入模板</translation>
+    </message>
+    <message>
+        <source>Save a template</source>
+        <translation>保存模板</translation>
     </message>
     <message>
         <source>Desktop CRM files (*.crmdb)</source>
@@ -4630,6 +4678,18 @@
         <translation>已将 {count} 位客户写入 {file}。</translation>
     </message>
     <message>
+        <source>A template with {count} columns is in {file}.</source>
+        <translation>模板（{count} 列）已写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} rows of {tables} kinds, {files} file contents written to {file}.</source>
+        <translation>已将 {tables} 类共 {count} 行、{files} 个附件写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} rows of {tables} kinds, {files} file contents taken from {file}.</source>
+        <translation>已从 {file} 导入 {tables} 类共 {count} 行、{files} 个附件。</translation>
+    </message>
+    <message>
         <source>Nothing found.</source>
         <translation>没有找到。</translation>
     </message>
@@ -5374,12 +5434,12 @@
         <translation>正在写入客户…</translation>
     </message>
     <message>
-        <source>“{file}” is neither .xlsx nor .csv. Nothing was written.</source>
-        <translation>“{file}”不是 .xlsx 或 .csv 文件，未写入任何数据。</translation>
+        <source>“{file}” is neither .xlsx nor .csv nor .vcf. Nothing was written.</source>
+        <translation>“{file}”不是 .xlsx、.csv 或 .vcf 文件，未写入任何内容。</translation>
     </message>
     <message>
-        <source>End the file&apos;s name in .xlsx or .csv.</source>
-        <translation>请将文件扩展名设为 .xlsx 或 .csv。</translation>
+        <source>End the file&apos;s name in .xlsx, .csv or .vcf.</source>
+        <translation>请让文件名以 .xlsx、.csv 或 .vcf 结尾。</translation>
     </message>
     <message>
         <source>“{file}” cannot be written. An older file of that name is as it was.</source>
@@ -5396,6 +5456,18 @@
     <message>
         <source>Export to a .csv file, or fewer customers.</source>
         <translation>请导出为 .csv 文件，或减少要导出的客户。</translation>
+    </message>
+    <message>
+        <source>Row {row} has a text that is longer than the 32,767 characters of a cell.</source>
+        <translation>第 {row} 行有一段文字超过了单元格的 32,767 个字符。</translation>
+    </message>
+    <message>
+        <source>GBK has no “{characters}”, which stand in {count} rows. Nothing was written.</source>
+        <translation>GBK 无法保存“{characters}”，共涉及 {count} 行，未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose GB18030 or UTF-8: they hold every character, and Excel opens both.</source>
+        <translation>请选择 GB18030 或 UTF-8：两者可保存所有字符，Excel 都能打开。</translation>
     </message>
     <message>
         <source>Reading and comparing rows…</source>
@@ -6102,6 +6174,18 @@
         <translation>{column}：{reason}</translation>
     </message>
     <message>
+        <source>Writing the refused rows…</source>
+        <translation>正在写入未导入的行…</translation>
+    </message>
+    <message>
+        <source>“{file}” is the file that was imported; it is not written over.</source>
+        <translation>“{file}”就是所导入的文件，不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>Choose another name for the refused rows.</source>
+        <translation>请为未导入的行另取文件名。</translation>
+    </message>
+    <message>
         <source>Takes effect on</source>
         <translation>生效日期</translation>
     </message>
@@ -6702,6 +6786,10 @@
         <translation>导出客户…</translation>
     </message>
     <message>
+        <source>Save a template for customers…</source>
+        <translation>保存客户导入模板…</translation>
+    </message>
+    <message>
         <source>Back up now</source>
         <translation>立即备份</translation>
     </message>
@@ -6756,6 +6844,10 @@
     <message>
         <source>{n} customers were exported to {name}.</source>
         <translation>已将 {n} 位客户导出到 {name}。</translation>
+    </message>
+    <message>
+        <source>The template was saved as {name}. Fill it in, then import it.</source>
+        <translation>模板已保存为 {name}，填好后即可导入。</translation>
     </message>
     <message>
         <source>“{name}” is neither a Desktop CRM file nor a table of customers.</source>
@@ -6858,8 +6950,20 @@
         <translation>从 .xlsx、.xls、.ods 或 .csv 文件导入客户。</translation>
     </message>
     <message>
-        <source>Write customers to an .xlsx or .csv file.</source>
-        <translation>将客户导出为 .xlsx 或 .csv 文件。</translation>
+        <source>Write customers to an .xlsx, .csv or .vcf file.</source>
+        <translation>将客户写入 .xlsx、.csv 或 .vcf 文件。</translation>
+    </message>
+    <message>
+        <source>Write an empty workbook to fill in and import.</source>
+        <translation>生成一份可填写后导入的空白工作簿。</translation>
+    </message>
+    <message>
+        <source>Write all records to a .zip, a workbook for each kind of them.</source>
+        <translation>将所有记录写入 .zip，每类记录一个工作簿。</translation>
+    </message>
+    <message>
+        <source>Make an empty database the same as an exported one.</source>
+        <translation>用导出的文件把空数据库变得与原来一样。</translation>
     </message>
     <message>
         <source>Find customers by any part of what is known of them.</source>
@@ -6996,6 +7100,22 @@
     <message>
         <source>from which day on, as 2026-12-31; without it today</source>
         <translation>生效日期，如 2026-12-31；不写则为今天</translation>
+    </message>
+    <message>
+        <source>only a view&apos;s customers, by its name, or those that a search finds</source>
+        <translation>只要某个视图（按名称）的客户，或搜索找到的客户</translation>
+    </message>
+    <message>
+        <source>which columns, in their order: names separated by commas</source>
+        <translation>要哪些列及其顺序：用逗号分隔的列名</translation>
+    </message>
+    <message>
+        <source>of text files; UTF-8 without it</source>
+        <translation>文本文件的编码；不写则为 UTF-8</translation>
+    </message>
+    <message>
+        <source>the version of contact cards; 4.0 without it</source>
+        <translation>名片的版本；不写则为 4.0</translation>
     </message>
     <message>
         <source>must be a whole number, 1 or more</source>
@@ -8774,6 +8894,142 @@
     <message>
         <source>{n} rows a second</source>
         <translation>每秒 {n} 行</translation>
+    </message>
+    <message>
+        <source>There is no column “{name}”. Nothing was written.</source>
+        <translation>没有“{name}”这一列，未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Columns are: {names}</source>
+        <translation>可用的列：{names}</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Example: delete this row before you import.</source>
+        <translation>示例：导入前请删除此行。</translation>
+    </message>
+    <message>
+        <source>Leave it empty for new customers: they get the next number. With the number of a customer the row changes that one.</source>
+        <translation>新客户请留空，会自动编号；填写已有客户的编号则修改该客户。</translation>
+    </message>
+    <message>
+        <source>Required: the full name of the company or person.</source>
+        <translation>必填：公司或个人的全称。</translation>
+    </message>
+    <message>
+        <source>Several numbers: separated by “;”, the most important one first.</source>
+        <translation>多个号码用“;”分隔，最重要的放在最前。</translation>
+    </message>
+    <message>
+        <source>Several addresses: separated by “;”, the most important one first.</source>
+        <translation>多个地址用“;”分隔，最重要的放在最前。</translation>
+    </message>
+    <message>
+        <source>The name of a user. A name that nobody has yet becomes a new user.</source>
+        <translation>用户的姓名；没有此用户时会新建。</translation>
+    </message>
+    <message>
+        <source>Province, city and district, such as 广东省深圳市南山区.</source>
+        <translation>省、市、区，例如 广东省深圳市南山区。</translation>
+    </message>
+    <message>
+        <source>Several tags: separated by commas.</source>
+        <translation>多个标签用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>One contact person a row. Further ones: a row each, with the customer&apos;s name repeated.</source>
+        <translation>每行一位联系人；其余联系人各占一行，并重复客户名称。</translation>
+    </message>
+    <message>
+        <source>A date such as 2026-03-31.</source>
+        <translation>日期，例如 2026-03-31。</translation>
+    </message>
+    <message>
+        <source>A line each: region code | street | postcode.</source>
+        <translation>每行一个：地区代码 | 街道 | 邮编。</translation>
+    </message>
+    <message>
+        <source>A line each: what day it is, a colon, the date.</source>
+        <translation>每行一个：名称、冒号、日期。</translation>
+    </message>
+    <message>
+        <source>The number or name of the parent company.</source>
+        <translation>上级公司的编号或名称。</translation>
+    </message>
+    <message>
+        <source>The number or name of the customer who referred this one.</source>
+        <translation>介绍人（客户）的编号或名称。</translation>
+    </message>
+    <message>
+        <source>Example Trading Co., Ltd.</source>
+        <translation>示例贸易有限公司</translation>
+    </message>
+    <message>
+        <source>1 Science Park Road</source>
+        <translation>科技园路1号</translation>
+    </message>
+    <message>
+        <source>Wang Wei</source>
+        <translation>王伟</translation>
+    </message>
+    <message>
+        <source>Lin Yi (example)</source>
+        <translation>林一（示例）</translation>
+    </message>
+    <message>
+        <source>Reading everything…</source>
+        <translation>正在读取全部内容…</translation>
+    </message>
+    <message>
+        <source>Import of everything from {file}</source>
+        <translation>从 {file} 导入全部内容</translation>
+    </message>
+    <message>
+        <source>This database has records already. Nothing was imported.</source>
+        <translation>此数据库已有记录，未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Import into a new database; it becomes the same as the exported one.</source>
+        <translation>请导入到新数据库，它会变得与所导出的一样。</translation>
+    </message>
+    <message>
+        <source>“{file}” is no export of a whole database. Nothing was imported.</source>
+        <translation>“{file}”不是整个数据库的导出文件，未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” was exported by a newer version of Desktop CRM. Nothing was imported.</source>
+        <translation>“{file}”由更新版本的 Desktop CRM 导出，未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Install the newest version, then try again.</source>
+        <translation>请安装最新版本后重试。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged: {part} cannot be read. Nothing was imported.</source>
+        <translation>“{file}”已损坏：无法读取 {part}，未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a file that “export-all” made, or export once more.</source>
+        <translation>请选择由“export-all”生成的文件，或重新导出。</translation>
+    </message>
+    <message>
+        <source>Writing everything…</source>
+        <translation>正在写入全部内容…</translation>
+    </message>
+    <message>
+        <source>“{file}” does not end in .zip. Nothing was written.</source>
+        <translation>“{file}”不是 .zip 文件名，未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>End the file&apos;s name in .zip.</source>
+        <translation>请让文件名以 .zip 结尾。</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>第 {number} 页</translation>
     </message>
 </context>
 </TS>

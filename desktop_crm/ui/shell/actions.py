@@ -164,6 +164,14 @@ def _tables(shell: Shell) -> list[ActionSpec]:
             order=201,
             enabled_when=has_database,
         ),
+        ActionSpec(
+            "file.template",
+            Message(QT_TRANSLATE_NOOP("messages", "Save a template for customers…")),
+            files.save_template,
+            menu=Menu.FILE,
+            order=202,
+            enabled_when=has_database,
+        ),
     ]
 
 

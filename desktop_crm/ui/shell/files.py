@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
@@ -15,11 +15,11 @@ from desktop_crm.controllers.notices import Posted, Tone
 from desktop_crm.controllers.settings import BACKUPS_KEPT
 from desktop_crm.controllers.workspace import BACKING_UP
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.listed import CustomerFilter
 from desktop_crm.ui.shell.kit import Kit
 from desktop_crm.ui.shell.opening import Opening, file_of
 
 if TYPE_CHECKING:
+    from desktop_crm.models.records.exports import ExportRequest, ListedNow
     from desktop_crm.ui.feature import Navigator
     from desktop_crm.ui.shell.notes import Notes
 
@@ -27,6 +27,8 @@ SUFFIX = ".crmdb"
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt", ".vcf")
 BACKED_UP = Message(QT_TRANSLATE_NOOP("messages", "Backed up as {name}."))
 EXPORTED = Message(QT_TRANSLATE_NOOP("messages", "{n} customers were exported to {name}."))
+TEMPLATE_SAVED = Message(QT_TRANSLATE_NOOP("messages", "The template was saved as {name}. Fill it in, then import it."))
+EXPORT_STATE = "export"
 UNKNOWN_FILE = Message(
     QT_TRANSLATE_NOOP("messages", "“{name}” is neither a Desktop CRM file nor a table of customers.")
 )
@@ -46,7 +48,7 @@ class FileFlows(QObject):
         self._window = window
         self.notes: Notes | None = None
         self.navigator: Navigator | None = None
-        self.listed: Callable[[], CustomerFilter | None] = lambda: None
+        self.listed: Callable[[], ListedNow | None] = lambda: None
 
     # Opening.
 
@@ -162,19 +164,34 @@ class FileFlows(QObject):
         """The list in front of the person, or all customers, as a workbook or CSV."""
         from desktop_crm.ui.pages.data.exporting import ExportDialog
 
-        dialog = ExportDialog(self.listed(), self._window)
+        dialog = ExportDialog(self.listed(), self._services.state.get(EXPORT_STATE), self._window)
         if dialog.exec():
+            self._services.state.set(EXPORT_STATE, dialog.choices())
             name = f"{self._free_stem()}.{dialog.kind()}"
             path = self._kit.picker.save(
                 self._window, self.tr("Export customers"), self._documents() / name, f"*.{dialog.kind()}"
             )
             if path is not None:
-                self.export_to(path, dialog.wanted())
+                self.export_to(path, dialog.request())
         dialog.deleteLater()
 
-    def export_to(self, path: Path, wanted: CustomerFilter | None) -> None:
-        task = self._services.tables.export(path, wanted, self._kit.translator.language.value)
+    def export_to(self, path: Path, request: ExportRequest) -> None:
+        task = self._services.tables.export(path, request, self._kit.translator.language.value, draw_list)
         task.then(lambda number: self._exported(path, number))
+
+    def save_template(self) -> None:
+        """An empty workbook to fill in and import."""
+        name = self.tr("Template for customers")
+        path = self._kit.picker.save(
+            self._window, self.tr("Save a template"), self._documents() / f"{name}.xlsx", "*.xlsx"
+        )
+        if path is not None:
+            task = self._services.tables.template(path, self._kit.translator.language.value)
+            task.then(lambda _: self._template_saved(path))
+
+    def _template_saved(self, path: Path) -> None:
+        words = Message(TEMPLATE_SAVED.text, {"name": path.name})
+        self._services.notices.posted.emit(Posted(words, Tone.SUCCESS))
 
     def _exported(self, path: Path, number: int) -> None:
         words = Message(EXPORTED.text, {"n": format_number(number), "name": path.name})
@@ -204,3 +221,10 @@ class FileFlows(QObject):
     def _free_stem(self) -> str:
         stem = self.tr("customers")
         return f"{stem} {dt.date.today():%Y-%m-%d}"  # noqa: DTZ011 - the person's own day
+
+
+def draw_list(path: Path, title: str, columns: Any, rows: Any) -> None:
+    """Writes a list as a PDF file. For the worker: what draws is loaded when it is needed."""
+    from desktop_crm.ui.pages.printing.list_paper import write_list
+
+    write_list(path, title, columns, rows)

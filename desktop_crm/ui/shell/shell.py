@@ -248,9 +248,9 @@ class Shell(QObject):
             self.files.open_path(Path(target))
 
     def _listed(self) -> Any:
-        """The filter of the customer list, if it is what the person looks at."""
-        spec = getattr(self.navigator.current(), "spec", None)
-        return getattr(spec, "filter", None)
+        """The customer list, if it is what the person looks at."""
+        asked = getattr(self.navigator.current(), "listed", None)
+        return asked() if asked is not None else None
 
     # Notices, titles, actions.
 

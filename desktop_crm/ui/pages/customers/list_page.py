@@ -36,6 +36,7 @@ from desktop_crm.ui.widgets.labels import label, plain_tip
 
 if TYPE_CHECKING:
     from desktop_crm.models.records.customers import FilterChoices
+    from desktop_crm.models.records.exports import ListedNow
     from desktop_crm.ui.pages.customers.editing import ListEditing
     from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
     from desktop_crm.ui.pages.customers.offers import DraftOffers
@@ -335,6 +336,13 @@ class CustomerListPage(CustomerTarget):
         if found.all:
             return Selection(found.except_ids, self.spec)
         return Selection(found.ids) if found.ids else None
+
+    def listed(self) -> ListedNow:
+        """The list as it is in front of the person, to be exported."""
+        from desktop_crm.models.records.exports import ListedNow
+
+        keys = tuple(self.model.columns[at].key for at in self.table.header.shown())
+        return ListedNow(self.spec, keys, self.chosen(), self.chosen_count())
 
     def chosen_count(self) -> int:
         return self.table.selected().count(self.model.rowCount())
