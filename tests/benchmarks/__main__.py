@@ -25,7 +25,7 @@ from tests.benchmarks.pace import pace_of, paces
 from tests.benchmarks.queries import compare
 from tests.benchmarks.result import Result
 
-PARTS = ("startup", "window", "queries", "filters", "importing", "duplicates", "bulk_edit")
+PARTS = ("startup", "window", "queries", "filters", "importing", "exporting", "duplicates", "bulk_edit")
 
 
 def main() -> int:

@@ -15,7 +15,8 @@ from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.exchange.cards_out import CardWriter
 from desktop_crm.models.exchange.customer_sheet import CustomerSheet
-from desktop_crm.models.exchange.writing import Encoding, Out, OutColumn, replacing, write_text, write_workbook
+from desktop_crm.models.exchange.garbage import few_collections
+from desktop_crm.models.exchange.writing import Encoding, replacing, write_text, write_workbook
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
 from desktop_crm.models.queries.chosen import chosen
 from desktop_crm.models.queries.customer_list import in_order
@@ -26,6 +27,7 @@ from desktop_crm.models.records.exports import BY_NUMBER, ExportRequest
 from desktop_crm.models.records.fields import TABLES
 from desktop_crm.models.records.import_kinds import CUSTOMER_KIND
 from desktop_crm.models.records.lists import ListSpec
+from desktop_crm.models.records.tables import Out, OutColumn
 
 WRITING = Message(QT_TRANSLATE_NOOP("messages", "Writing customers…"))
 UNKNOWN_KIND = QT_TRANSLATE_NOOP("messages", "“{file}” is neither .xlsx nor .csv nor .vcf. Nothing was written.")
@@ -66,7 +68,7 @@ def export_customers(
         return total
     sheet = CustomerSheet(session, request.columns, translate, language)
     rows = _rows(sheet, found, total, monitor)
-    with replacing(path) as part:
+    with replacing(path) as part, few_collections():
         title = TABLES["customer"].format(translate)
         if suffix == ".pdf" and draw:
             draw(part, CUSTOMER_KIND.label.format(translate), sheet.columns, rows)

@@ -6,9 +6,7 @@ one transaction as one change set."""
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -23,6 +21,7 @@ from desktop_crm.models.exchange.custom_columns import by_header
 from desktop_crm.models.exchange.customer_cells import RowReader, suggested_columns
 from desktop_crm.models.exchange.customer_plan import Planner
 from desktop_crm.models.exchange.customer_relations import names_in, write_relations
+from desktop_crm.models.exchange.garbage import few_collections
 from desktop_crm.models.exchange.outcomes import OutcomeWriter
 from desktop_crm.models.exchange.reading import Table, open_table
 from desktop_crm.models.exchange.row_edits import RowEdit
@@ -116,7 +115,7 @@ def import_customers(
     """The import as a command. Raises UserError; with `dry_run` it ends by DryRun, so that nothing is kept."""
     rows = OutcomeWriter(outcomes)
     try:
-        with _few_collections():
+        with few_collections():
             result = _Import(ctx, path, setup, rows, source, dry_run=dry_run).run()
     finally:
         rows.close()
@@ -249,17 +248,6 @@ class _Import:
             dry_run=self._dry_run,
             counts=counts,
         )
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """A plan is a great many small objects without cycles: looking for cycles after each 700 of them is in vain."""
-    usual = gc.get_threshold()
-    gc.set_threshold(500_000, 20, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:

@@ -16,7 +16,6 @@ from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.exchange import customer_columns as cells
 from desktop_crm.models.exchange.custom_columns import NO_WORD, YES_WORD, codes_of
-from desktop_crm.models.exchange.writing import CellKind, Out, OutColumn
 from desktop_crm.models.messages import Translate
 from desktop_crm.models.queries import customer_parts as parts
 from desktop_crm.models.queries.catalogue import custom_fields
@@ -27,8 +26,9 @@ from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import Address, ContactPoint, ImportantDate, PointKind, customer_code
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.records.headers import match_header
+from desktop_crm.models.records.tables import CellKind, Out, OutColumn
 from desktop_crm.models.text.custom_values import YES, decode
-from desktop_crm.models.text.phones import format_phone
+from desktop_crm.models.text.phones import shown_phone
 from desktop_crm.models.text.regions import region_name
 
 BATCH = 2_000
@@ -204,7 +204,7 @@ class CustomerSheet:
                 self._contact_cell(batch, found[0], field) if (found := batch.contacts.get(key)) else None
                 for key in batch.keys
             ]
-        special = {
+        special: dict[str, _Cells] = {
             "region": self._regions,
             "address": lambda batch: self._of_address(batch, 2),
             "postcode": lambda batch: self._of_address(batch, 3),
@@ -234,7 +234,8 @@ class CustomerSheet:
             return lambda batch: [names.get(key, "") for key in batch.columns[at]]
         at = self._place(field)
         if field in _TIMES:
-            return lambda batch: [_local(time) for time in batch.columns[at]]
+            local = _local()
+            return lambda batch: [local(time) for time in batch.columns[at]]
         if field in cells.CODED:
             words = _Remembered[str](lambda code: self.choice(field, code))
             return lambda batch: [words[code] for code in batch.columns[at]]
@@ -328,9 +329,19 @@ class _Remembered(dict[T, str]):
         return found
 
 
-def _local(time: dt.datetime) -> dt.datetime:
-    """A time in UTC as clocks here show it; cells know no zones."""
-    return (time if time.tzinfo else time.replace(tzinfo=dt.UTC)).astimezone().replace(tzinfo=None)
+def _local() -> Callable[[dt.datetime], dt.datetime]:
+    """From a time in UTC to what clocks here show, for cells know no zones. An hour's difference to UTC is asked for
+    once."""
+    known: dict[int, dt.timedelta] = {}
+
+    def local(time: dt.datetime) -> dt.datetime:
+        time = time.astimezone(dt.UTC).replace(tzinfo=None) if time.tzinfo else time
+        hour = time.toordinal() * 24 + time.hour
+        if hour not in known:
+            known[hour] = time.replace(tzinfo=dt.UTC).astimezone().utcoffset() or dt.timedelta()
+        return time + known[hour]
+
+    return local
 
 
 def _addresses_text(rows: Sequence[Any]) -> str:
@@ -348,7 +359,7 @@ def _points(found: Mapping[RawKey, Sequence[str]], keys: Sequence[RawKey], kind:
 def points_text(values: Sequence[str], kind: str) -> str:
     """All values of a kind in one cell."""
     if kind == PointKind.PHONE:
-        values = [format_phone(value) for value in values]
+        values = [shown_phone(value) for value in values]
     return values[0] if len(values) == 1 else "; ".join(values)
 
 
@@ -359,7 +370,7 @@ def _custom_reader(field: CustomField, translate: Translate) -> Callable[[str], 
         yes, no = YES_WORD.format(translate), NO_WORD.format(translate)
         return lambda value: yes if value == YES else no
     if field.type is FieldType.PHONE:
-        return format_phone
+        return shown_phone
     pairs = field.pairs
     if field.type in (FieldType.NUMBER, FieldType.MONEY):
         return lambda value: number(decode(field.type, value))

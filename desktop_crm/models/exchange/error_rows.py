@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desktop_crm.models.db.context import Monitor
 from desktop_crm.models.errors import UserError
@@ -17,10 +17,6 @@ from desktop_crm.models.exchange.source_styles import SourceStyles
 from desktop_crm.models.exchange.writing import HEADER_FILL, replacing
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
 from desktop_crm.models.records.imports import RowOutcome, RowProblem, RowResult
-
-if TYPE_CHECKING:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 REASON = Message(QT_TRANSLATE_NOOP("messages", "Reason"))
 IN_COLUMN = QT_TRANSLATE_NOOP("messages", "{column}: {reason}")
@@ -77,7 +73,7 @@ def write_error_rows(
 
 
 @contextmanager
-def _tidied(sheet: WriteOnlyWorksheet) -> Iterator[None]:
+def _tidied(sheet: Any) -> Iterator[None]:
     """Takes the writer's temporary file away where the book is not saved."""
     try:
         yield
@@ -97,9 +93,7 @@ def _refused(outcomes: Path) -> Iterator[RowResult]:
 class _Rows:
     """Makes the cells of the rows."""
 
-    def __init__(
-        self, sheet: WriteOnlyWorksheet, names: Sequence[str], styles: SourceStyles, translate: Translate
-    ) -> None:
+    def __init__(self, sheet: Any, names: Sequence[str], styles: SourceStyles, translate: Translate) -> None:
         from openpyxl.styles import Alignment, Font, PatternFill
 
         self._sheet = sheet
@@ -154,7 +148,7 @@ class _Rows:
         told.alignment = self._wrap
         return [*cells, told]
 
-    def _mark(self, cell: WriteOnlyCell, number: int) -> None:
+    def _mark(self, cell: Any, number: int) -> None:
         """Colours a cell, whatever else its style says; each style is made once."""
         if number not in self._marked:
             cell._style = copy(cell._style)
@@ -175,7 +169,7 @@ class _Rows:
     def _told(self, problem: RowProblem) -> str:
         if not problem.column:
             return problem.message.format(self._translate)
-        words = {"column": problem.column, "reason": problem.message}
+        words: dict[str, str | int | Message] = {"column": problem.column, "reason": problem.message}
         return Message(IN_COLUMN, words).format(self._translate)
 
 

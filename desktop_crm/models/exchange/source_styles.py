@@ -94,7 +94,7 @@ class SourceStyles:
         return {
             place: (one.value, one._style_id, self._style(one))
             for place, one in enumerate(cells)
-            if one.value is not None or getattr(one, "_style_id", 0)
+            if one.value is not None or getattr(one, "_style_id", None)
         }
 
     def _style(self, one: Any) -> Any:

@@ -11,20 +11,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.exchange.customer_sheet import CustomerSheet
-from desktop_crm.models.exchange.writing import (
-    DATE_FORMAT,
-    HEADER_FILL,
-    CellKind,
-    Out,
-    OutColumn,
-    replacing,
-    sheet_name,
-)
+from desktop_crm.models.exchange.writing import DATE_FORMAT, HEADER_FILL, replacing, sheet_name
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
 from desktop_crm.models.queries.catalogue import custom_fields
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import TYPE_NAMES, CustomField
 from desktop_crm.models.records.fields import TABLES
+from desktop_crm.models.records.tables import CellKind, Out, OutColumn
 
 # For so many rows choices are offered and texts stay texts.
 ROWS = 2_000

@@ -19,9 +19,10 @@ from desktop_crm.models.db.schema import SCHEMA
 from desktop_crm.models.entities.files import FileContent
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.exchange import whole
-from desktop_crm.models.exchange.writing import CellKind, OutColumn, replacing, write_workbook
+from desktop_crm.models.exchange.writing import replacing, write_workbook
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.queries.customer_parts import batches
+from desktop_crm.models.records.tables import CellKind, OutColumn
 
 WRITING = Message(QT_TRANSLATE_NOOP("messages", "Writing everything…"))
 NO_ZIP = QT_TRANSLATE_NOOP("messages", "“{file}” does not end in .zip. Nothing was written.")
@@ -76,10 +77,11 @@ class _Writer:
         """One workbook, or several where there are more rows than one should hold."""
         columns = [OutColumn(column.name, CellKind.LONG) for column in table.columns]
         rows = self._rows(table)
-        number = 0
+        number, first = 0, None
         while number == 0 or (first := next(rows, None)) is not None:
             number += 1
-            given = islice(rows, whole.PART_ROWS) if number == 1 else chain([first], islice(rows, whole.PART_ROWS - 1))
+            begun: list[Sequence[Any]] = [] if first is None else [first]
+            given = chain(begun, islice(rows, whole.PART_ROWS - len(begun)))
             name = whole.WORKBOOK.format(table=table.name, part=number)
             target = self._folder / name
             write_workbook(target, table.name, columns, given)

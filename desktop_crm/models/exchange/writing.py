@@ -10,19 +10,17 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from desktop_crm.models.db.problems import is_full, problem
 from desktop_crm.models.errors import DatabaseProblem, UserError
 from desktop_crm.models.exchange.cells import MAX_ROWS
 from desktop_crm.models.exchange.delimited import protected
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-
-Out: TypeAlias = str | float | dt.date | dt.datetime | None
+from desktop_crm.models.records.tables import CellKind, Out, OutColumn, number_text
 
 NOT_WRITABLE = QT_TRANSLATE_NOOP("messages", "“{file}” cannot be written. An older file of that name is as it was.")
 NOT_WRITABLE_ADVICE = Message(
@@ -54,29 +52,6 @@ class Encoding(StrEnum):
     UTF8 = "utf-8-sig"
     GBK = "gbk"
     GB18030 = "gb18030"
-
-
-class CellKind(StrEnum):
-    """TEXT stays text whatever it looks like; LONG as well, and may exceed what a cell shows of a text."""
-
-    TEXT = "text"
-    LONG = "long"
-    NUMBER = "number"
-    DATE = "date"
-    TIME = "time"
-
-
-@dataclass(frozen=True, slots=True)
-class OutColumn:
-    """A column of a written table. `choices` are offered in its cells; `strict`: other values get a warning. `note`
-    stands at the header."""
-
-    header: str
-    kind: CellKind = CellKind.TEXT
-    width: int = 14
-    choices: tuple[str, ...] = ()
-    strict: bool = False
-    note: str = ""
 
 
 class _Header(str):
@@ -231,11 +206,6 @@ def text_cell(value: Out) -> str:
     if isinstance(value, dt.datetime):
         return value.strftime("%Y-%m-%d %H:%M")
     return value.isoformat() if isinstance(value, dt.date) else number_text(value)
-
-
-def number_text(value: float) -> str:
-    """A number without a needless point."""
-    return str(int(value)) if float(value).is_integer() else repr(value)
 
 
 class _Missing:

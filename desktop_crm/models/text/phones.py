@@ -104,6 +104,11 @@ def format_phone(stored: str, extension_word: str = "ext.") -> str:
 
     What is not E.164 (a service number, an old value) is shown as it is.
     """
+    return shown_phone(stored, extension_word)
+
+
+def shown_phone(stored: str, extension_word: str = "ext.") -> str:
+    """As `format_phone`, for very many different numbers: none is remembered."""
     number, _, extension = stored.partition(";ext=")
     if not number:
         return stored

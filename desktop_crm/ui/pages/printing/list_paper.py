@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from desktop_crm.models.exchange.writing import Out, OutColumn, number_text
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP
+from desktop_crm.models.records.tables import Out, OutColumn, number_text
 from desktop_crm.ui.pages.printing.paper import DPI, MM, PAPERS, font
 from desktop_crm.ui.theme.tokens import LIGHT
 
