@@ -78,6 +78,7 @@ class ImportController(ImportChoices):
             return
         self.leave()
         self.path, self.pasted = path, pasted
+        self._runner.work(work.sweep, self._folder)
         self._look()
 
     def paste(self, text: str, name: str) -> Task[Path]:
@@ -264,6 +265,7 @@ class ImportController(ImportChoices):
             self.checked = outcome.value
             self.moved.emit()
             return
+        self._drop_rows(self.done)
         self.done = outcome.value
         self.change_set = outcome.change_set.id if outcome.change_set is not None else None
         self._past, self._future = [], []

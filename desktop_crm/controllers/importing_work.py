@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+import time
 import uuid
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from desktop_crm.models.records.imports import RowPage, Survey, UndoneImport
     from desktop_crm.models.records.listed import Id
 
+KEPT_SECONDS = 86_400
 GONE = QT_TRANSLATE_NOOP("messages", "“{file}” is not there any more. Nothing was written.")
 GONE_ADVICE = Message(QT_TRANSLATE_NOOP("messages", "Put the file back, or choose another one in the first step."))
 OTHER_FILE = QT_TRANSLATE_NOOP("messages", "“{file}” was changed since it was checked. Nothing was written.")
@@ -238,6 +240,18 @@ def write_pasted(folder: Path, name: str, text: str) -> Path:
     place = folder / uuid.uuid4().hex
     place.mkdir(parents=True, exist_ok=True)
     return keep_pasted(text, place, f"{name}.tsv")
+
+
+def sweep(folder: Path) -> None:
+    """Removes what a run of the application that ended in between left behind."""
+    old = time.time() - KEPT_SECONDS
+    for one in folder.glob("*"):
+        try:
+            if one.stat().st_mtime < old:
+                shutil.rmtree(one) if one.is_dir() else one.unlink()
+        except OSError:
+            # Another window was quicker, or is reading it still.
+            continue
 
 
 def remove(path: Path) -> None:

@@ -56,6 +56,10 @@ class SearchController(QObject):
         known = self.favourites() if text.strip() else self.recent()
         return self._runner.query(_answer, text, limit, known, owner=owner, key="search")
 
+    def spellings(self, texts: Sequence[str], owner: QObject) -> Task[dict[str, tuple[str, str]]]:
+        """How Chinese texts are typed in pinyin: whole, and by initials. What is not Chinese is left out."""
+        return self._runner.work(_spellings, tuple(texts), owner=owner)
+
 
 def _keys(texts: Sequence[str]) -> tuple[Id, ...]:
     return tuple(key for text in texts[:RECENT] if (key := _key(text)) is not None)
@@ -66,6 +70,13 @@ def _key(text: str) -> Id | None:
         return uuid.UUID(text)
     except ValueError:
         return None
+
+
+def _spellings(texts: tuple[str, ...]) -> dict[str, tuple[str, str]]:
+    from desktop_crm.models.text.pinyin import reading
+
+    found = {text: reading(text) for text in texts if not text.isascii()}
+    return {text: (one.full, one.initials) for text, one in found.items()}
 
 
 def _search(session: Session, text: str, limit: int, recent: tuple[Id, ...]) -> list[SearchHit]:

@@ -23,12 +23,24 @@ BUDGETS: dict[str, tuple[float, str]] = {
 }
 
 
+RUNS = 3
+
+
 def run(path: Path) -> list[Result]:
-    """Measures on a copy of nothing: `path` itself is opened; what the import adds is undone at the end."""
+    """Measures on a copy of nothing: `path` itself is opened; what the import adds is undone at the end. Of three tours
+    the quickest counts, for whatever else the machine does can only add to it; the long jobs are in the first one."""
     with tempfile.TemporaryDirectory(prefix="dcrm-bench-") as folder:
-        command = [sys.executable, "-m", "tests.benchmarks.tour", str(path)]
-        done = subprocess.run(
-            command, env=environment(Path(folder)), cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
-        )
+        tours = [_tour(path, Path(folder), short=run > 0) for run in range(RUNS)]
+    found = []
+    for name, (budget, unit) in BUDGETS.items():
+        values = [tour[name] for tour in tours if name in tour]
+        found.append(measured(name, min(values) if unit == "ms" else max(values), budget, unit=unit))
+    return found
+
+
+def _tour(path: Path, home: Path, *, short: bool) -> dict[str, float]:
+    command = [sys.executable, "-m", "tests.benchmarks.tour", str(path), *["short"] * short]
+    done = subprocess.run(command, env=environment(home), cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
     values: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
-    return [measured(name, value, BUDGETS[name][0], unit=BUDGETS[name][1]) for name, value in values.items()]
+    sys.stderr.write(f"tour: {values}\n")
+    return values

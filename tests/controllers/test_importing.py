@@ -10,6 +10,7 @@ from desktop_crm.models.commands.customers import save_customer
 from desktop_crm.models.queries.customer_list import page as read_page
 from desktop_crm.models.queries.customers import drafts_of
 from desktop_crm.models.records.customers import CustomerDraft
+from desktop_crm.models.records.import_setup import Decision
 from desktop_crm.models.records.imports import RowOutcome
 from desktop_crm.models.records.lists import ListSpec, PageRequest
 from tests.ui.services import add_customers, make_services, open_database, settle
@@ -213,3 +214,44 @@ def test_saved_choices_are_known_again_by_the_columns(services, ready, table):
     ready()
     assert session.profile is None
     assert session.column(3).field == ""
+
+
+def test_a_back_up_is_made_before_where_a_person_wants_it(services, ready, checked):
+    session = checked
+    assert session.offers_back_up
+    assert not session.backs_up  # few rows
+    session.back_up = True
+    session.run()
+    ready()
+    assert session.step is Step.RESULT
+    assert len(list(services.places.backups.rglob("*.crmdb"))) == 1
+
+
+def test_ctrl_z_elsewhere_takes_the_import_back_too(qtbot, services, ready, checked):
+    session = checked
+    session.run()
+    ready()
+    services.undo.undo()
+    qtbot.waitUntil(lambda: session.taken_back, timeout=PATIENCE)
+    assert not session.may_take_back
+
+
+def test_one_who_fits_several_times_is_asked_for(qtbot, services, ready, tmp_path):
+    ids = add_customers(services, [CustomerDraft(name="恒通"), CustomerDraft(name="恒通")])
+    path = tmp_path / "a.csv"
+    path.write_text("客户名称,备注\n恒通,老客户\n", "utf-8")
+    session = services.importing
+    session.begin(path)
+    ready()
+    session.go(Step.CHECK)
+    ready()
+    assert session.checked.result.counts.ask == 1
+    row = rows_of(qtbot, services, RowOutcome.ASK).rows[0]
+    assert {one.id for one in row.candidates} == set(ids)
+    session.decide(row.row, Decision.RECORD, ids[1])
+    session.check()
+    ready()
+    assert session.checked.result.counts.update == 1
+    session.run()
+    ready()
+    assert rows_of(qtbot, services, RowOutcome.UPDATE).rows[0].record == ids[1]

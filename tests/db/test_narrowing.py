@@ -15,12 +15,14 @@ from sqlalchemy.orm import Session
 from desktop_crm.models.db.database import Database
 from desktop_crm.models.db.plans import sqlite_plan
 from desktop_crm.models.entities.customers import CustomerEntity
+from desktop_crm.models.queries import customer_list
 from desktop_crm.models.queries.catalogue import field_catalogue
 from desktop_crm.models.queries.conditions import condition_parts
 from desktop_crm.models.queries.groups import group_counts
 from desktop_crm.models.queries.narrowing import Narrowed, narrowed
 from desktop_crm.models.records.conditions import Condition, Group, Join, Operator, Part
 from desktop_crm.models.records.customers import CustomerFilter
+from desktop_crm.models.records.lists import ListSpec, PageRequest, Sort
 from tests.db.filters import TODAY, World, bound, conditions, holds, make_world
 
 C = CustomerEntity
@@ -65,6 +67,34 @@ def test_every_form_finds_what_a_plain_reading_finds(world: World, parts: list[P
             rows: Sequence[uuid.UUID] = session.scalars(select(C.id).where(*form)).all()
             assert len(rows) == len(set(rows))
             assert set(rows) == expected
+
+
+@pytest.fixture
+def short_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list of seventy customers is looked through in stretches, as one of a million is."""
+    monkeypatch.setattr(customer_list, "STRETCHES", (6, 25))
+
+
+@pytest.mark.usefixtures("short_stretches")
+@given(
+    parts=st.lists(conditions(), max_size=3),
+    sort=st.sampled_from([Sort("updated_at"), Sort("name", True), Sort("verified_on"), Sort("stage", True)]),
+    limit=st.integers(1, 9),
+)
+def test_pages_of_a_filtered_list_follow_its_order(world: World, parts: list[Part], sort: Sort, limit: int) -> None:
+    whole = Group(Join.ALL, tuple(bound(world, part) for part in parts))
+    spec = ListSpec(CustomerFilter(rules=whole), sort)
+    with world.database.read() as session:
+        every = [row.id for row in customer_list.page(session, ListSpec(sort=sort), PageRequest(0, limit=100)).rows]
+        wanted = {str(one.id) for one in world.customers if holds(world, one, whole)}
+        expected = [key for key in every if str(key) in wanted]
+        assert customer_list.count(session, spec) == len(expected)
+        found, after = [], None
+        for offset in range(0, len(expected) + 1, limit):
+            rows = customer_list.page(session, spec, PageRequest(offset, limit=limit, after=after))
+            found += [row.id for row in rows.rows]
+            after = rows.last
+        assert found == expected
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,14 @@ class Server:
         heads = [table.getColumnHeader(column) for column in range(table.nColumns)]
         return self._describe(next(head for head in heads if head is not None and head.name == name))
 
+    def op_children(self, node: int) -> int:
+        return int(self._nodes[node].childCount)
+
+    def op_child(self, node: int, at: int) -> str:
+        """What the child of that number is, also where there is none any more."""
+        child = self._nodes[node].getChildAtIndex(at)
+        return "" if child is None else str(child.getRoleName())
+
     def op_windows(self, pid: int) -> list[dict[str, Any]]:
         return [self._describe(window) for window in _windows(pid)]
 

@@ -61,6 +61,14 @@ class Control:
         """The heading of a table's column."""
         return Control(self.program, **self.program.screen.ask("heading", node=self.node, name=name))
 
+    def children(self) -> int:
+        """How many controls stand directly in it."""
+        return int(self.program.screen.ask("children", node=self.node))
+
+    def child(self, at: int) -> str:
+        """The role of one of them, also long after it was counted; "" for none."""
+        return str(self.program.screen.ask("child", node=self.node, at=at))
+
     def total(self) -> int:
         """How many rows a table has."""
         return int(self.program.screen.ask("rows", node=self.node, first=0, count=0)["total"])

@@ -42,6 +42,21 @@ def test_a_change_is_taken_back_from_the_history_page(start, book):
     until(lambda: program.find("Customers", "table").total() == before, "the customer back in the list")
 
 
+def test_a_screen_reader_may_be_late_with_the_scroll_bars(start, book):
+    """It counts what is in a page, the page is left and the scroll bars go, and only then does it ask for them."""
+    program = start("--lang", "en", "--db", str(book)).ready()
+    program.customers()
+    program.keys("Home", "Return")
+    page = program.find("Overview", "filler")
+    bars = until(lambda: {at for at in range(page.children()) if page.child(at)} - {0}, "the page's scroll bars")
+    program.keys("alt+1")
+    program.gone("Overview", "page tab")
+    for at in bars:
+        page.child(at)
+    program.customers()
+    assert program.process.poll() is None
+
+
 PAGES = {
     "list": (),
     "customer": ("Home", "Return"),

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -42,6 +41,7 @@ from desktop_crm.ui.widgets.message_bar import MessageBar, Notice
 from desktop_crm.ui.widgets.palette import CommandPalette
 from desktop_crm.ui.widgets.popover import ListItem
 from desktop_crm.ui.widgets.progress import ProgressPanel
+from desktop_crm.ui.widgets.scroll_area import ScrollArea
 from desktop_crm.ui.widgets.search_field import SearchField
 from desktop_crm.ui.widgets.side_bar import SideBar
 
@@ -198,7 +198,7 @@ def form():
     column.addWidget(grid)
     column.addStretch(1)
     binder.check()
-    area = QScrollArea()
+    area = ScrollArea()
     area.setWidgetResizable(True)
     area.setWidget(page)
     return area

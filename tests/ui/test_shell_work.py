@@ -66,6 +66,16 @@ def test_the_palette_finds_a_command_by_letters_of_either_language_and_runs_it(o
     assert not palette.isVisible()
 
 
+def test_the_palette_finds_a_command_by_its_pinyin_initials(office, qtbot):
+    it = office
+    it.services.settings.set(LANGUAGE, "zh_CN")
+    it.shell.registry.action("app.palette").trigger()
+    palette = it.shell._palette
+    qtbot.keyClicks(palette._input, "zdyzd")
+    it.until(lambda: any(item.text == "前往：自定义字段" for item in palette._list.items()))
+    it.services.settings.set(LANGUAGE, "en")
+
+
 def test_the_palette_finds_a_customer_by_pinyin_initials_and_opens_it(office, qtbot):
     it = office
     it.shell.registry.action("app.palette").trigger()

@@ -4,12 +4,15 @@ import json
 import uuid
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QHelpEvent, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
+from desktop_crm.models.messages import Message
 from desktop_crm.models.records.lists import ListSpec, Sort
+from desktop_crm.ui.tables.columns import Column
+from desktop_crm.ui.tables.delegate import one_line
 from desktop_crm.ui.tables.selection import Selection
 from desktop_crm.ui.tables.windowed_model import MAX_PAGES, PAGE
 from tests.ui.lists import make_table
@@ -237,3 +240,53 @@ def test_the_last_of_a_million_rows_is_a_step_away(make, qtbot):
     table.go_to(999_999)
     qtbot.waitUntil(lambda: model.peek(999_999) is not None)
     assert model.peek(999_999).number == 999_999
+
+
+STORY = "first line\nsecond <b>line</b> & more\n\nlast line"
+
+
+@pytest.fixture
+def told(qtbot):
+    """A table whose first column holds several lines, the second a word."""
+    table, model, _ = make_table(3)
+    model.set_columns(
+        (
+            Column("story", Message("Story"), lambda _: STORY, 140),
+            Column("word", Message("Word"), lambda _: "短 <b>", 140),
+            Column("long", Message("Long"), lambda _: "长" * 20_000, 140),
+        )
+    )
+    table.header.set_up()
+    qtbot.addWidget(table)
+    table.resize(600, 300)
+    with qtbot.waitExposed(table):
+        table.show()
+    qtbot.waitUntil(lambda: model.peek(0) is not None)
+    table.grab()
+    return table
+
+
+def tooltip(qtbot, table, column):
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    spot = table.visualRect(table.model().index(0, column)).center()
+    QApplication.sendEvent(table.viewport(), QHelpEvent(QEvent.Type.ToolTip, spot, table.viewport().mapToGlobal(spot)))
+    return QToolTip.text()
+
+
+def test_a_text_of_several_lines_is_one_line_in_its_cell():
+    assert one_line("a\n\n\tb\u2028c\r\n d") == "a b c d"
+    assert len(one_line("长" * 20_000)) <= 500
+
+
+def test_the_tooltip_holds_the_whole_text_as_it_is_written(qtbot, told):
+    shown = QTextDocument()
+    shown.setHtml(tooltip(qtbot, told, 0))
+    assert shown.toPlainText().replace("\u2028", "\n") == STORY
+    shown.setHtml(tooltip(qtbot, told, 2))
+    assert shown.toPlainText().startswith("长长长")
+    assert shown.toPlainText().endswith("…")
+
+
+def test_what_fits_its_cell_has_no_tooltip(qtbot, told):
+    assert tooltip(qtbot, told, 1) == ""

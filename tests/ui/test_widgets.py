@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMainWindow, QPushButton, QWidget
 
@@ -20,6 +20,7 @@ from desktop_crm.ui.widgets.message_bar import MessageBar, Notice
 from desktop_crm.ui.widgets.palette import CommandPalette
 from desktop_crm.ui.widgets.popover import ListItem
 from desktop_crm.ui.widgets.progress import ProgressPanel
+from desktop_crm.ui.widgets.scroll_area import ScrollArea
 from desktop_crm.ui.widgets.search_field import SearchField
 from desktop_crm.ui.widgets.side_bar import SideBar
 
@@ -331,6 +332,17 @@ def test_the_palette_understands_english_in_chinese(palette):
     assert made._list.current().bold == ((0, 2),)
 
 
+def test_the_palette_knows_commands_by_pinyin_initials(desk):
+    window, registry = desk
+    window.words.chinese = True
+    made = CommandPalette(window, registry, spell=lambda texts, show: show({"新建客户": ("xinjiankehu", "xjkh")}))
+    made.open()
+    QTest.keyClicks(made._input, "xjkh")
+    assert [item.text for item in made._list.items()] == ["新建客户"]
+    made._input.setText("xinjian")
+    assert [item.text for item in made._list.items()] == ["新建客户"]
+
+
 def test_records_join_when_they_come_and_late_answers_are_dropped(palette, qtbot):
     window, _, made = palette
     made.open()
@@ -360,3 +372,19 @@ def test_the_palette_hides_what_cannot_run_and_gives_the_keyboard_back(palette, 
     qtbot.waitUntil(window.edit.hasFocus)
     made.open("zzzz")
     assert any(one.isVisible() and "Nothing fits" in one.text() for one in made.findChildren(QLabel))
+
+
+def test_a_screen_reader_that_asks_for_a_scroll_bar_that_has_gone_is_told_of_none(qtbot):
+    area, inside = ScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    inside.setMinimumSize(2000, 2000)
+    area.setWidget(inside)
+    area.resize(100, 100)
+    with qtbot.waitExposed(area):
+        area.show()
+    accessible = QAccessible.queryAccessibleInterface(area)
+    shown = accessible.childCount()
+    area.hide()
+    inside.setMinimumSize(1, 1)
+    assert all(accessible.child(at) is not None for at in range(shown))
+    assert accessible.child(shown) is None

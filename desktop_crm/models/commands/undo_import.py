@@ -120,9 +120,10 @@ def _pointed_at(session: Session, seq: int, customers: set[uuid.UUID]) -> set[uu
         own = made.where(ChangeRow.table_name == name)
         for column in journal_undo.referring(Base.metadata.tables[name]):
             child = column.table
-            mine = made.where(ChangeRow.row_id == child.c.id).correlate(child).exists()
-            pointing = select(column).where(column.in_(own), ~mine, ~journal_undo.set_by(session, seq, column))
-            rows = set(session.scalars(pointing))
+            mine = journal_undo.made_by(seq, child)
+            pointing = session.execute(select(child.c.id, column).where(column.in_(own), ~mine)).all()
+            changed = journal_undo.set_by(session, seq, column) if pointing else set()
+            rows = {to for row, to in pointing if row not in changed}
             if name == "customer":
                 customers |= rows
             elif name in _PART_TABLES:

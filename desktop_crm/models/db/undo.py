@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Boolean, Column, ColumnElement, Table, literal, literal_column, select, update
+from sqlalchemy import Boolean, Column, ColumnElement, FromClause, Table, literal, literal_column, select, update
 from sqlalchemy.orm import Session, aliased
 
 from desktop_crm.models.db.base import BOOKKEEPING, Base
@@ -112,9 +112,9 @@ def _overlap(first: Patch | None, second: Patch | None) -> bool:
 
 
 def _references(session: Session, seq: int) -> Iterator[tuple[int, str, uuid.UUID]]:
-    own = select(ChangeRow.row_id).where(ChangeRow.change_set == seq)
+    all_of_it = select(ChangeRow.row_id).where(ChangeRow.change_set == seq)
     # A row that was replaced within the set stood before it, and stands again after the undo.
-    made = own.where(ChangeRow.op == "I", ChangeRow.row_id.not_in(own.where(ChangeRow.op == "D")))
+    made = all_of_it.where(ChangeRow.op == "I", ChangeRow.row_id.not_in(all_of_it.where(ChangeRow.op == "D")))
     tables = session.scalars(
         select(ChangeRow.table_name).where(ChangeRow.change_set == seq, ChangeRow.op == "I").distinct()
     ).all()
@@ -125,10 +125,11 @@ def _references(session: Session, seq: int) -> Iterator[tuple[int, str, uuid.UUI
                 continue
             # Each found row by itself: a list of all that the set made, a million perhaps, would be made for every
             # column that refers to one of its tables.
-            mine = made.where(ChangeRow.row_id == child.c.id).correlate(child).exists()
+            mine = made_by(seq, child)
             pointing = column.in_(made.where(ChangeRow.table_name == name))
-            ids = session.scalars(select(child.c.id).where(pointing, ~mine, ~set_by(session, seq, column)))
-            for row_id in ids:
+            ids = session.scalars(select(child.c.id).where(pointing, ~mine)).all()
+            own = set_by(session, seq, column) if ids else set()
+            for row_id in (one for one in ids if one not in own):
                 newest = session.scalars(
                     select(ChangeRow.change_set)
                     .where(ChangeRow.row_id == row_id)
@@ -138,17 +139,28 @@ def _references(session: Session, seq: int) -> Iterator[tuple[int, str, uuid.UUI
                 yield newest or seq, child.name, row_id
 
 
-def set_by(session: Session, seq: int, column: Column[Any]) -> ColumnElement[bool]:
-    """Whether the set itself changed a column of a row: then taking it back changes it again."""
+def made_by(seq: int, table: FromClause) -> ColumnElement[bool]:
+    """Whether the set made a row that was not there before, asked by the row's own few changes: what SQLite knows of
+    the journal may be from when it was small, and it would walk all changes of the set for each row."""
+    one, gone = aliased(ChangeRow), aliased(ChangeRow)
+    taken = select(gone.row_id).where(gone.change_set == seq, gone.op == "D")
+    own = select(one.id).where(one.row_id == table.c.id, one.change_set + 0 == seq, one.op == "I")
+    return own.where(one.row_id.not_in(taken)).correlate(table).exists()
+
+
+def set_by(session: Session, seq: int, column: Column[Any]) -> set[uuid.UUID]:
+    """The rows of which the set itself changed a column: taking it back changes it again."""
     if session.connection().dialect.name == "postgresql":
         named = f"jsonb_exists(patch, '{column.name}')"
     else:
         named = f"json_type(patch, '$.{column.name}') IS NOT NULL"
-    child = column.table
-    own = select(ChangeRow.id).where(
-        ChangeRow.change_set == seq, ChangeRow.row_id == child.c.id, ChangeRow.op == "U", literal_column(named, Boolean)
+    own = select(ChangeRow.row_id).where(
+        ChangeRow.change_set == seq,
+        ChangeRow.table_name == column.table.name,
+        ChangeRow.op == "U",
+        literal_column(named, Boolean),
     )
-    return own.correlate(child).exists()
+    return set(session.scalars(own))
 
 
 def referring(table: Table) -> list[Column[Any]]:

@@ -24,7 +24,6 @@ from desktop_crm.models.records.headers import match_header
 from desktop_crm.models.text.names import fold, name_key
 from desktop_crm.models.text.regions import region_name
 from desktop_crm.models.validation.customers import normalise
-from desktop_crm.models.validation.normalising import points as normal_points
 from desktop_crm.models.validation.normalising import tags as normal_tags
 
 NOBODY = CustomerDraft()
@@ -83,9 +82,15 @@ def fresh(edit: RowEdit, owner_id: uuid.UUID | None = None, team_id: uuid.UUID |
 
 def _own_points(given: Sequence[ContactPoint]) -> tuple[ContactPoint, ...]:
     """As `normalise` leaves them."""
-    if len(given) == 1 or len({point.kind for point in given}) == len(given):
-        return tuple([ContactPoint(point.kind, point.value, "", True) for point in given])
-    return normal_points(given)
+    found: dict[tuple[PointKind, str], ContactPoint] = {}
+    kinds: set[PointKind] = set()
+    for point in given:
+        kind, value = point.kind, point.value
+        key = kind, value.casefold()
+        if key not in found:
+            found[key] = ContactPoint(kind, value, "", kind not in kinds)
+            kinds.add(kind)
+    return tuple(found.values())
 
 
 def merged(

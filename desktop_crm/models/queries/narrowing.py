@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql import operators, visitors
 from sqlalchemy.sql.elements import BinaryExpression, BooleanClauseList
 from sqlalchemy.sql.selectable import ScalarSelect, SelectBase
+from sqlalchemy.sql.util import ClauseAdapter
 
 from desktop_crm.models.db.plans import sqlite_plan
 from desktop_crm.models.entities.customers import FILTER_COLUMNS, CustomerEntity
@@ -64,7 +65,7 @@ def narrowed(session: Session, conditions: Sequence[Sql], few: int = FEW) -> Nar
 
 
 def _along_index(parts: Sequence[Sql], indexed: Sequence[Sql]) -> Narrowed | None:
-    inside = [part for part in parts if _in_index(part)]
+    inside = [part for part in parts if in_index(part)]
     # An index of their own answers some that the common one cannot.
     listed = [part for part in parts if part in indexed and part not in inside]
     rest = [part for part in parts if part not in inside and part not in listed]
@@ -123,9 +124,20 @@ def columns_of(part: Sql) -> set[str]:
     return {one.name for one in visitors.iterate(part) if isinstance(one, Column) and one.table.name == C.__tablename__}
 
 
-def _in_index(part: Sql) -> bool:
+def in_index(part: Sql) -> bool:
+    """Whether `ix_customer_filter` holds all that a condition asks about."""
     alone = not any(isinstance(one, SelectBase) for one in visitors.iterate(part))
     return alone and columns_of(part) <= set(FILTER_COLUMNS)
+
+
+def fitting(parts: Sequence[Sql]) -> Select[Any]:
+    """The customers for whom conditions hold, each asked of `ix_customer_filter` alone while the statement walks along
+    another index. SQLite only."""
+    held = C.__table__.alias("held")
+    # Behind the plus, the one that is walked can only be the outer loop.
+    joined = select(C.id).join(held, held.c.id == literal_column("+customer.id", C.id.type))
+    tests = map(ClauseAdapter(held).traverse, parts)
+    return joined.with_hint(held, "INDEXED BY ix_customer_filter", "sqlite").where(held.c.deleted_at.is_(None), *tests)
 
 
 def _driving(part: Sql) -> Sql:

@@ -1048,6 +1048,18 @@
         <translation>筛选用到的字段已被移除</translation>
     </message>
     <message>
+        <source>No customer in this group</source>
+        <translation>这一组没有客户</translation>
+    </message>
+    <message>
+        <source>The others are in other groups.</source>
+        <translation>其他客户在别的组里。</translation>
+    </message>
+    <message>
+        <source>Show all groups</source>
+        <translation>显示全部分组</translation>
+    </message>
+    <message>
         <source>Its condition holds for nobody. Take it away to see the other customers.</source>
         <translation>该条件不再匹配任何客户。移除它即可看到其他客户。</translation>
     </message>
@@ -1796,6 +1808,10 @@
     <message>
         <source>Group</source>
         <translation>分组</translation>
+    </message>
+    <message>
+        <source>Count customers by the values of a field</source>
+        <translation>按某个字段的值统计客户</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -4619,7 +4635,7 @@
     </message>
     <message>
         <source>{count} refused rows are in {file}.</source>
-        <translation>{count} 个被拒绝的行已写入 {file}。</translation>
+        <translation>{count} 行被拒绝，已写入 {file}。</translation>
     </message>
     <message>
         <source>Trial run of {file}, nothing was written: {rows} rows read.</source>
@@ -5399,7 +5415,7 @@
     </message>
     <message>
         <source>Write each entry on a line of its own, like {example}.</source>
-        <translation>每项单独写一行，例如 {example}。</translation>
+        <translation>每项单独一行，例如 {example}。</translation>
     </message>
     <message>
         <source>This is not a number of this application; the customer gets a new one.</source>
@@ -5463,11 +5479,11 @@
     </message>
     <message>
         <source>The data or the file has changed since the trial run, so this import would do something else.</source>
-        <translation>试运行之后数据或文件已变化，导入结果会不同。</translation>
+        <translation>试运行之后数据或文件有了变化，导入结果会与试运行不同。</translation>
     </message>
     <message>
         <source>Nothing was written. Run the trial again, then import.</source>
-        <translation>没有写入任何内容。请重新试运行后再导入。</translation>
+        <translation>没有写入任何内容。请重新试运行，然后再导入。</translation>
     </message>
     <message>
         <source>Several customers are called “{name}”. Add the customer number to say which one is meant.</source>
@@ -5479,15 +5495,15 @@
     </message>
     <message>
         <source>“{name}” is there already, and only new customers are taken.</source>
-        <translation>“{name}”已经存在，而本次只导入新客户。</translation>
+        <translation>“{name}”已存在，本次只接收新客户。</translation>
     </message>
     <message>
         <source>No such customer is there, and only stored ones are changed.</source>
-        <translation>没有这位客户，而本次只更新已有客户。</translation>
+        <translation>没有这个客户，本次只更新已有客户。</translation>
     </message>
     <message>
         <source>The customer that was chosen for this row is not there any more.</source>
-        <translation>为该行选定的客户已不存在。</translation>
+        <translation>为这一行选定的客户已不存在。</translation>
     </message>
     <message>
         <source>{field}: {reason}</source>
@@ -6491,11 +6507,11 @@
     </message>
     <message>
         <source>Province</source>
-        <translation>省</translation>
+        <translation>省份</translation>
     </message>
     <message>
         <source>City</source>
-        <translation>市</translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>District</source>
@@ -7019,23 +7035,23 @@
     </message>
     <message>
         <source>read the columns as this saved import profile says</source>
-        <translation>按已保存的导入方案读取各列</translation>
+        <translation>按这个已保存的导入方案读取各列</translation>
     </message>
     <message>
         <source>only make new customers, only change stored ones, or both (default)</source>
-        <translation>仅新增客户、仅更新已有客户，或两者皆可（默认）</translation>
+        <translation>只新建客户、只更新已有客户，或两者都做（默认）</translation>
     </message>
     <message>
         <source>whether blank cells keep what is stored (default) or empty the field</source>
-        <translation>空白单元格是保留原值（默认）还是清空字段</translation>
+        <translation>空白单元格保留已有内容（默认）还是清空字段</translation>
     </message>
     <message>
         <source>by what rows find their customer, in order: code,credit_code,phone,email,name</source>
-        <translation>依次按什么查找客户：code,credit_code,phone,email,name</translation>
+        <translation>按什么匹配客户，依次为：code,credit_code,phone,email,name</translation>
     </message>
     <message>
         <source>write the refused rows with their reasons to this .xlsx file</source>
-        <translation>把被拒绝的行连同原因写入此 .xlsx 文件</translation>
+        <translation>把被拒绝的行连同原因写入这个 .xlsx 文件</translation>
     </message>
     <message>
         <source>a file or a PostgreSQL URL</source>
@@ -8441,7 +8457,7 @@
     </message>
     <message>
         <source>{field} of {customers} set to “{value}”</source>
-        <translation>已将{customers}的{field}设为“{value}”</translation>
+        <translation>已将 {customers}的{field}设为“{value}”</translation>
     </message>
     <message>
         <source>(empty)</source>
@@ -8549,27 +8565,27 @@
     </message>
     <message>
         <source>Only its owner can change this profile. Save one of your own.</source>
-        <translation>只有所有者可以更改此方案。请另存一份自己的方案。</translation>
+        <translation>只有所有者才能修改这个方案。请另存为自己的方案。</translation>
     </message>
     <message>
         <source>This profile is not there any more.</source>
-        <translation>此方案已不存在。</translation>
+        <translation>这个方案已不存在。</translation>
     </message>
     <message>
         <source>Save import profile {name}</source>
-        <translation>保存导入方案{name}</translation>
+        <translation>保存导入方案 {name}</translation>
     </message>
     <message>
         <source>Share import profile {name}</source>
-        <translation>共享导入方案{name}</translation>
+        <translation>共享导入方案 {name}</translation>
     </message>
     <message>
         <source>Stop sharing import profile {name}</source>
-        <translation>停止共享导入方案{name}</translation>
+        <translation>停止共享导入方案 {name}</translation>
     </message>
     <message>
         <source>Delete import profile {name}</source>
-        <translation>删除导入方案{name}</translation>
+        <translation>删除导入方案 {name}</translation>
     </message>
     <message>
         <source>{count} pictures in the cards are not read.</source>
@@ -8577,31 +8593,31 @@
     </message>
     <message>
         <source>Nobody is called “{name}”: this was left out.</source>
-        <translation>没有名为“{name}”的人员，此项已跳过。</translation>
+        <translation>没有叫“{name}”的人：此项已略过。</translation>
     </message>
     <message>
         <source>Nobody is called “{name}”.</source>
-        <translation>没有名为“{name}”的人员。</translation>
+        <translation>没有叫“{name}”的人。</translation>
     </message>
     <message>
         <source>No customer is called so.</source>
-        <translation>没有这个名称的客户。</translation>
+        <translation>没有叫这个名称的客户。</translation>
     </message>
     <message>
         <source>No customer is called so: the relation was left out.</source>
-        <translation>没有这个名称的客户，关系已跳过。</translation>
+        <translation>没有叫这个名称的客户：关系已略过。</translation>
     </message>
     <message>
         <source>Several customers are called so: the relation was left out.</source>
-        <translation>有多位同名客户，关系已跳过。</translation>
+        <translation>有多个同名客户：关系已略过。</translation>
     </message>
     <message>
         <source>A customer cannot be related to itself: the relation was left out.</source>
-        <translation>客户不能与自己建立关系，关系已跳过。</translation>
+        <translation>客户不能与自己建立关系：关系已略过。</translation>
     </message>
     <message>
         <source>It belongs to this customer already: the relation was left out.</source>
-        <translation>它已隶属于该客户，关系已跳过。</translation>
+        <translation>对方已隶属于该客户：关系已略过。</translation>
     </message>
     <message>
         <source>No column fills “{field}” yet. Each row needs it.</source>

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QSpinBox,
     QStackedWidget,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from desktop_crm.models.messages import Message
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import Segmented, Switch
 from desktop_crm.ui.widgets.labels import InlineError, label
+from desktop_crm.ui.widgets.scroll_area import ScrollArea
 
 Translate = Callable[[Message], str]
 
@@ -144,7 +144,7 @@ class SettingsDialog(QDialog):
         grid.setVerticalSpacing(STEP)
         grid.setColumnStretch(0, 1)
         grid.addWidget(label(title, "title"), 0, 0, 1, 2)
-        area = QScrollArea()
+        area = ScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

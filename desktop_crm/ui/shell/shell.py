@@ -29,6 +29,8 @@ from desktop_crm.ui.shell.reports import Reports
 from desktop_crm.ui.shell.undoing import Undoing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from desktop_crm.controllers.daily import DailyBackUp
     from desktop_crm.ui.shell.closing import Closing
     from desktop_crm.ui.shell.preferences import Preferences
@@ -322,12 +324,16 @@ class Shell(QObject):
 
     # Small windows.
 
+    def _spell(self, texts: Sequence[str], show: Callable[[Mapping[str, tuple[str, str]]], None]) -> None:
+        self.services.search.spellings(texts, self).then(show)
+
     def show_palette(self) -> None:
         from desktop_crm.ui.pages.search.search_box import RecordFinder
         from desktop_crm.ui.widgets.palette import CommandPalette
 
         if self._palette is None:
-            self._palette = CommandPalette(self.window, self.registry, RecordFinder(self.services, self).find)
+            find = RecordFinder(self.services, self).find
+            self._palette = CommandPalette(self.window, self.registry, find, self._spell)
             self._palette.set_recents(_strings(self.services.state.get(PALETTE)))
             self._palette.record_chosen.connect(self.navigator.open_customer)
         self.refresh()

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.tables.columns import Column
@@ -16,6 +16,7 @@ from desktop_crm.ui.tables.windowed_model import WindowedModel
 from desktop_crm.ui.theme import fonts, icons, tokens
 from desktop_crm.ui.widgets.avatar import paint_avatar
 from desktop_crm.ui.widgets.chips import CHIP_HEIGHT, chip_width, paint_chip
+from desktop_crm.ui.widgets.labels import plain_tip
 
 _PAD = 12
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -24,6 +25,16 @@ _ALIGN = {
     "right": int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
     "center": int(Qt.AlignmentFlag.AlignCenter),
 }
+
+
+# No cell is wide enough for more; a long text is not measured as a whole whenever it is painted.
+_MOST = 500
+
+
+def one_line(text: str) -> str:
+    """A text as a cell paints it: lines and tabs become spaces."""
+    text = text[:_MOST]
+    return text if text.isprintable() else " ".join(text.split())
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -90,6 +101,38 @@ class CellDelegate(QStyledItemDelegate):
         else:
             self._words(painter, area, column, record)
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """The tooltip: what is to be said besides, or the whole of a text that does not fit its cell."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        tip = self.tip(index.row(), index.column(), option.rect.width())
+        QToolTip.showText(event.globalPos(), tip, view.viewport(), option.rect)
+        return True
+
+    def tip(self, row: int, number: int, width: int) -> str:
+        """The words for a cell of this width; empty where it shows everything."""
+        record, column = self._model.peek(row), self._model.columns[number]
+        if record is None:
+            return ""
+        words = column.text(record)
+        more = column.tip(record) if column.tip is not None else ""
+        if more and more != words:
+            return plain_tip(more)
+        room = width - 2 * _PAD - (36 if column.avatar else 0) - (24 if column.icon is not None else 0)
+        metrics = self._strong_metrics if column.strong else self._plain_metrics
+        shown = one_line(words)
+        if column.chips is not None:
+            needed = sum(chip_width(self._small_metrics, name) + 6 for name, _ in column.chips(record)) - 6
+        else:
+            needed = metrics.horizontalAdvance(shown)
+        return plain_tip(words) if shown != words or needed > room else ""
+
     def _ground(self, painter: QPainter, rect: QRect, row: int, record: Any) -> None:
         chosen = record is not None and self._selection.contains(self._id(record))
         if chosen:
@@ -138,8 +181,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         if not text:
             return
-        if "\n" in text:
-            text = text.replace("\n", " ")
+        text = one_line(text)
         if len(text) * 16 > area.width() and metrics.horizontalAdvance(text) > area.width():
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.setFont(font)

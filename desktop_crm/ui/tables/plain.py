@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop_crm.ui.theme.tokens import ROW_HEIGHT
+from desktop_crm.ui.widgets.labels import plain_tip
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -48,5 +49,5 @@ class PlainTable(QTableWidget):
         for at, row in enumerate(rows):
             for column, words in enumerate(row):
                 item = QTableWidgetItem(words)
-                item.setToolTip(words)
+                item.setToolTip(plain_tip(words))
                 self.setItem(at, column, item)

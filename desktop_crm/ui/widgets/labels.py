@@ -42,6 +42,23 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
+_TIP = 1_200
+_TIP_LINES = 24
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows data as it is written: Qt would take a text with signs for HTML, and does not break long
+    lines of any other. What would fill the screen is cut."""
+    if len(text) < 60 and "\n" not in text and "<" not in text and "&" not in text:
+        return text
+    import html
+
+    lines = text[:_TIP].split("\n")
+    shown = "\n".join(lines[:_TIP_LINES])
+    more = "…" if len(shown) < len(text) else ""
+    return f'<p style="white-space:pre-wrap">{html.escape(shown)}{more}</p>'
+
+
 class ElidedLabel(QLabel):
     """One line of plain text that ends in … where there is no room; the whole text is in the tooltip."""
 
@@ -59,7 +76,7 @@ class ElidedLabel(QLabel):
         area = self.contentsRect()
         text = self.text().replace("\n", " ")
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        self.setToolTip(text if shown != text else "")
+        self.setToolTip(plain_tip(self.text()) if shown != text else "")
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(area, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
@@ -16,6 +16,8 @@ from desktop_crm.ui.widgets.popover import ItemList, ListItem
 from desktop_crm.ui.widgets.search_field import IconMark
 
 RecordSearch = Callable[[str, Callable[[Sequence[ListItem]], None]], None]
+Spellings = Mapping[str, tuple[str, str]]
+Spell = Callable[[Sequence[str], Callable[[Spellings], None]], None]
 RECENT = 5
 _MOST_ACTIONS = 8
 _MOST_RECORDS = 8
@@ -26,16 +28,28 @@ def no_records(text: str, show: Callable[[Sequence[ListItem]], None]) -> None:
     show(())
 
 
+def no_spellings(texts: Sequence[str], show: Callable[[Spellings], None]) -> None:
+    """Nothing is typed otherwise than it is written."""
+    show({})
+
+
 class CommandPalette(QFrame):
     """Lists actions at once and records when `search(text, show)` answers; an answer to an older text is
     dropped. `record_chosen` gives the value of a record's line. A record line's value must not be a str:
-    those are actions."""
+    those are actions. `spell` says how the actions' words are typed in pinyin."""
 
     record_chosen = Signal(object)
 
-    def __init__(self, window: QWidget, registry: ActionRegistry, search: RecordSearch = no_records) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        registry: ActionRegistry,
+        search: RecordSearch = no_records,
+        spell: Spell = no_spellings,
+    ) -> None:
         super().__init__(window)
-        self._window, self._registry, self._search = window, registry, search
+        self._window, self._registry, self._search, self._spell = window, registry, search, spell
+        self._spellings: Spellings = {}
         self._recent: list[str] = []
         self._recent_records: list[ListItem] = []
         self._records: Sequence[ListItem] = ()
@@ -87,6 +101,9 @@ class CommandPalette(QFrame):
         self._records = ()
         self._input.setText(text)
         self._typed(text)
+        words = [self._registry.text(spec.id) for spec in self._registry.specs() if spec.palette]
+        if any(not one.isascii() and one not in self._spellings for one in words):
+            self._spell(words, self._spelt)
         self.show()
         self.raise_()
         self._place()
@@ -108,6 +125,11 @@ class CommandPalette(QFrame):
         query = text.strip()
         if query:
             self._search(query, lambda found: self._found(serial, found))
+
+    def _spelt(self, found: Spellings) -> None:
+        self._spellings = found
+        if self.isVisible():
+            self._fill()
 
     def _found(self, serial: int, found: Sequence[ListItem]) -> None:
         if serial == self._serial:
@@ -134,10 +156,12 @@ class CommandPalette(QFrame):
                 continue
             if not query and spec.id in self._recent:
                 continue
-            hit = match(query, self._registry.text(spec.id))
-            english = match(query, spec.text.plain()) if query else None
-            if hit is None and english is not None:
-                hit = (english[0] + 1, ())
+            words = self._registry.text(spec.id)
+            hit = match(query, words)
+            others = (*self._spellings.get(words, ()), spec.text.plain()) if query and hit is None else ()
+            ranks = [other[0] for one in others if (other := match(query, one)) is not None]
+            if ranks:
+                hit = (min(ranks) + 1, ())
             if hit is not None:
                 found.append((hit[0], at, self._action(spec.id, hit[1], self.tr("Commands"))))
         found.sort(key=lambda one: one[:2])

@@ -6,7 +6,31 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from desktop_crm.models.commands.custom_fields import save_field
+from desktop_crm.models.queries.catalogue import custom_fields
+from desktop_crm.models.records.catalogue import FieldType
+from desktop_crm.models.records.custom_fields import FieldDraft, Option
 from tests.ui.services import Trail, add_customers, huawei, make_services, many, open_database, settle
+
+EVERY_TYPE = (
+    FieldDraft("Metres", FieldType.NUMBER),
+    FieldDraft("Fee", FieldType.MONEY, currency="CNY"),
+    FieldDraft("Signed on", FieldType.DATE),
+    FieldDraft("Grade", FieldType.CHOICE, options=(Option("", "Gold"), Option("", "Silver"))),
+    FieldDraft(
+        "Lines",
+        FieldType.CHOICES,
+        options=(Option("", "The north of the country"), Option("", "The south of the country")),
+    ),
+    FieldDraft("Listed", FieldType.YES_NO),
+    FieldDraft("Hotline", FieldType.PHONE),
+    FieldDraft("Site", FieldType.URL),
+    FieldDraft("Postbox", FieldType.EMAIL),
+    FieldDraft("Dock", FieldType.TEXT, required=True),
+    FieldDraft("Story", FieldType.LONG_TEXT),
+    FieldDraft("Parent", FieldType.LINK),
+    FieldDraft("Nickname", FieldType.TEXT, for_kind="person"),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -63,3 +87,12 @@ def posted(services):
     found = []
     services.notices.posted.connect(found.append)
     return found
+
+
+@pytest.fixture
+def fields(services):
+    """A custom field of every type, by its name."""
+    for draft in EVERY_TYPE:
+        services.runner.database.execute(save_field, draft)
+    with services.runner.database.read() as session:
+        return {one.name: one for one in custom_fields(session)}

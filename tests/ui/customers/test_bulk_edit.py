@@ -122,3 +122,11 @@ def test_a_link_field_takes_a_customer_found_by_name(qtbot, services, stage, win
     qtbot.waitUntil(made.go.isEnabled)
     assert made.rows.item(0, 2).text() == name
     assert made.go.text() == "Change 2"
+
+
+def test_tab_goes_from_the_change_to_its_value(qtbot, dialog):
+    for field in ("size", "next_step_on"):
+        dialog.choose(field)
+        dialog.change.setFocus()
+        qtbot.keyClick(dialog.change, Qt.Key.Key_Tab)
+        assert dialog.value.edit.hasFocus()

@@ -167,7 +167,7 @@ def test_the_form_edits_every_type_and_names_what_is_wrong(qtbot, stage, service
     draft = dict(stored(services, customer).draft.custom)
     assert draft[known["Signed on"].slot] == "2026-01-05"
     assert draft[known["Introduced by"].slot] == customer.hex
-    overview = stage.show(OverviewTab(services, window))
+    overview = stage.show(OverviewTab(services))
     overview.show_customer(stored(services, customer))
     stage.settle()
     said = [one.accessibleName() for one in overview.findChildren(type(overview)) + overview.findChildren(object)

@@ -1,5 +1,7 @@
 """Link fields in the filter builder: the customer is found by typing, and named in the sentence, later too."""
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -7,10 +9,12 @@ from PySide6.QtWidgets import QApplication
 from desktop_crm.models.commands.custom_fields import save_field
 from desktop_crm.models.commands.customers import save_customer
 from desktop_crm.models.queries.catalogue import custom_fields
+from desktop_crm.models.queries.customers import get_customer
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.conditions import Condition, Group, Join, Operator
 from desktop_crm.models.records.custom_fields import FieldDraft
 from desktop_crm.models.records.customers import CustomerDraft
+from desktop_crm.ui.pages.customers.filter_bar import RulesChip
 from desktop_crm.ui.pages.customers.filter_builder.dialog import FilterBuilder
 from desktop_crm.ui.pages.customers.list_page import CustomerListPage
 
@@ -82,3 +86,41 @@ def test_a_kept_filter_names_its_customer_when_it_is_opened(qtbot, stage, servic
     page.filters.build()
     assert builder().rows[(0,)].editor.field.edit.text() == "Holding"
     builder().reject()
+
+
+def rename(stage, services, key, name):
+    with services.runner.database.read() as session:
+        was = get_customer(session, key).draft
+    services.customers.save(dataclasses.replace(was, name=name), was)
+    stage.settle()
+
+
+def chip(page):
+    return page.filters.findChild(RulesChip).toolTip()
+
+
+def test_a_renamed_customer_has_its_new_name_in_the_chip_and_the_builder(qtbot, stage, services, window, office):
+    field, parent = office
+    page = stage.show(CustomerListPage(services, window))
+    page.filters.set_rules(rules(field, Operator.ANY_OF, parent))
+    stage.settle()
+    qtbot.waitUntil(lambda: chip(page) == "Parent is Holding")
+    rename(stage, services, parent, "Group")
+    qtbot.waitUntil(lambda: chip(page) == "Parent is Group")
+    page.filters.build()
+    row = builder().rows[(0,)]
+    rename(stage, services, parent, "Concern")
+    qtbot.waitUntil(lambda: builder().sentence.text() == "Parent is Concern")
+    assert row.editor.field.edit.text() == "Concern"
+    assert chip(page) == "Parent is Concern"
+    builder().reject()
+    services.undo.undo()
+    stage.settle()
+    qtbot.waitUntil(lambda: chip(page) == "Parent is Group")
+    # Others that change are not asked for.
+    asked = []
+    sentences = page.filters.sentences
+    real, sentences.names_of = sentences.names_of, lambda links: asked.append(links) or real(links)
+    services.runner.database.execute(save_customer, CustomerDraft(name="Newcomer"))
+    stage.settle()
+    assert asked == []

@@ -5,43 +5,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_crm.controllers.i18n import text
-from desktop_crm.models.commands.custom_fields import save_field
-from desktop_crm.models.queries.catalogue import custom_fields
 from desktop_crm.models.queries.customers import get_customer
-from desktop_crm.models.records.catalogue import FieldType
-from desktop_crm.models.records.custom_fields import FieldDraft, Option
 from desktop_crm.models.text.custom_values import decode
 from desktop_crm.ui.pages.customers.list_page import CustomerListPage
 from desktop_crm.ui.widgets.chips import TagChip
 from tests.ui.services import settle
-
-DRAFTS = (
-    FieldDraft("Metres", FieldType.NUMBER),
-    FieldDraft("Fee", FieldType.MONEY, currency="CNY"),
-    FieldDraft("Signed on", FieldType.DATE),
-    FieldDraft("Grade", FieldType.CHOICE, options=(Option("", "Gold"), Option("", "Silver"))),
-    FieldDraft(
-        "Lines",
-        FieldType.CHOICES,
-        options=(Option("", "The north of the country"), Option("", "The south of the country")),
-    ),
-    FieldDraft("Listed", FieldType.YES_NO),
-    FieldDraft("Hotline", FieldType.PHONE),
-    FieldDraft("Site", FieldType.URL),
-    FieldDraft("Postbox", FieldType.EMAIL),
-    FieldDraft("Dock", FieldType.TEXT, required=True),
-    FieldDraft("Story", FieldType.LONG_TEXT),
-    FieldDraft("Parent", FieldType.LINK),
-    FieldDraft("Nickname", FieldType.TEXT, for_kind="person"),
-)
-
-
-@pytest.fixture
-def fields(services):
-    for draft in DRAFTS:
-        services.runner.database.execute(save_field, draft)
-    with services.runner.database.read() as session:
-        return {one.name: one for one in custom_fields(session)}
 
 
 @pytest.fixture

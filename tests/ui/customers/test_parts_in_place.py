@@ -154,6 +154,122 @@ def test_a_date_is_changed_and_removed(qtbot, page, stage, services):
     assert page.customer.draft.dates == (date,)
 
 
+# The first one of each, and one more ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def bare(stage, services, window):
+    (key,) = stage.store(CustomerDraft(name="Bare"))
+    made = stage.show(customer_page(services, window, [CUSTOMERS]))
+    made.show_customer(key)
+    stage.settle()
+    return made
+
+
+def begin(qtbot, page, stage, name):
+    """Tab stops at the button; Enter opens the editor in its place."""
+    found = value(page, name)
+    found.target().setFocus()
+    qtbot.keyClick(found.target(), Qt.Key.Key_Return)
+    stage.settle()
+    assert found.isAncestorOf(QApplication.focusWidget())
+    return found
+
+
+def test_the_first_phone_and_the_first_email_are_added_where_they_will_stand(qtbot, bare, stage, services, window):
+    found = begin(qtbot, bare, stage, PHONE)
+    assert "Remove" not in [one.text() for one in found.findChildren(QPushButton)]
+    enter(found.editor.rows[0].text, "13700137000")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    assert points(bare) == [("+8613700137000", True)]
+    assert "137 0013 7000" in QApplication.focusWidget().accessibleName()
+    found = begin(qtbot, bare, stage, "points.1")
+    assert found.editor.rows[0].kind.currentData() == PointKind.EMAIL.value
+    enter(found.editor.rows[0].text, "info@example.com")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    assert points(bare)[1] == ("info@example.com", True)
+    services.undo.undo()
+    stage.settle()
+    assert points(bare) == [("+8613700137000", True)]
+    services.undo.undo()
+    stage.settle()
+    assert points(bare) == []
+    assert window.shown == []
+
+
+def test_an_address_with_an_at_sign_is_taken_for_an_email(qtbot, bare, stage):
+    found = begin(qtbot, bare, stage, PHONE)
+    enter(found.editor.rows[0].text, "info@example.com")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    (point,) = bare.customer.draft.points
+    assert (point.kind, point.value) == (PointKind.EMAIL, "info@example.com")
+
+
+def test_a_number_is_taken_for_a_phone_where_an_email_was_asked_for(qtbot, bare, stage):
+    found = begin(qtbot, bare, stage, PHONE)
+    enter(found.editor.rows[0].text, "13700137000")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    found = begin(qtbot, bare, stage, "points.1")
+    text, kind = found.editor.rows[0].text, found.editor.rows[0].kind
+    enter(text, "13800138000")
+    assert kind.currentData() == PointKind.PHONE.value
+    enter(text, "13800138000@example.com")
+    assert kind.currentData() == PointKind.EMAIL.value
+    enter(text, "13800138000")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    assert points(bare) == [("+8613700137000", True), ("+8613800138000", False)]
+
+
+def test_a_wrong_first_phone_is_said_there_and_an_empty_one_adds_nothing(qtbot, bare, stage):
+    found = begin(qtbot, bare, stage, PHONE)
+    enter(found.editor.rows[0].text, "12")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    assert found.editor.rows[0].text.property("invalid")
+    enter(found.editor.rows[0].text, "")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    assert value(bare, PHONE).editor is None
+    assert points(bare) == []
+
+
+def test_the_first_address_and_the_first_date_are_added_in_place(qtbot, bare, stage, services):
+    found = begin(qtbot, bare, stage, ADDRESS)
+    rows = {name: row.field for name, row in found.editor.binder._rows.items()}
+    enter(rows["street"].edit, "Keyuan Road 2")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    (address,) = bare.customer.draft.addresses
+    assert (address.street, address.primary) == ("Keyuan Road 2", True)
+    found = begin(qtbot, bare, stage, DATE)
+    rows = {name: row.field for name, row in found.editor.binder._rows.items()}
+    enter(rows["label"].edit, "Founded")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    assert rows["on"].inputs()[0].property("invalid")
+    enter(rows["on"].inputs()[0], "2002-07-08")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    assert bare.customer.draft.dates[0].on == dt.date(2002, 7, 8)
+    services.undo.undo()
+    stage.settle()
+    services.undo.undo()
+    stage.settle()
+    assert (bare.customer.draft.addresses, bare.customer.draft.dates) == ((), ())
+
+
+def test_notes_are_written_and_changed_in_place(qtbot, bare, stage, services):
+    found = begin(qtbot, bare, stage, "notes")
+    qtbot.keyClicks(QApplication.focusWidget(), "first")
+    press(qtbot, stage, Qt.Key.Key_Return)
+    qtbot.keyClicks(QApplication.focusWidget(), "second")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    stage.settle()
+    assert bare.customer.draft.notes == "first\nsecond"
+    found = open_by_key(qtbot, bare, stage, "notes")
+    assert found.editor.edit.toPlainText() == "first\nsecond"
+    press(qtbot, stage, Qt.Key.Key_Escape)
+    assert bare.customer.draft.notes == "first\nsecond"
+    services.undo.undo()
+    stage.settle()
+    assert bare.customer.draft.notes == ""
+
+
 def test_nothing_is_edited_in_the_recycle_bin(qtbot, page, stage, services):
     services.customers.delete(Selection.of(page.customer.id), 1)
     stage.settle()
@@ -161,3 +277,10 @@ def test_nothing_is_edited_in_the_recycle_bin(qtbot, page, stage, services):
     qtbot.keyClick(found.target(), Qt.Key.Key_F2)
     stage.settle()
     assert found.editor is None
+
+
+def test_nothing_is_added_in_the_recycle_bin(bare, stage, services):
+    services.customers.delete(Selection.of(bare.customer.id), 1)
+    stage.settle()
+    for name in (PHONE, ADDRESS, DATE, "notes"):
+        assert not value(bare, name).target().isEnabled()

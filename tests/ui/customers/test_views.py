@@ -2,12 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from desktop_crm.models.commands.views import add_view, share_view
 from desktop_crm.models.db.context import Actor
 from desktop_crm.models.records.conditions import Condition, Group, Join, Operator
-from desktop_crm.models.records.customers import CustomerFilter
+from desktop_crm.models.records.customers import CustomerFilter, Stage
 from desktop_crm.models.records.lists import Sort
 from desktop_crm.models.records.views import ViewSpec
 from desktop_crm.ui.pages.customers.filter_builder.dialog import FilterBuilder
@@ -222,6 +222,61 @@ def test_groups_show_their_counts_and_narrow_the_list(qtbot, stage, people, page
     page.views.toggle_groups()
     stage.settle()
     assert page.model.rowCount() == 10
+
+
+def test_groups_are_reached_and_left_by_keys(qtbot, stage, people, page):
+    button = page.filters.group_button
+    assert button.text() == "Group"
+    assert "Ctrl+G" in button.toolTip()
+    page.table.setFocus()
+    page.views.go_to_groups()
+    stage.settle()
+    groups = page.views.groups
+    assert groups.box.hasFocus()
+    assert button.isChecked()
+    page.table.setFocus()
+    page.views.go_to_groups()
+    assert groups.list.hasFocus()
+    spoken = groups.list.entries.index(groups.list.entries.row_of("=lost")).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Lost, 10 customers"
+    qtbot.keyClick(groups.list, Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+    assert groups.field
+    page.views.go_to_groups()
+    page.views.go_to_groups()
+    stage.settle()
+    assert (groups.field, groups.isHidden(), button.isChecked()) == ("", True, False)
+    assert page.table.hasFocus()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.isChecked()
+    assert not groups.isHidden()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not button.isChecked()
+
+
+def test_a_group_that_everybody_left_stays_in_sight_until_another_is_chosen(qtbot, stage, people, page):
+    page.views.groups.choose("stage")
+    stage.settle()
+    page.views.groups.list.chosen.emit("=lost")
+    stage.settle()
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    people.customers.set_stage(page.chosen(), Stage.MAINTAIN)
+    stage.settle()
+    entries = page.views.groups.list.entries
+    assert page.model.rowCount() == 0
+    assert [(one.name, one.count) for one in entries.entries if one.key == entries.shown] == [("Lost", 0)]
+    said = [one.text() for one in page.table.findChildren(QLabel) if one.isVisible()]
+    assert "No customer in this group" in said
+    (back,) = [one for one in page.table.findChildren(QPushButton) if one.isVisible()]
+    assert back.text() == "Show all groups"
+    back.click()
+    stage.settle()
+    assert page.model.rowCount() == 40
+    assert "=lost" not in [one.key for one in entries.entries]
+    people.undo.undo()
+    stage.settle()
+    assert "=lost" in [one.key for one in entries.entries]
 
 
 def test_a_filter_is_built_with_the_keyboard(qtbot, stage, people, page):

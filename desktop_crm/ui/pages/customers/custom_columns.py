@@ -116,8 +116,7 @@ class CustomColumns:
 
         sort = field.spec().sort and field.field_id
         align: Align = "right" if field.type in (FieldType.NUMBER, FieldType.MONEY) else "left"
-        tip = words if field.type is FieldType.LONG_TEXT else None
-        return Column(field.field_id, field.label, words, 144, align, sort=sort or None, tip=tip, visible=False)
+        return Column(field.field_id, field.label, words, 144, align, sort=sort or None, visible=False)
 
 
 def _unsorted(layout: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,11 +11,14 @@ from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError, UserError
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import Customer, CustomerDraft, FilterChoices
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
+from desktop_crm.ui.pages.customers.custom_editors import LinkField
 from desktop_crm.ui.pages.customers.fields import fold_problems, form_problems
-from desktop_crm.ui.pages.customers.in_place import Editable, make_editor, record_value
-from desktop_crm.ui.pages.customers.part_editors import part_editor, split_name, with_part
+from desktop_crm.ui.pages.customers.in_place import Editable, Offer, make_editor, record_value
+from desktop_crm.ui.pages.customers.inline_edit.custom_cells import custom_cell
+from desktop_crm.ui.pages.customers.part_editors import PARTS, fresh_part, part_editor, part_name, split_name, with_part
 from desktop_crm.ui.pages.customers.saver import Saver
 from desktop_crm.ui.pages.customers.wording import Lexicon
 
@@ -48,10 +50,19 @@ class Edits:
         self._values = {}
 
     def make(self, field: str, name: str, value: str, line: QWidget | None = None) -> Editable:
-        """`field` is a field of the draft, or a part of one (`points.1`); `line` shows it in place of a text."""
+        """`field` is a field of the draft, a part of one (`points.1`) or the slot of a custom field; `line` shows it in
+        place of a text."""
         assert self._customer is not None
         ask = self._ask if self._customer.deleted_at is None else None
         made = self._values[field] = Editable(field, name, value, ask, line)
+        return made
+
+    def offer(self, field: str, caption: str) -> Offer:
+        """A button that opens the editor of a field without a value; of one more part, where it has parts."""
+        assert self._customer is not None
+        ask = self._ask if self._customer.deleted_at is None else None
+        name = part_name(field, len(getattr(self._customer.draft, field))) if field in PARTS else field
+        made = self._values[name] = Offer(name, caption, ask)
         return made
 
     def busy(self, customer: Customer) -> bool:
@@ -87,14 +98,33 @@ class Edits:
         if at is not None:
             self._edit_part(value, field, at)
             return
+        own = next((one for one in customer.fields if one.slot == field), None)
+        if own is not None:
+            self._edit_custom(value, own, customer, choices)
+            return
         editor = make_editor(field, choices)
         editor.set_value(getattr(customer.draft, field))
         value.edit(editor, lambda: self._save(value, customer), self._close)
 
+    def _edit_custom(self, value: Editable, own: CustomField, customer: Customer, choices: FilterChoices) -> None:
+        original = customer.draft
+        cell = custom_cell(own, self._words, self._services.search)
+        editor = cell.make(choices)
+        if isinstance(editor, LinkField):
+            editor.know(dict(customer.linked))
+        editor.set_value(cell.get(original))
+
+        def save() -> None:
+            self._write(value, own.slot, cell.put(original, value.value()), original)
+
+        value.edit(editor, save, self._close)
+
     def _edit_part(self, value: Editable, field: str, at: int) -> None:
         assert self._customer is not None
         original = self._customer.draft
-        editor = part_editor(field, getattr(original, field)[at], self._words)
+        parts = getattr(original, field)
+        fresh = at == len(parts)
+        editor = part_editor(field, fresh_part(original, field) if fresh else parts[at], self._words)
         as_shown = editor.value()
 
         def save() -> None:
@@ -108,8 +138,10 @@ class Edits:
             else:
                 self._write(value, field, with_part(original, field, at, part), original)
 
-        remove = partial(self._write, value, field, with_part(original, field, at, None), original)
-        value.edit(editor, save, self._close, remove)
+        def remove() -> None:
+            self._write(value, field, with_part(original, field, at, None), original)
+
+        value.edit(editor, save, self._close, None if fresh else remove)
 
     def _save(self, value: Editable, customer: Customer) -> None:
         field, original = value.field, customer.draft
@@ -120,21 +152,30 @@ class Edits:
         if draft == original:
             self._close()
             return
-        problem = form_problems(draft).get(field)
+        problem = form_problems(draft, self._fields()).get(field)
         if problem is not None:
             value.set_problem(text(problem))
             return
 
         def refused(error: CrmError) -> None:
             fields = fold_problems(error.fields, draft) if isinstance(error, UserError) else {}
-            # A fault elsewhere in the file stands in the way, too: it is named.
-            other = next(iter(fields.items()), None)
-            message = fields.get(field) or (other[1] if other else error.message)
-            shown = text(message)
-            value.set_problem(shown if field in fields or other is None else f"{text(F[other[0]])}: {shown}")
+            if field not in fields and fields:
+                # A fault elsewhere in the file stands in the way, too: it is named.
+                other, problem = next(iter(fields.items()))
+                value.set_problem(f"{text(self._label(other))}: {text(problem)}")
+            else:
+                value.set_problem(text(fields.get(field, error.message)))
 
-        say = Message(SAVED, {"field": F[field]})
+        say = Message(SAVED, {"field": self._label(field)})
         self._saver.save(draft, original, say, done=self._close, refused=refused)
+
+    def _fields(self) -> tuple[CustomField, ...]:
+        return self._customer.fields if self._customer is not None else ()
+
+    def _label(self, field: str) -> Message:
+        """What people call a field of the draft or a slot."""
+        own = next((one.label for one in self._fields() if one.slot == field), None)
+        return own or F[field]
 
     def _close(self) -> None:
         """The editor goes; what came meanwhile is shown."""

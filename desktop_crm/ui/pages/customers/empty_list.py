@@ -12,9 +12,16 @@ if TYPE_CHECKING:
     from desktop_crm.ui.pages.customers.list_page import CustomerListPage
 
 
-def explain_empty(page: CustomerListPage, wanted: CustomerFilter) -> None:
-    """Sets the list's words for this filter."""
-    if wanted == CustomerFilter():
+def explain_empty(page: CustomerListPage, wanted: CustomerFilter, *, grouped: bool) -> None:
+    """Sets the list's words for this filter; `grouped`: one group of it is shown."""
+    if grouped:
+        page.table.set_empty(
+            "list",
+            QCoreApplication.translate("CustomerListPage", "No customer in this group"),
+            QCoreApplication.translate("CustomerListPage", "The others are in other groups."),
+            ((QCoreApplication.translate("CustomerListPage", "Show all groups"), page.views.groups.show_all),),
+        )
+    elif wanted == CustomerFilter():
         _first_steps(page)
     elif wanted.rules and page.sentences.broken(wanted.rules):
         page.table.set_empty(

@@ -63,7 +63,7 @@ def _list_page(services: Services, navigator: Navigator) -> QWidget:
 def _overview(services: Services, navigator: Navigator) -> QWidget:
     from desktop_crm.ui.pages.customers.overview import OverviewTab
 
-    return OverviewTab(services, navigator)
+    return OverviewTab(services)
 
 
 def _timeline(services: Services, navigator: Navigator) -> QWidget:

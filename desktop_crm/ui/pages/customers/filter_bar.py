@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
@@ -19,8 +19,9 @@ from desktop_crm.models.records.listed import CustomerFilter
 from desktop_crm.ui.pages.customers.filter_button import Choice, FilterButton, among
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_list, region_list, region_search
 from desktop_crm.ui.theme.tokens import STEP
-from desktop_crm.ui.widgets.buttons import button, tool_button
+from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.chips import FlowLayout, TagChip
+from desktop_crm.ui.widgets.labels import plain_tip
 from desktop_crm.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class FilterBar(QWidget):
         self._services, self._words, self._sentences = services, words, sentences
         self._rules: Group | None = None
         self.search = SearchField(self.tr("Filter by name, pinyin, phone or e-mail"), "Ctrl+F")
-        self.search.setMinimumWidth(280)
+        self.search.setMinimumWidth(216)
+        self.search.setMaximumWidth(400)
         self.search.settled.connect(lambda _: self._settled())
         self.buttons: dict[str, FilterButton] = {}
         self._text = ""
@@ -70,8 +72,8 @@ class FilterBar(QWidget):
         self.build_button = button(self.tr("More filters"), self.build, "chip", "filter")
         self.build_button.setToolTip(self.tr("Build a filter over every field"))
         row.addWidget(self.build_button)
-        row.addStretch(1)
-        self.group_button = tool_button("list", self.tr("Group"), self.group_asked.emit)
+        row.addStretch()
+        self.group_button = self._grouping()
         row.addWidget(self.group_button)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
@@ -83,6 +85,15 @@ class FilterBar(QWidget):
         column.addLayout(row)
         column.addWidget(self._below)
         self._show_chips()
+
+    def _grouping(self) -> QPushButton:
+        made = button(self.tr("Group"), self.group_asked.emit, "chip", "list")
+        made.setCheckable(True)
+        keys = QKeySequence("Ctrl+G").toString(QKeySequence.SequenceFormat.NativeText)
+        said = self.tr("Count customers by the values of a field")
+        made.setToolTip(f"{said} ({keys})")
+        made.setAccessibleDescription(said)
+        return made
 
     def _chips_below(self) -> QWidget:
         made = QWidget()
@@ -206,7 +217,7 @@ class FilterBar(QWidget):
         chip = RulesChip(said, "warning" if self.sentences.broken(rules) else "accent", removable=True)
         chip.setAccessibleName(self.tr("Filter: {words}").replace("{words}", said))
         chip.setAccessibleDescription(self.tr("Press Enter to change, Delete to remove"))
-        chip.setToolTip(said)
+        chip.setToolTip(plain_tip(said))
         chip.opened.connect(self.build)
         chip.removed.connect(lambda _: self._drop_rules())
         self._flow.addWidget(chip)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_crm.models.records.customers import CustomerDraft, FilterChoices, Level, Stage
 from desktop_crm.models.validation.customers import limit
@@ -105,7 +105,8 @@ class Editable(QWidget):
     def _enable(self) -> None:
         if self._line is not None:
             self._line.setAccessibleDescription(self.tr("F2 edits"))
-            for one in (self._line, *self._line.findChildren(QLabel)):
+            inner = [self._line.viewport()] if isinstance(self._line, QAbstractScrollArea) else []
+            for one in (self._line, *inner, *self._line.findChildren(QLabel)):
                 one.installEventFilter(self)
             return
         self.setObjectName("editable")
@@ -215,3 +216,21 @@ class Editable(QWidget):
 
     def _point(self, *, on: bool) -> None:
         self.pencil.setVisible(on and self._ask is not None)
+
+
+class Offer(Editable):
+    """A button in the place of a value that is not there yet."""
+
+    def __init__(self, field: str, caption: str, ask: Callable[[Editable], object] | None) -> None:
+        self.button = button(caption, self.ask, "flat", "add")
+        self.button.setEnabled(ask is not None)
+        super().__init__(field, caption, "", ask, self.button)
+        still = self._still.layout()
+        if still is not None:
+            still.setAlignment(self.button, Qt.AlignmentFlag.AlignLeft)
+
+    def _enable(self) -> None:
+        """A button says by itself what it does."""
+
+    def _point(self, *, on: bool) -> None:
+        """There is nothing to change yet."""

@@ -149,7 +149,7 @@ def view_actions(navigator: Navigator) -> list[ActionSpec]:
 
     return [
         action("view.build", QT_TRANSLATE_NOOP("messages", "Build a filter"), builder, "filter", "Ctrl+Shift+F", 301),
-        action("view.group", QT_TRANSLATE_NOOP("messages", "Group"), on("toggle_groups"), "list", "Ctrl+G", 302),
+        action("view.group", QT_TRANSLATE_NOOP("messages", "Group"), on("go_to_groups"), "list", "Ctrl+G", 302),
         action("view.panel", QT_TRANSLATE_NOOP("messages", "Views"), on("toggle"), "sidebar", "Ctrl+Shift+V", 303),
         action("view.save", QT_TRANSLATE_NOOP("messages", "Save view"), on("save"), "save", "Ctrl+Shift+S", 304),
         action("view.save_as", QT_TRANSLATE_NOOP("messages", "Save as view"), on("save_as"), "copy", "", 305),

@@ -32,7 +32,7 @@ from desktop_crm.ui.tables.table_view import RecordTable
 from desktop_crm.ui.tables.windowed_model import WindowedModel
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import tool_button
-from desktop_crm.ui.widgets.labels import label
+from desktop_crm.ui.widgets.labels import label, plain_tip
 
 if TYPE_CHECKING:
     from desktop_crm.models.records.customers import FilterChoices
@@ -142,6 +142,7 @@ class CustomerListPage(CustomerTarget):
         made = Sentences(self._words, self)
         made.names_of = lambda links: self.services.fields.names(links, made)
         made.named.connect(self.filters.refresh_words)
+        self.services.bus.subscribe(made, ("customer",), made.customers_changed)
         return made
 
     @cached_property
@@ -199,7 +200,7 @@ class CustomerListPage(CustomerTarget):
         words = view or self.tr("Customers")
         shown = self.heading.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _HEADING)
         self.heading.setText(shown)
-        self.heading.setToolTip(words if shown != words else "")
+        self.heading.setToolTip(plain_tip(words) if shown != words else "")
 
     def _fetch(self, request: PageRequest, on_page: Callable[[Page[CustomerRow]], None]) -> None:
         if self._seeded is not None and not request.offset:
@@ -278,10 +279,9 @@ class CustomerListPage(CustomerTarget):
         current = self.services.workspace.current
         self.custom.keep_filter(current.key if current else "", wanted)
         self.table.selection.clear()
-        self._empty(wanted)
-        self.model.set_spec(
-            dataclasses.replace(self.spec, filter=self.views.narrowed(wanted), sort=order or self.spec.sort)
-        )
+        narrowed = self.views.narrowed(wanted)
+        self._empty(wanted, grouped=narrowed != wanted)
+        self.model.set_spec(dataclasses.replace(self.spec, filter=narrowed, sort=order or self.spec.sort))
         self.views.filter_changed(wanted)
         self._selected()
 
@@ -290,10 +290,10 @@ class CustomerListPage(CustomerTarget):
         self.refilter()
         self.table.setFocus()
 
-    def _empty(self, wanted: CustomerFilter) -> None:
+    def _empty(self, wanted: CustomerFilter, *, grouped: bool = False) -> None:
         from desktop_crm.ui.pages.customers.empty_list import explain_empty
 
-        explain_empty(self, wanted)
+        explain_empty(self, wanted, grouped=grouped)
 
     def _changed(self, touched: Any) -> None:
         if touched.hits("tag") or touched.hits("app_user") or touched.hits("custom_field"):

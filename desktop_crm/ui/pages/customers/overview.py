@@ -16,7 +16,6 @@ from desktop_crm.models.records.custom_fields import sections
 from desktop_crm.models.records.customers import ContactPoint, Customer, ImportantDate, PointKind
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
 from desktop_crm.models.records.fields import PERSON_NAME
-from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.custom_form import NO_SECTION
 from desktop_crm.ui.pages.customers.custom_words import custom_text
 from desktop_crm.ui.pages.customers.edits import Edits
@@ -25,7 +24,7 @@ from desktop_crm.ui.pages.customers.scroll import ScrollColumn
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_text
 from desktop_crm.ui.pages.handover.care_card import CareCard
 from desktop_crm.ui.theme.tokens import STEP
-from desktop_crm.ui.widgets.buttons import button, tool_button
+from desktop_crm.ui.widgets.buttons import tool_button
 from desktop_crm.ui.widgets.chips import Badge
 from desktop_crm.ui.widgets.labels import Card, ElidedLabel, label
 from desktop_crm.ui.widgets.markdown import MarkdownView
@@ -126,11 +125,11 @@ class FactGrid(QWidget):
 class OverviewTab(ScrollColumn):
     """Two columns of cards, one where it is narrow."""
 
-    def __init__(self, services: Services, navigator: Navigator) -> None:
+    def __init__(self, services: Services) -> None:
         super().__init__("")
         self.setAccessibleName(self.tr("Overview"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._services, self._navigator = services, navigator
+        self._services = services
         self._words = Lexicon(services.runner, self)
         self._customer: Customer | None = None
         self.edits = Edits(services, self._words, self, self._show)
@@ -227,7 +226,7 @@ class OverviewTab(ScrollColumn):
             self.edits.make(part_name("points", at), line.accessibleName(), "", line)
             for at, line in zip(order, shown, strict=True)
         ]
-        return _card(text(F["points"]), lines, self._offer(customer, self.tr("Add a phone or e-mail")))
+        return _card(text(F["points"]), lines, self.edits.offer("points", self.tr("Add a phone or e-mail")))
 
     def _addresses(self, customer: Customer) -> Card:
         lines = []
@@ -236,7 +235,7 @@ class OverviewTab(ScrollColumn):
             title = f"{name} · {main}" if address.primary and len(customer.draft.addresses) > 1 else name
             value = self.edits.make(part_name("addresses", at), title, self._words.address(address))
             lines.append(FactGrid([(title, value)]))
-        return _card(text(F["addresses"]), lines, self._offer(customer, self.tr("Add an address")))
+        return _card(text(F["addresses"]), lines, self.edits.offer("addresses", self.tr("Add an address")))
 
     def _preferences(self, customer: Customer) -> Card:
         draft = customer.draft
@@ -254,7 +253,17 @@ class OverviewTab(ScrollColumn):
         return [
             _card(
                 title or text(NO_SECTION),
-                [FactGrid((f.name, custom_text(f, values.get(f.slot, ""), self._words, linked)) for f in fields)],
+                [
+                    FactGrid(
+                        (
+                            f.name,
+                            self.edits.make(
+                                f.slot, f.name, custom_text(f, values.get(f.slot, ""), self._words, linked)
+                            ),
+                        )
+                        for f in fields
+                    )
+                ],
             )
             for title, fields in sections(f for f in customer.fields if f.applies(customer.draft.kind))
         ]
@@ -266,32 +275,25 @@ class OverviewTab(ScrollColumn):
             for at, date in enumerate(customer.draft.dates)
         ]
         lines = [FactGrid(facts)] if facts else []
-        return _card(text(F["dates"]), lines, self._offer(customer, self.tr("Add a date")))
+        return _card(text(F["dates"]), lines, self.edits.offer("dates", self.tr("Add a date")))
 
     @staticmethod
     def _date_words(date: ImportantDate, lunar: str) -> str:
         return f"{format_date(date.on)}  ({lunar})" if date.lunar else format_date(date.on)
 
     def _notes(self, customer: Customer) -> Card:
-        notes = customer.draft.notes
-        lines = [MarkdownView(notes)] if notes else []
-        for line in lines:
-            line.setAccessibleName(text(F["notes"]))
-        return _card(text(F["notes"]), lines, self._offer(customer, self.tr("Write a note")))
-
-    def _offer(self, customer: Customer, caption: str) -> QWidget:
-        made = button(caption, lambda: self._navigator.edit_customer(customer.id), "flat", "add")
-        made.setEnabled(customer.deleted_at is None)
-        return made
+        name, notes = text(F["notes"]), customer.draft.notes
+        if not notes:
+            return _card(name, [self.edits.offer("notes", self.tr("Write a note"))])
+        view = MarkdownView(notes)
+        view.setAccessibleName(name)
+        return _card(name, [self.edits.make("notes", name, "", view)])
 
 
-def _card(title: str, lines: Sequence[QWidget], empty: QWidget | None = None) -> Card:
-    """A card with a title; `empty` is shown in place of lines that are not there."""
+def _card(title: str, lines: Sequence[QWidget], more: QWidget | None = None) -> Card:
+    """A card with a title; `more` offers to add a line."""
     card = Card(title)
-    for line in lines:
-        card.body.addWidget(line)
-    if not lines and empty is not None:
-        card.body.addWidget(empty, 0, Qt.AlignmentFlag.AlignLeft)
-    elif empty is not None:
-        empty.deleteLater()
+    for line in (*lines, more):
+        if line is not None:
+            card.body.addWidget(line)
     return card

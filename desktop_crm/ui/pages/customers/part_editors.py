@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.models.messages import Message
-from desktop_crm.models.records.customers import ContactPoint, CustomerDraft, PointKind
+from desktop_crm.models.records.customers import Address, ContactPoint, CustomerDraft, ImportantDate, PointKind
 from desktop_crm.ui.forms.binder import FormBinder
 from desktop_crm.ui.forms.field import FieldWidget, fill
 from desktop_crm.ui.forms.grid import FormGrid
@@ -27,6 +27,8 @@ from desktop_crm.ui.pages.customers.part_dialogs import (
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_list
 
 PARTS = ("points", "addresses", "dates")
+# So many digits are a number and not the beginning of a name.
+_DIGITS = 7
 
 
 def part_name(field: str, at: int) -> str:
@@ -56,6 +58,17 @@ class PointEditor(TidyPointsField):
     def set_value(self, value: Any) -> None:
         super().set_value((value,))
         self.rows[0].remove.hide()  # the editor has a button of its own for it
+        if not value.value:
+            self.rows[0].text.textEdited.connect(self._guess)
+
+    def _guess(self, typed: str) -> None:
+        """Whoever types an @ where a phone is asked for means an e-mail, and a number where an e-mail is asked for a
+        phone."""
+        kind, digits = self.rows[0].kind, sum(sign.isdigit() for sign in typed)
+        number = digits >= _DIGITS and not any(sign.isalpha() for sign in typed)
+        wanted = PointKind.EMAIL if "@" in typed else PointKind.PHONE if number else None
+        if wanted is not None and kind.currentData() in (PointKind.PHONE.value, PointKind.EMAIL.value):
+            kind.setCurrentIndex(kind.findData(wanted.value))
 
     def set_name(self, name: str) -> None:
         self.setAccessibleName(name)
@@ -115,15 +128,30 @@ def part_editor(field: str, record: Any, words: Lexicon) -> PointEditor | PartEd
     return made
 
 
+def fresh_part(draft: CustomerDraft, field: str) -> Any:
+    """What a new part begins with: a phone, then an e-mail, whichever is missing."""
+    if field == "points":
+        kinds = {point.kind for point in draft.points}
+        missing = (kind for kind in (PointKind.PHONE, PointKind.EMAIL) if kind not in kinds)
+        return ContactPoint(next(missing, PointKind.PHONE), "")
+    if field == "addresses":
+        return Address(primary=not draft.addresses)
+    nothing: Any = None  # until it is filled in
+    return ImportantDate("", nothing)
+
+
 def with_part(draft: CustomerDraft, field: str, at: int, part: Any) -> CustomerDraft:
-    """The draft with another part; None takes it away. A new main one takes that from the others of its kind."""
+    """The draft with another part, or one more behind the last; None takes it away. A new main one takes that from the
+    others of its kind, and the first of a kind is the main one."""
     parts = list(getattr(draft, field))
     if part is None:
         del parts[at]
     else:
+        kind = getattr(part, "kind", None)
+        if at == len(parts) and isinstance(part, ContactPoint) and all(one.kind != kind for one in draft.points):
+            part = replace(part, primary=True)
         if getattr(part, "primary", False):
-            kind = getattr(part, "kind", None)
             parts = [replace(p, primary=False) if getattr(p, "kind", None) == kind else p for p in parts]
-        parts[at] = part
+        parts[at : at + 1] = [part]
     changes: dict[str, Any] = {field: tuple(parts)}
     return replace(draft, **changes)

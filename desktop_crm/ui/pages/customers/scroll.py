@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_crm.ui.theme.tokens import STEP
+from desktop_crm.ui.widgets.scroll_area import ScrollArea
 
 GUTTER = 2 * STEP
 
 
-class ScrollColumn(QScrollArea):
+class ScrollColumn(ScrollArea):
     """`box` takes the widgets; they stay at the top.
 
     `gutter` is the room at the right: the scroll bar comes and goes in it, and the widgets keep their width."""

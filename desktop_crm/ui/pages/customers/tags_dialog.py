@@ -19,7 +19,7 @@ from desktop_crm.ui.theme import tokens
 from desktop_crm.ui.theme.tokens import STEP, TAG_TOKENS
 from desktop_crm.ui.widgets.buttons import tool_button
 from desktop_crm.ui.widgets.empty_state import EmptyState
-from desktop_crm.ui.widgets.labels import InlineError, label
+from desktop_crm.ui.widgets.labels import InlineError, label, plain_tip
 
 SAVED = Message(QT_TRANSLATE_NOOP("messages", "Tag “{name}” saved"))
 GONE = Message(QT_TRANSLATE_NOOP("messages", "Tag “{name}” deleted"))
@@ -33,7 +33,7 @@ class ColourDot(QAbstractButton):
         self.token = token
         self.setCheckable(True)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(24, 24)
 

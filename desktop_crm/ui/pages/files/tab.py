@@ -36,7 +36,7 @@ from desktop_crm.ui.theme import icons
 from desktop_crm.ui.theme.tokens import ROW_HEIGHT, STEP
 from desktop_crm.ui.widgets.buttons import button, tool_button
 from desktop_crm.ui.widgets.empty_state import EmptyState
-from desktop_crm.ui.widgets.labels import Card, label
+from desktop_crm.ui.widgets.labels import Card, label, plain_tip
 
 NAME, SIZE, ADDED, WHO, NOTE = range(5)
 DELETED_ONE = QT_TRANSLATE_NOOP("messages", "{file} deleted")
@@ -197,8 +197,8 @@ class FilesTab(QWidget):
             added, note = format_datetime(file.added_at), file.note.replace("\n", " ")
             item = QTreeWidgetItem([file.name, size_words(file.size), added, file.who, note])
             item.setIcon(NAME, icons.icon(icon_of(file)))
-            item.setToolTip(NAME, file.name)
-            item.setToolTip(NOTE, file.note)
+            item.setToolTip(NAME, plain_tip(file.name))
+            item.setToolTip(NOTE, plain_tip(file.note))
             item.setTextAlignment(SIZE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setSizeHint(NAME, QSize(0, ROW_HEIGHT))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.importing_state import Step
@@ -22,6 +22,7 @@ from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import Segmented, button
 from desktop_crm.ui.widgets.labels import label
 from desktop_crm.ui.widgets.popover import ListItem
+from desktop_crm.ui.widgets.scroll_area import ScrollArea
 from desktop_crm.ui.widgets.search_field import IconMark
 
 SAVED = Message(QT_TRANSLATE_NOOP("messages", "Saved as “{name}”. A file with the same columns is recognised by it."))
@@ -99,7 +100,7 @@ class ColumnsStep(StepPage):
         right.addWidget(self.card)
         right.addWidget(self.fixed)
         right.addStretch(1)
-        scroll = QScrollArea()
+        scroll = ScrollArea()
         scroll.setWidget(side)
         scroll.setWidgetResizable(True)
         scroll.setFixedWidth(42 * STEP)

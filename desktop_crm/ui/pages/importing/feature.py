@@ -26,101 +26,122 @@ def _page(services: Services, navigator: Navigator) -> QWidget:
 
 def import_actions(services: Services, navigator: Navigator) -> list[ActionSpec]:
     """All of them ask the controller, and none before the wizard is in front: loading it takes time."""
+    does = _Does(services, navigator)
+    return [*_steps(does), *_checking(does), *_afterwards(does)]
 
-    def here(test: Callable[[], bool]) -> Callable[[Context], bool]:
+
+class _Does:
+    """What actions do and when they may, by the names of the page's and the controller's methods."""
+
+    def __init__(self, services: Services, navigator: Navigator) -> None:
+        self.services, self.navigator = services, navigator
+
+    def here(self, test: Callable[[], bool]) -> Callable[[Context], bool]:
         return lambda context: context.page == IMPORT and test()
 
-    def page(name: str) -> Callable[[], None]:
+    def page(self, name: str) -> Callable[[], None]:
         def run() -> None:
-            stack = getattr(navigator.window(), "stack", None)
+            stack = getattr(self.navigator.window(), "stack", None)
             found = getattr(stack.currentWidget() if stack is not None else None, name, None)
             if found is not None:
                 found()
 
         return run
 
-    def does(name: str) -> Callable[[], None]:
+    def controller(self, name: str) -> Callable[[], None]:
         def run() -> None:
-            getattr(services.importing, name)()
+            getattr(self.services.importing, name)()
 
         return run
 
-    def paste() -> None:
+    def paste(self) -> None:
         from desktop_crm.ui.pages.importing.beginning import paste_table
 
-        paste_table(services, navigator)
+        paste_table(self.services, self.navigator)
 
+
+def _steps(do: _Does) -> list[ActionSpec]:
     return [
         ActionSpec(
             "import.paste",
             Message(QT_TRANSLATE_NOOP("messages", "Import the table on the clipboard")),
-            paste,
+            do.paste,
             icon="paste",
         ),
         ActionSpec(
             "import.next",
             Message(QT_TRANSLATE_NOOP("messages", "Import: next step")),
-            page("advance"),
+            do.page("advance"),
             icon="arrow_right",
             shortcut="Ctrl+Return",
-            enabled_when=here(lambda: services.importing.path is not None),
+            enabled_when=do.here(lambda: do.services.importing.path is not None),
         ),
         ActionSpec(
             "import.back",
             Message(QT_TRANSLATE_NOOP("messages", "Import: previous step")),
-            does("back"),
+            do.controller("back"),
             icon="arrow_left",
-            enabled_when=here(lambda: services.importing.may_go_back),
+            enabled_when=do.here(lambda: do.services.importing.may_go_back),
             tip=Message(QT_TRANSLATE_NOOP("messages", "Import: previous step (Alt+Left in the wizard)")),
-        ),
-        ActionSpec(
-            "import.check",
-            Message(QT_TRANSLATE_NOOP("messages", "Import: check again")),
-            does("check"),
-            icon="refresh",
-            enabled_when=here(lambda: services.importing.may_check),
-        ),
-        ActionSpec(
-            "import.stop",
-            Message(QT_TRANSLATE_NOOP("messages", "Import: stop what is being done")),
-            does("cancel"),
-            icon="stop",
-            enabled_when=here(lambda: services.importing.doing is not None),
-        ),
-        ActionSpec(
-            "import.undo",
-            Message(QT_TRANSLATE_NOOP("messages", "Import: undo the last change in the grid")),
-            does("undo"),
-            icon="undo",
-            enabled_when=here(lambda: services.importing.can_undo),
-        ),
-        ActionSpec(
-            "import.redo",
-            Message(QT_TRANSLATE_NOOP("messages", "Import: redo the change in the grid")),
-            does("redo"),
-            icon="redo",
-            enabled_when=here(lambda: services.importing.can_redo),
-        ),
-        ActionSpec(
-            "import.save_refused",
-            Message(QT_TRANSLATE_NOOP("messages", "Import: save the refused rows…")),
-            page("save_refused"),
-            icon="save",
-            enabled_when=here(lambda: services.importing.refused > 0),
-        ),
-        ActionSpec(
-            "import.take_back",
-            Message(QT_TRANSLATE_NOOP("messages", "Import: take it back")),
-            does("take_back"),
-            icon="undo",
-            enabled_when=here(lambda: services.importing.may_take_back),
         ),
         ActionSpec(
             "import.leave",
             Message(QT_TRANSLATE_NOOP("messages", "Import: start over with another file")),
-            does("leave"),
+            do.controller("leave"),
             icon="close",
-            enabled_when=here(lambda: not services.importing.writing),
+            enabled_when=do.here(lambda: not do.services.importing.writing),
+        ),
+    ]
+
+
+def _checking(do: _Does) -> list[ActionSpec]:
+    return [
+        ActionSpec(
+            "import.check",
+            Message(QT_TRANSLATE_NOOP("messages", "Import: check again")),
+            do.controller("check"),
+            icon="refresh",
+            enabled_when=do.here(lambda: do.services.importing.may_check),
+        ),
+        ActionSpec(
+            "import.stop",
+            Message(QT_TRANSLATE_NOOP("messages", "Import: stop what is being done")),
+            do.controller("cancel"),
+            icon="stop",
+            enabled_when=do.here(lambda: do.services.importing.doing is not None),
+        ),
+        ActionSpec(
+            "import.undo",
+            Message(QT_TRANSLATE_NOOP("messages", "Import: undo the last change in the grid")),
+            do.controller("undo"),
+            icon="undo",
+            enabled_when=do.here(lambda: do.services.importing.can_undo),
+        ),
+        ActionSpec(
+            "import.redo",
+            Message(QT_TRANSLATE_NOOP("messages", "Import: redo the change in the grid")),
+            do.controller("redo"),
+            icon="redo",
+            enabled_when=do.here(lambda: do.services.importing.can_redo),
+        ),
+    ]
+
+
+def _afterwards(do: _Does) -> list[ActionSpec]:
+    return [
+        ActionSpec(
+            "import.save_refused",
+            Message(QT_TRANSLATE_NOOP("messages", "Import: save the refused rows…")),
+            do.page("save_refused"),
+            icon="save",
+            enabled_when=do.here(lambda: do.services.importing.refused > 0),
+        ),
+        ActionSpec(
+            "import.take_back",
+            Message(QT_TRANSLATE_NOOP("messages", "Import: take it back")),
+            do.controller("take_back"),
+            icon="undo",
+            enabled_when=do.here(lambda: do.services.importing.may_take_back),
         ),
     ]
 

@@ -257,6 +257,9 @@ class LineTable(QTableView):
             # Enter in the editor comes here as well; it has been taken.
             super().keyPressEvent(event)
             return
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # Alt+Left is the page's
+            return
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if index.isValid() and plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F4, Qt.Key.Key_Space):
             row = index.row()

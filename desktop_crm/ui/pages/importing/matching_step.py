@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.importing_state import Step
@@ -18,6 +18,7 @@ from desktop_crm.ui.pages.importing.wording import KEYS, MISSING
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import Segmented, tool_button
 from desktop_crm.ui.widgets.labels import Card, label, line
+from desktop_crm.ui.widgets.scroll_area import ScrollArea
 
 
 class KeyLine(QWidget):
@@ -120,7 +121,7 @@ class MatchingStep(StepPage):
         row.setSpacing(2 * STEP)
         row.addLayout(left, 1)
         row.addLayout(right, 1)
-        scroll = QScrollArea()
+        scroll = ScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

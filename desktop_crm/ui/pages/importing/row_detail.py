@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.importing import ImportController
@@ -17,10 +17,11 @@ from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.chips import Badge
 from desktop_crm.ui.widgets.labels import label, line
+from desktop_crm.ui.widgets.scroll_area import ScrollArea
 from desktop_crm.ui.widgets.search_field import IconMark
 
 
-class RowDetail(QScrollArea):
+class RowDetail(ScrollArea):
     """`opened` names the customer to open, `replace_asked` the place and the value to take everywhere."""
 
     opened = Signal(object)
@@ -31,7 +32,7 @@ class RowDetail(QScrollArea):
         self.session = session
         self.row: RowResult | None = None
         self.place = -1
-        self.value = ""
+        self.value = self.name = ""
         self.editable = True
         self.setWidgetResizable(True)
         self.setFixedWidth(40 * STEP)
@@ -43,8 +44,9 @@ class RowDetail(QScrollArea):
         self._column = QVBoxLayout()
         self.show_row(None)
 
-    def show_row(self, row: RowResult | None, place: int = -1, value: str = "") -> None:
-        """A row, and the cell of it that is in front."""
+    def show_row(self, row: RowResult | None, place: int = -1, value: str = "", name: str = "") -> None:
+        """A row under the name of its customer, and the cell of it that is in front."""
+        self.name = name
         self.row, self.place, self.value = row, place, value
         inside = QWidget()
         inside.setProperty("surface", "clear")
@@ -71,8 +73,8 @@ class RowDetail(QScrollArea):
         top.addWidget(Badge(text(OUTCOMES[row.outcome]), TONES[row.outcome]))
         top.addWidget(label(self.tr("Row {n}").replace("{n}", str(row.row)), "hint"), 1)
         self._column.addLayout(top)
-        if row.name:
-            self._column.addWidget(label(row.name, "heading", wrap=True, select=True))
+        if self.name:
+            self._column.addWidget(label(self.name, "heading", wrap=True, select=True))
             if row.number:
                 self._column.addWidget(label(f"C{row.number:06d}", "hint", select=True))
         words = self._words(row)

@@ -103,6 +103,13 @@ class RowsModel(WindowedModel[RowResult]):
         cell = self._own(row, index.column()) if place < 0 else self._cell(row, place)
         return cell if role == CELL else cell.tip or cell.text
 
+    def name(self, row: RowResult) -> str:
+        """The customer of a row; of one that was refused what the file calls it."""
+        if row.name:
+            return row.name
+        place = next((one.place for one in self._session.setup.columns if one.field == "name"), -1)
+        return self.words(row, place) if place >= 0 else ""
+
     def words(self, row: RowResult, place: int) -> str:
         """What stands in a cell, with what was mended since."""
         mended = self._session.fixed(row.row, place)
@@ -113,7 +120,8 @@ class RowsModel(WindowedModel[RowResult]):
             return Cell(str(row.row), "text_tertiary", right=True)
         if column == 1:
             return Cell(text(OUTCOMES[row.outcome]), tone=TONES[row.outcome])
-        return Cell(row.name, "accent_text" if row.record else "text", tip=name_of(row), strong=True)
+        token = "accent_text" if row.record and not self._session.taken_back else "text"
+        return Cell(self.name(row), token, tip=name_of(row), strong=True)
 
     def _cell(self, row: RowResult, place: int) -> Cell:
         words = self.words(row, place)

@@ -145,7 +145,7 @@ class RowsView(QWidget):
         row = self.model.peek(index.row()) if index.isValid() else None
         place = index.column() - FIXED
         value = self.model.words(row, place) if row is not None and place >= 0 else ""
-        self.detail.show_row(row, place, value)
+        self.detail.show_row(row, place, value, self.model.name(row) if row is not None else "")
 
     # Doing -------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.importing_state import Step
@@ -21,6 +21,7 @@ from desktop_crm.ui.widgets.buttons import Segmented, button
 from desktop_crm.ui.widgets.empty_state import EmptyState
 from desktop_crm.ui.widgets.labels import Card, label
 from desktop_crm.ui.widgets.popover import ListItem
+from desktop_crm.ui.widgets.scroll_area import ScrollArea
 
 # Without a decision a row with an unknown value of these is refused; elsewhere the value is taken as it is.
 CLOSED = frozenset({"kind", "stage", "price_sensitivity", "relationship", "preferred_channel", "contact_role"})
@@ -89,7 +90,7 @@ class ValuesStep(StepPage):
         right.addWidget(dates)
         right.addWidget(blank)
         right.addStretch(1)
-        scroll = QScrollArea()
+        scroll = ScrollArea()
         scroll.setWidget(side)
         scroll.setWidgetResizable(True)
         scroll.setFixedWidth(42 * STEP)

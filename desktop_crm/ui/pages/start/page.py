@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
@@ -17,6 +17,7 @@ from desktop_crm.ui.theme import fonts, icons, tokens
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.labels import Card, ElidedLabel, label
+from desktop_crm.ui.widgets.scroll_area import ScrollArea
 from desktop_crm.ui.widgets.search_field import IconMark
 
 WIDTH = 104 * STEP
@@ -247,7 +248,7 @@ class StartPage(QWidget):
         row.addStretch(1)
         row.addWidget(inside, 20)
         row.addStretch(1)
-        area = QScrollArea()
+        area = ScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(middle)

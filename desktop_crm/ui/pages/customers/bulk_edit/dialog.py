@@ -22,6 +22,7 @@ from desktop_crm.ui.tables.plain import PlainTable
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.labels import InlineError, KeyFigure, label
+from desktop_crm.ui.widgets.tab_order import tab_after
 
 OLDS_SHOWN = 8
 PATIENCE = 150  # ms without a key before the preview is asked for
@@ -143,6 +144,7 @@ class BulkEditDialog(PlainDialog):
         self.value = value_field(spec, choices, change, self._words, self._services.search)
         self.value.edited.connect(self._wait.start)
         self._value_box.addWidget(self.value)
+        tab_after(self.change, self.value)
         for widget in (self.value, self._value_name):
             widget.setVisible(change is not Change.CLEAR)
         self._look()

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import CrmError
@@ -27,6 +27,7 @@ from desktop_crm.ui.pages.customers.target import count_words
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.labels import label, line
+from desktop_crm.ui.widgets.scroll_area import ScrollArea
 
 # Key, what it does to the node in front.
 _KEYS = {
@@ -70,9 +71,9 @@ class FilterBuilder(PlainDialog):
         self.rebuild(self._first())
 
     def _build(self) -> None:
-        self._area = QScrollArea()
+        self._area = ScrollArea()
         self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
         self.sentence = label(role="secondary", wrap=True, select=True)
         self.sentence.setAccessibleName(self.tr("The filter in words"))
         self.count = label(role="heading")

@@ -215,7 +215,8 @@ class LinkEditor(Editor):
 
     def refresh(self) -> None:
         """The names of customers are known now."""
-        if (values := self.values()) and not self.field.edit.hasFocus():
+        # What is being typed is left alone.
+        if (values := self.values()) and self.field.edit.text() == self.field.shown_name():
             self.set_values(values)
 
 

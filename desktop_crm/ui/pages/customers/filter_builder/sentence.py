@@ -45,16 +45,29 @@ class Sentences(QObject):
             self._asking.start()
         return self._links.get(key, "…")
 
+    def forget(self) -> None:
+        """Another database is open: its customers may have other names."""
+        self._links.clear()
+
+    def customers_changed(self, touched: Any) -> None:
+        """Customers may have other names now: those that links mean are asked for again, and are called what they were
+        until the answer comes."""
+        changed = touched.tables["customer"]
+        self._wanted |= self._links.keys() if changed is None else {one.hex for one in changed} & self._links.keys()
+        if self._wanted:
+            self._asking.start()
+
     def _ask(self) -> None:
         wanted, self._wanted = sorted(self._wanted), set()
         if self.names_of is not None and wanted:
             # What is no customer (any more) is not asked for again.
-            self._links |= dict.fromkeys(wanted, "…")
+            self._links = dict.fromkeys(wanted, "…") | self._links
             self.names_of(wanted).then(self._told)
 
     def _told(self, names: Sequence[tuple[str, str]]) -> None:
-        self._links |= dict(names)
-        self.named.emit()
+        before, self._links = self._links, self._links | dict(names)
+        if self._links != before:
+            self.named.emit()
 
     @property
     def fields(self) -> Mapping[str, FieldSpec]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QVBoxLayout
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.controllers.services import Services
@@ -14,6 +15,7 @@ from desktop_crm.models.records.listed import CustomerFilter
 from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
 from desktop_crm.ui.pages.customers.views.view_list import Entry, EntryList
 from desktop_crm.ui.widgets.buttons import tool_button
+from desktop_crm.ui.widgets.labels import label
 
 WIDTH = 216
 _ALL = "all"
@@ -21,9 +23,11 @@ _VALUE = "="
 
 
 class GroupPane(QFrame):
-    """`changed`: another value, or none, is chosen. `field_changed`: it is grouped by another field, or not at all."""
+    """`changed`: another value, or none, is chosen. `field_changed`: it is grouped by another field, or not at all.
+    `left`: the keyboard shall go back to the list."""
 
     changed = Signal()
+    left = Signal()
     field_changed = Signal()
 
     def __init__(self, services: Services, sentences: Sentences) -> None:
@@ -35,14 +39,19 @@ class GroupPane(QFrame):
         self._wanted = CustomerFilter()
         self.setFixedWidth(WIDTH)
         self.setProperty("surface", "plain")
+        self.setAccessibleName(self.tr("Groups"))
+        caption = label(self.tr("Group by"), "caption")
+        caption.setContentsMargins(4, 0, 0, 0)
         self.box = QComboBox()
         self.box.setAccessibleName(self.tr("Group by"))
         self.list = EntryList(self.tr("Groups"))
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 8, 4, 0)
+        head = QGridLayout()
+        head.setContentsMargins(8, 6, 4, 0)
         head.setSpacing(2)
-        head.addWidget(self.box, 1)
-        head.addWidget(tool_button("close", self.tr("Stop grouping"), lambda: self.choose("")))
+        head.addWidget(caption, 0, 0, 1, 2)
+        head.addWidget(self.box, 1, 0)
+        head.addWidget(tool_button("close", self.tr("Stop grouping"), self.stop), 1, 1)
+        head.setColumnStretch(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(4)
@@ -68,6 +77,16 @@ class GroupPane(QFrame):
         if field != self.field:
             self.set_field(field)
             self.field_changed.emit()
+
+    def stop(self) -> None:
+        """Groups by nothing; the keyboard goes back to the list."""
+        self.choose("")
+        self.left.emit()
+
+    def show_all(self) -> None:
+        """Shows the customers of every group."""
+        self._chosen(_ALL)
+        self.left.emit()
 
     def set_field(self, field: str) -> None:
         """As `choose`, without a signal."""
@@ -117,8 +136,19 @@ class GroupPane(QFrame):
             entry = Entry(_VALUE + group.value, self._sentences.group_value(spec, group.value))
             entry.count = group.count
             entries.append(entry)
+        if self._value is not None and all(group.value != self._value for group in self._groups):
+            # The last customer of the chosen group went elsewhere: it stays in sight as what the list shows.
+            gone = Entry(_VALUE + self._value, self._sentences.group_value(spec, self._value))
+            gone.count = 0
+            entries.append(gone)
         self.list.set_entries(entries)
         self.list.set_shown(_ALL if self._value is None else _VALUE + self._value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _chosen(self, key: str) -> None:
         value = None if key == _ALL else key.removeprefix(_VALUE)

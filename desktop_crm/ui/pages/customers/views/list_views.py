@@ -63,6 +63,8 @@ class ListViews(QObject):
         self.panel.loaded.connect(self._views_loaded)
         self.groups.changed.connect(page.refilter)
         self.groups.field_changed.connect(self._grouped)
+        self.groups.left.connect(page.table.setFocus)
+        services.bus.subscribe(self, ("team",), self._teams_changed)
         self.mark()
 
     # The database ------------------------------------------------------------------------------------
@@ -72,6 +74,7 @@ class ListViews(QObject):
         kept = self._services.state.get(self._key(_VIEW))
         self.current = kept if isinstance(kept, str) else _ALL.key
         self._loaded = False
+        self._sentences.forget()
         self.groups.set_field("")
         self.panel.set_shown(self.current)
         self.mark()
@@ -87,6 +90,9 @@ class ListViews(QObject):
     def fields_changed(self) -> None:
         """Fields, people or tags are others now."""
         self._load_fields()
+
+    def _teams_changed(self, _: object) -> None:
+        self.fields_changed()
 
     def _fields(self, known: FieldChoices) -> None:
         first, self._loaded = not self._loaded, True
@@ -180,6 +186,7 @@ class ListViews(QObject):
         view = self.view()
         changed = view is not None and not view.spec.same_list(self.spec())
         own = view is not None and view.mine
+        self._page.filters.group_button.setChecked(bool(self.groups.field))
         self.badge.setVisible(changed and self.current != _ALL.key)
         self.save_button.setVisible(changed and own)
         self.save_as_button.setVisible(changed and not own)
@@ -264,6 +271,14 @@ class ListViews(QObject):
             return
         self.groups.choose("stage" if any(spec.id == "stage" for spec in fields) else fields[0].id)
         self.groups.box.setFocus()
+
+    def go_to_groups(self) -> None:
+        """The keyboard goes to the groups; from there, grouping ends."""
+        front = self._page.window().focusWidget()
+        if self.groups.field and not (front is not None and self.groups.isAncestorOf(front)):
+            self.groups.list.setFocus()
+        else:
+            self.toggle_groups()
 
     def _grouped(self) -> None:
         self._keep_group()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop_crm.controllers.i18n import format_number
 from desktop_crm.ui.tables.windowed_model import Index
 from desktop_crm.ui.theme import fonts, icons, tokens
+from desktop_crm.ui.widgets.labels import plain_tip
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _EDIT = int(Qt.ItemDataRole.EditRole)
@@ -87,7 +88,7 @@ class EntriesModel(QAbstractListModel):
         if role in (_DISPLAY, _EDIT):
             return entry.name
         if role == _TOOLTIP:
-            return entry.tip or None
+            return plain_tip(entry.tip) or None
         if role == _ACCESSIBLE:
             count = self.tr("{count} customers").replace("{count}", format_number(entry.count or 0))
             shown = self.tr("shown") if entry.key == self.shown else ""
