@@ -27,7 +27,7 @@ HEADER = (
 TABLES = ("app_user", "tag", "customer", "contact", "contact_point", "address", "important_date", "customer_tag")
 # Multiples of the limit.
 BUDGET = 3.0
-AGAIN_BUDGET = 6.0
+AGAIN_BUDGET = 3.0
 UNDO_BUDGET = 8.0
 
 
