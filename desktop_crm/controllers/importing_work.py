@@ -88,7 +88,7 @@ def survey(monitor: Monitor, database: Database, order: Order) -> Survey:
     setup = dataclasses.replace(order.setup, values=())
     with database.read() as session:
         table = open_customers(Path(order.path), custom_fields(session), setup, order.choice)
-        return look_through(session, table.header, table.rows, setup, monitor)
+        return look_through(session, table.header, table.rows, setup, monitor, height=table.height)
 
 
 def save_profile(ctx: CommandContext, name: str, headers: Sequence[str], setup: ImportSetup) -> Id:

@@ -188,6 +188,7 @@ class _Import:
             inserts=inserts,
             in_file=self._names_in_file(),
             above_the_file=self._above_the_file,
+            total=len(self._only) or self._table.height,
         )
         read = 0
         with inserts.together():

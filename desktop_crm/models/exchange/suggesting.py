@@ -112,8 +112,11 @@ def survey(
     rows: Iterable[Row],
     setup: ImportSetup,
     monitor: Monitor | None = None,
+    *,
+    height: int = 0,
 ) -> Survey:
-    """Looks through all rows once: how far each column is filled, its values, and those that nobody here knows."""
+    """Looks through all rows once: how far each column is filled, its values, and those that nobody here knows.
+    `height`: about how many rows there are, 0 where that is not known."""
     counts: list[Counter[str]] = [Counter() for _ in header]
     filled = [0] * len(header)
     fixes: dict[int, dict[int, str]] = defaultdict(dict)
@@ -123,7 +126,7 @@ def survey(
     for row in rows:
         total += 1
         if monitor is not None and not total % 5_000:
-            monitor.report(total, 0, LOOKING)
+            monitor.report(total, max(total, height) if height else 0, LOOKING)
         cells: Sequence[Cell] = mended(row.cells, fixes[row.number]) if row.number in fixes else row.cells
         for place, value in enumerate(cells[: len(header)]):
             if value:

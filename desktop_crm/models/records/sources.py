@@ -110,10 +110,10 @@ class ColumnLook:
 class SourceLook:
     """What was found in a file. `choice` is how it was read, in full: given back, it reads the file in the same way.
 
-    `known`: the header names columns that are known. `titles` are the rows above the header, `below` notes and sums
-    under the table, as far as it was looked at; both are left out of the import. `rows` counts the rows with
-    something in them; where `rows_exact` is false it is what the file says of itself, blank rows included.
-    `remarks` say what else a person should know of how the file was read."""
+    `known`: the header names columns that are known. `titles` are the rows above the header, numbered by `title_rows`,
+    `below` notes and sums under the table, as far as it was looked at; both are left out of the import. `rows` counts
+    the rows with something in them; where `rows_exact` is false it is what the file says of itself, blank rows
+    included. `remarks` say what else a person should know of how the file was read."""
 
     kind: SourceKind
     choice: SourceChoice
@@ -128,6 +128,7 @@ class SourceLook:
     rows_exact: bool
     below: tuple[str, ...] = ()
     remarks: tuple[Message, ...] = ()
+    title_rows: tuple[int, ...] = ()
 
     @property
     def headers(self) -> tuple[str, ...]:
