@@ -54,9 +54,9 @@ class Flawed(str):
         self.reason = reason
         return self
 
-    def __getnewargs__(self) -> tuple[str, Message]:
+    def __reduce__(self) -> tuple[type[Flawed], tuple[str, Message]]:
         """What `pickle` makes it anew of."""
-        return str(self), self.reason
+        return Flawed, (str(self), self.reason)
 
 
 class Rounded(str):

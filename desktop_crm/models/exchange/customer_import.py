@@ -157,7 +157,7 @@ class _Import:
         *,
         dry_run: bool,
     ) -> None:
-        self._source = source
+        self._source = source or (setup.source if setup is not None else None)
         self._ctx = ctx
         self._path = path
         self._rows = rows
@@ -165,7 +165,7 @@ class _Import:
         if setup is not None:
             setup = make_fields(ctx, setup)
         self._fields = custom_fields(ctx.session)
-        self._table = open_customers(path, self._fields, setup, source)
+        self._table = open_customers(path, self._fields, setup, self._source)
         if setup is not None and setup.columns:
             setup = setup.for_header(self._table.header)
         else:

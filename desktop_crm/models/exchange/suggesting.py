@@ -51,12 +51,17 @@ def suggest(
     the columns say."""
     profile = recognised(profiles, header)
     if profile is not None:
-        setup = profile.setup.for_header(header)
-        known = {column.place for column in setup.columns}
-        rest = tuple(one for one in suggested_columns(header, fields) if one.place not in known)
-        columns = (*setup.columns, *(replace(one, field="") for one in rest))
-        return replace(setup, columns=tuple(sorted(columns, key=lambda one: one.place))), profile
+        return as_profile(profile, header, fields), profile
     return ImportSetup(columns=suggested_columns(header, fields)), None
+
+
+def as_profile(profile: ImportProfile, header: Sequence[str], fields: Sequence[CustomField] = ()) -> ImportSetup:
+    """What a profile says of a file with such a header; columns that it does not know are not imported."""
+    setup = profile.setup.for_header(header)
+    known = {column.place for column in setup.columns}
+    rest = tuple(one for one in suggested_columns(header, fields) if one.place not in known)
+    columns = (*setup.columns, *(replace(one, field="") for one in rest))
+    return replace(setup, columns=tuple(sorted(columns, key=lambda one: one.place)))
 
 
 def missing_fields(setup: ImportSetup, kind: ImportKind = CUSTOMER_KIND) -> tuple[Message, ...]:

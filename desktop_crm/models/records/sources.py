@@ -76,6 +76,9 @@ class SourceChoice:
         return SourceChoice(**texts, header_row=row if isinstance(row, int) and 0 <= row <= 1_048_576 else 0)
 
 
+AS_FOUND = SourceChoice()
+
+
 @dataclass(frozen=True, slots=True)
 class SheetLook:
     """A sheet of a workbook. `rows` is the number of its last row that holds anything; None: not counted, since that
