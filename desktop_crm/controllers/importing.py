@@ -19,8 +19,17 @@ from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
 from desktop_crm.models.db.context import Touched
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.import_setup import ImportProfile, ImportSetup
-from desktop_crm.models.records.imports import ImportResult, KeptRecord, RowOutcome, RowPage, Survey, UndoneImport
+from desktop_crm.models.records.imports import (
+    FoundOptions,
+    ImportResult,
+    KeptRecord,
+    RowOutcome,
+    RowPage,
+    Survey,
+    UndoneImport,
+)
 from desktop_crm.models.records.listed import Id
 from desktop_crm.models.records.sources import SourceChoice
 
@@ -119,6 +128,21 @@ class ImportController(ImportProfiles):
             self.source = found.profile.setup.source
         self._setup, self.guesses = found.setup, found.guesses
         self.survey = self.checked = self.done = None
+
+    def find_options(self, place: int) -> None:
+        """Makes the different values of a column the options of the choice that is to be made of it."""
+        new = self.column(place).new_field
+        if new is None:
+            return
+
+        def found(options: FoundOptions) -> None:
+            self.distinct[place] = options.distinct
+            column = self.column(place)
+            if column.new_field is not None:
+                self.set_column(replace(column, new_field=replace(column.new_field, options=options.labels)))
+
+        several = new.type == FieldType.CHOICES
+        self._start(Step.COLUMNS, work.options, LOOKING, (self._order(), place, several), found)
 
     # Steps -------------------------------------------------------------------------------------------
 

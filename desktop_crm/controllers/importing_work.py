@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desktop_crm.models.db.database import Database
     from desktop_crm.models.records.custom_fields import CustomField
     from desktop_crm.models.records.import_setup import ImportProfile
-    from desktop_crm.models.records.imports import RowPage, Survey, UndoneImport
+    from desktop_crm.models.records.imports import FoundOptions, RowPage, Survey, UndoneImport
     from desktop_crm.models.records.listed import Id
 
 KEPT_SECONDS = 86_400
@@ -70,7 +70,7 @@ def look(
     """What is in the file and what its columns are taken for: as the profile `wanted` says, or one that knows the file
     again; `plain`: whatever saved profiles say."""
     from desktop_crm.models.exchange.customer_import import recogniser
-    from desktop_crm.models.exchange.reading import look_at
+    from desktop_crm.models.exchange.reading import LOOKED_AT, look_at
     from desktop_crm.models.exchange.recognising import read_as, recognise
     from desktop_crm.models.exchange.suggesting import as_profile, guessed_type, suggest
 
@@ -87,7 +87,8 @@ def look(
         setup = as_profile(profile, found.headers, fields)
     else:
         setup, profile = suggest(found.headers, fields, () if plain else basis.profiles)
-    guesses = {one.place: guessed_type(one.samples, one.filled * found.rows // 100) for one in found.columns}
+    looked = min(found.rows, LOOKED_AT)
+    guesses = {one.place: guessed_type(one.samples, one.filled * looked // 100, one.distinct) for one in found.columns}
     return Looked(found, basis, setup, profile, stamp, guesses)
 
 
@@ -102,6 +103,18 @@ def survey(monitor: Monitor, database: Database, order: Order) -> Survey:
     with database.read() as session:
         table = open_customers(Path(order.path), custom_fields(session), setup, order.choice)
         return look_through(session, table.header, table.rows, setup, monitor, height=table.height)
+
+
+def options(monitor: Monitor, database: Database, order: Order, place: int, several: bool) -> FoundOptions:
+    """The options that the values of a column make, for a choice that is to be made of it."""
+    from desktop_crm.models.exchange.customer_import import open_customers
+    from desktop_crm.models.exchange.suggesting import found_options
+    from desktop_crm.models.queries.catalogue import custom_fields
+
+    stamp_of(order.path)
+    with database.read() as session:
+        table = open_customers(Path(order.path), custom_fields(session), order.setup, order.choice)
+    return found_options(table.rows, place, several=several, monitor=monitor, height=table.height)
 
 
 def save_profile(ctx: CommandContext, name: str, headers: Sequence[str], setup: ImportSetup) -> Id:

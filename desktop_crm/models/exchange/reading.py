@@ -20,7 +20,7 @@ from desktop_crm.models.records.sources import ColumnLook, SheetLook, SourceChoi
 FIRST = 20
 _NO_CHOICE = SourceChoice()
 _SAMPLE = 500
-_LOOKED_AT = 1_000
+LOOKED_AT = 1_000
 _COUNTED = 20_000
 _COUNTED_BYTES = 32 * 1024 * 1024
 _LOWEST_HEADER = 1_000
@@ -93,12 +93,12 @@ def look_at(path: Path, known: Recognise, choice: SourceChoice = _NO_CHOICE) -> 
     columns = _Columns(found.table.header)
     titles = [(row.number, tuple(as_text(cell) for cell in row.cells if cell)) for row in found.titles if not row.blank]
     rows = 0
-    for row in islice(found.table.rows, _LOOKED_AT):
+    for row in islice(found.table.rows, LOOKED_AT):
         rows += 1
         texts = columns.take(row)
         if len(first) < FIRST:
             first.append((row.number, texts))
-    exact = rows < _LOOKED_AT or _is_small(path, found)
+    exact = rows < LOOKED_AT or _is_small(path, found)
     if exact:
         rows += sum(1 for _ in found.table.rows)
     else:
@@ -133,6 +133,7 @@ class _Columns:
         self._rows = 0
         self._filled = [0] * len(header)
         self._samples: list[list[str]] = [[] for _ in header]
+        self._kinds: list[set[str]] = [set() for _ in header]
 
     def take(self, row: Row) -> tuple[str, ...]:
         self._rows += 1
@@ -140,6 +141,7 @@ class _Columns:
         for place, text in enumerate(texts):
             if text:
                 self._filled[place] += 1
+                self._kinds[place].add(text)
                 samples = self._samples[place]
                 if len(samples) < 3 and (short := text[:_SAMPLE_CHARS]) not in samples:
                     samples.append(short)
@@ -147,7 +149,14 @@ class _Columns:
 
     def looks(self) -> tuple[ColumnLook, ...]:
         return tuple(
-            ColumnLook(name, place, _percent(filled, self._rows), tuple(samples), named=name != unnamed(place))
+            ColumnLook(
+                name,
+                place,
+                _percent(filled, self._rows),
+                tuple(samples),
+                named=name != unnamed(place),
+                distinct=len(self._kinds[place]),
+            )
             for place, (name, filled, samples) in enumerate(zip(self._header, self._filled, self._samples, strict=True))
             if name or filled
         )

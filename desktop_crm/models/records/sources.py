@@ -91,13 +91,14 @@ class SheetLook:
 @dataclass(frozen=True, slots=True)
 class ColumnLook:
     """A column. `place` counts from 0. `filled` is the percentage of the rows looked at that have something in it,
-    `samples` up to three different values of it."""
+    `samples` up to three different values of it, `distinct` how many different ones those rows have."""
 
     header: str
     place: int
     filled: int
     samples: tuple[str, ...] = ()
     named: bool = True
+    distinct: int = 0
 
     @property
     def title(self) -> Message:

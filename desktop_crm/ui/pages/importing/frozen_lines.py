@@ -31,14 +31,22 @@ class FrozenHeader(QHeaderView):
 class FrozenLines(LineTable):
     """Columns stand in the order of the model."""
 
+    # Qt asks for places while the table is being made.
+    _titles: FrozenHeader | None = None
+
     def __init__(self, model: QAbstractTableModel, frozen: int) -> None:
         super().__init__(model)
-        self._titles = FrozenHeader(frozen, self)
-        self.setHorizontalHeader(self._titles)
+        titles = FrozenHeader(frozen, self)
+        self.setHorizontalHeader(titles)
+        self._titles = titles
         self._look()
         self._painter = LineDelegate(self)
 
+    def _pinned(self) -> list[tuple[int, QRect]]:
+        return pinned(self._titles) if self._titles is not None else []
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        assert self._titles is not None
         super().paintEvent(QPaintEvent(event.region().subtracted(covered(self._titles, self.viewport().height()))))
         paint_cells(self, self._titles, self._painter, event.region(), self._state)
 
@@ -52,19 +60,19 @@ class FrozenLines(LineTable):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        if dx:
+        if dx and self._titles is not None:
             # What was painted moves along with the rest; the frozen columns must not.
             self.viewport().update()
             self._titles.viewport().update()
 
     def indexAt(self, spot: QPoint) -> QModelIndex:
         index = super().indexAt(spot)
-        above = pinned_at(self._titles, spot.x())
+        above = pinned_at(self._titles, spot.x()) if self._titles is not None else None
         return index if above is None or not index.isValid() else index.siblingAtColumn(above)
 
     def visualRect(self, index: Index) -> QRect:
         found = super().visualRect(index)
-        for at, place in pinned(self._titles):
+        for at, place in self._pinned():
             if at == index.column():
                 return QRect(place.x(), found.y(), place.width(), found.height())
         return found
@@ -76,10 +84,10 @@ class FrozenLines(LineTable):
         bar = self.horizontalScrollBar()
         before = bar.value()
         super().scrollTo(index, hint)
-        if index.column() < self._titles.frozen:
+        if self._titles is None or index.column() < self._titles.frozen:
             bar.setValue(before)
             return
-        columns = pinned(self._titles)
+        columns = self._pinned()
         hidden = columns[-1][1].right() + 1 - self.columnViewportPosition(index.column()) if columns else 0
         if hidden > 0:
             bar.setValue(bar.value() - hidden)
