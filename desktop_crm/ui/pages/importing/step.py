@@ -128,11 +128,11 @@ class StepPage(QWidget):
             self._put_in_front(self.content)
 
     def _put_in_front(self, layer: QWidget) -> None:
-        focus = self.focusWidget()
-        waited = focus is not None and self.waiting.isAncestorOf(focus) and layer is self.content
+        waited = self._layers.currentWidget() is self.waiting and layer is self.content
         self._layers.setCurrentWidget(layer)
-        if waited:
-            # What had the keyboard is gone; Qt would give it to whatever button comes next.
+        focus, wizard = self.window().focusWidget(), self.parentWidget().parentWidget()
+        if waited and self.isVisible() and (focus is None or wizard.isAncestorOf(focus)):
+            # Whatever had the keyboard was hidden meanwhile, and Qt gave it to the button that came next.
             self.take_focus()
 
     def show_state(self) -> None:
