@@ -12,14 +12,24 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop_crm.controllers import importing_work as work
-from desktop_crm.controllers.importing_choices import ImportChoices
+from desktop_crm.controllers.importing_profiles import ImportProfiles
 from desktop_crm.controllers.importing_state import Looked, Order, Ran, RowsSpec, Step
 from desktop_crm.controllers.jobs import JobController
 from desktop_crm.controllers.runner import Runner
 from desktop_crm.controllers.tasks import Task
+from desktop_crm.models.db.context import Touched
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.import_setup import ImportProfile, ImportSetup
-from desktop_crm.models.records.imports import ImportResult, KeptRecord, RowOutcome, RowPage, Survey, UndoneImport
+from desktop_crm.models.records.imports import (
+    FoundOptions,
+    ImportResult,
+    KeptRecord,
+    RowOutcome,
+    RowPage,
+    Survey,
+    UndoneImport,
+)
 from desktop_crm.models.records.listed import Id
 from desktop_crm.models.records.sources import SourceChoice
 
@@ -37,7 +47,7 @@ MANY_ROWS = 1_000
 """From so many rows on a back-up is made before, unless the person says otherwise."""
 
 
-class ImportController(ImportChoices):
+class ImportController(ImportProfiles):
     """One import at a time. `finished` brings the result of a run, `returned` the name of one that was taken back."""
 
     finished = Signal(object)
@@ -58,7 +68,7 @@ class ImportController(ImportChoices):
         self.path, self.pasted, self.step = None, False, Step.FILE
         self.choice = SourceChoice()
         self._choose_nothing()
-        self.profile: ImportProfile | None = None
+        self._no_profile()
         self.survey: Survey | None = None
         self.checked: Ran | None = None
         self.done: Ran | None = None
@@ -88,10 +98,9 @@ class ImportController(ImportChoices):
 
     def choose(self, **changes: Any) -> None:
         """Reads the file in another way: `sheet`, `header_row`, `encoding`, `separator`."""
-        base = self.choice
         if "sheet" in changes or "encoding" in changes or "separator" in changes:
-            base = replace(base, header_row=0)
-        self.choice = replace(base, **changes)
+            changes.setdefault("header_row", 0)
+        self.choice, self.source = replace(self.choice, **changes), replace(self.source, **changes)
         self._look()
 
     def use_profile(self, profile: ImportProfile | None) -> None:
@@ -101,19 +110,39 @@ class ImportController(ImportChoices):
         self.profile = profile
         if profile is None:
             self._look(plain=True)
+        elif profile.setup.source not in (SourceChoice(), self.source):
+            self.source = profile.setup.source
+            self._look(wanted=profile)
         else:
             self.set_setup(profile.setup.for_header(self.look.headers))
 
-    def _look(self, *, plain: bool = False) -> None:
+    def _look(self, *, plain: bool = False, wanted: ImportProfile | None = None) -> None:
         assert self.path is not None
         self._past, self._future = [], []
-        self._start(Step.FILE, work.look, LOOKING, (self._order(), plain), self._looked)
+        self._start(Step.FILE, work.look, LOOKING, (self._order(), plain, wanted), self._looked)
 
     def _looked(self, found: Looked) -> None:
         self.look, self.basis, self.profile = found.look, found.basis, found.profile
         self.choice = found.look.choice
+        if found.profile is not None and self.source == SourceChoice():
+            self.source = found.profile.setup.source
         self._setup, self.guesses = found.setup, found.guesses
         self.survey = self.checked = self.done = None
+
+    def find_options(self, place: int) -> None:
+        """Makes the different values of a column the options of the choice that is to be made of it."""
+        new = self.column(place).new_field
+        if new is None:
+            return
+
+        def found(options: FoundOptions) -> None:
+            self.distinct[place] = options.distinct
+            column = self.column(place)
+            if column.new_field is not None:
+                self.set_column(replace(column, new_field=replace(column.new_field, options=options.labels)))
+
+        several = new.type == FieldType.CHOICES
+        self._start(Step.COLUMNS, work.options, LOOKING, (self._order(), place, several), found)
 
     # Steps -------------------------------------------------------------------------------------------
 
@@ -287,8 +316,9 @@ class ImportController(ImportChoices):
         self.taken_back, self.kept = True, undone.kept
         self.returned.emit(self.name)
 
-    def _look_back(self, _: object = None) -> None:
+    def _look_back(self, touched: Touched | None = None) -> None:
         """Whether the import still stands; it may be undone from anywhere."""
+        self._profiles_changed(touched)
         if self.change_set is not None:
             task = self._runner.query(work.is_undone, self.change_set, owner=self, key="undone")
             task.then(self._set_taken_back)
@@ -305,22 +335,6 @@ class ImportController(ImportChoices):
         assert self.look is not None
         source = (self.path, self.look.choice.sheet)
         return self._jobs.work(work.save_refused, ran.rows, self.look.headers, target, source, title=SAVING_ROWS)
-
-    # Profiles ----------------------------------------------------------------------------------------
-
-    def save_profile(self, name: str) -> Task[Outcome[Id]]:
-        """Keeps the choices for files with the same columns."""
-        assert self.look is not None
-        task = self._runner.command(work.save_profile, name, self.look.headers, self._setup.profile())
-        return task.then(lambda outcome: self._saved(outcome.value))
-
-    def _saved(self, key: Id) -> None:
-        def shown(found: tuple[ImportProfile, ...]) -> None:
-            self.basis = replace(self.basis, profiles=found)
-            self.profile = next((one for one in found if one.id == key), None)
-            self.changed.emit()
-
-        self._runner.query(work.profiles, owner=self, key="profiles").then(shown)
 
     # Work --------------------------------------------------------------------------------------------
 

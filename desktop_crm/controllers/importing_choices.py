@@ -23,12 +23,14 @@ from desktop_crm.models.records.sources import SourceLook
 
 class ImportChoices(ImportWork):
     """`setup` holds all choices; `changed` comes with each. `differs`: a run met other counts than its check; `place`:
-    the column that a person looks at."""
+    the column that a person looks at. `distinct` counts the different values of columns whose options were looked
+    for."""
 
     def _choose_nothing(self) -> None:
         self.look: SourceLook | None = None
         self.basis = Basis()
         self.guesses: Mapping[int, str] = {}
+        self.distinct: dict[int, int] = {}
         self.differs = False
         self.place = 0
         self._setup = ImportSetup()

@@ -19,6 +19,7 @@ from desktop_crm.models.errors import UserError
 from desktop_crm.models.messages import CONTEXT, QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.import_kinds import CUSTOMER_KIND, ImportField
 from desktop_crm.models.records.import_setup import ImportSetup
+from desktop_crm.models.records.sources import SourceChoice
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from desktop_crm.models.db.database import Database
     from desktop_crm.models.records.custom_fields import CustomField
     from desktop_crm.models.records.import_setup import ImportProfile
-    from desktop_crm.models.records.imports import RowPage, Survey, UndoneImport
+    from desktop_crm.models.records.imports import FoundOptions, RowPage, Survey, UndoneImport
     from desktop_crm.models.records.listed import Id
 
 KEPT_SECONDS = 86_400
@@ -63,18 +64,31 @@ def same_file(path: str, stamp: Stamp) -> None:
         raise UserError(Message(OTHER_FILE, {"file": Path(path).name}), OTHER_ADVICE)
 
 
-def look(monitor: Monitor, database: Database, order: Order, plain: bool) -> Looked:
-    """What is in the file and what its columns are taken for; `plain`: whatever saved profiles say."""
+def look(
+    monitor: Monitor, database: Database, order: Order, plain: bool, wanted: ImportProfile | None = None
+) -> Looked:
+    """What is in the file and what its columns are taken for: as the profile `wanted` says, or one that knows the file
+    again; `plain`: whatever saved profiles say."""
     from desktop_crm.models.exchange.customer_import import recogniser
-    from desktop_crm.models.exchange.reading import look_at
-    from desktop_crm.models.exchange.suggesting import guessed_type, suggest
+    from desktop_crm.models.exchange.reading import LOOKED_AT, look_at
+    from desktop_crm.models.exchange.recognising import read_as, recognise
+    from desktop_crm.models.exchange.suggesting import as_profile, guessed_type, suggest
 
     stamp = stamp_of(order.path)
     with database.read() as session:
         basis, fields = basis_of(session)
-    found = look_at(Path(order.path), recogniser(fields), order.choice)
-    setup, profile = suggest(found.headers, fields, () if plain else basis.profiles)
-    guesses = {one.place: guessed_type(one.samples, one.filled * found.rows // 100) for one in found.columns}
+    path, known, profile = Path(order.path), recogniser(fields), wanted
+    found = read_as(path, known, wanted) if wanted is not None else None
+    if found is None:
+        found = look_at(path, known, order.choice)
+    if wanted is None and not plain and order.choice == SourceChoice():
+        found, profile = recognise(path, known, found, basis.profiles)
+    if profile is not None:
+        setup = as_profile(profile, found.headers, fields)
+    else:
+        setup, profile = suggest(found.headers, fields, () if plain else basis.profiles)
+    looked = min(found.rows, LOOKED_AT)
+    guesses = {one.place: guessed_type(one.samples, one.filled * looked // 100, one.distinct) for one in found.columns}
     return Looked(found, basis, setup, profile, stamp, guesses)
 
 
@@ -88,7 +102,19 @@ def survey(monitor: Monitor, database: Database, order: Order) -> Survey:
     setup = dataclasses.replace(order.setup, values=())
     with database.read() as session:
         table = open_customers(Path(order.path), custom_fields(session), setup, order.choice)
-        return look_through(session, table.header, table.rows, setup, monitor)
+        return look_through(session, table.header, table.rows, setup, monitor, height=table.height)
+
+
+def options(monitor: Monitor, database: Database, order: Order, place: int, several: bool) -> FoundOptions:
+    """The options that the values of a column make, for a choice that is to be made of it."""
+    from desktop_crm.models.exchange.customer_import import open_customers
+    from desktop_crm.models.exchange.suggesting import found_options
+    from desktop_crm.models.queries.catalogue import custom_fields
+
+    stamp_of(order.path)
+    with database.read() as session:
+        table = open_customers(Path(order.path), custom_fields(session), order.setup, order.choice)
+    return found_options(table.rows, place, several=several, monitor=monitor, height=table.height)
 
 
 def save_profile(ctx: CommandContext, name: str, headers: Sequence[str], setup: ImportSetup) -> Id:
@@ -96,6 +122,24 @@ def save_profile(ctx: CommandContext, name: str, headers: Sequence[str], setup: 
     from desktop_crm.models.commands.import_profiles import save_profile as save
 
     return save(ctx, name, setup, headers)
+
+
+def rename_profile(ctx: CommandContext, key: Id, name: str) -> None:
+    from desktop_crm.models.commands.import_profiles import rename_profile as rename
+
+    rename(ctx, key, name)
+
+
+def share_profile(ctx: CommandContext, key: Id, shared: bool) -> None:
+    from desktop_crm.models.commands.import_profiles import share_profile as share
+
+    share(ctx, key, shared)
+
+
+def delete_profile(ctx: CommandContext, key: Id) -> None:
+    from desktop_crm.models.commands.import_profiles import delete_profile as delete
+
+    delete(ctx, key)
 
 
 def profiles(session: Session) -> tuple[ImportProfile, ...]:

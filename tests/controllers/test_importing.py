@@ -216,6 +216,51 @@ def test_saved_choices_are_known_again_by_the_columns(services, ready, table):
     assert session.column(3).field == ""
 
 
+def test_saved_choices_bring_the_way_of_reading_are_renamed_shared_and_deleted(services, ready, tmp_path):
+    session = services.importing
+    path = tmp_path / "old.csv"
+    path.write_text("Name,Phone\nA1,B1\nAcme,13800138000\n", "utf-8")
+    session.begin(path)
+    ready()
+    assert session.choice.header_row == 1
+    session.choose(header_row=2)
+    ready()
+    session.set_column(replace(session.column(0), field="name"))
+    session.set_column(replace(session.column(1), field="phone"))
+    session.save_profile("Old")
+    ready()
+    session.begin(path)
+    ready()
+    assert (session.profile.name, session.choice.header_row) == ("Old", 2)
+    assert [one.field for one in session.setup.columns] == ["name", "phone"]
+
+    session.use_profile(None)
+    ready()
+    session.choose(header_row=1)
+    ready()
+    assert session.profile is None
+    session.use_profile(session.basis.profiles[0])
+    ready()
+    assert session.choice.header_row == 2
+
+    session.share_profile()
+    ready()
+    assert session.profile.shared
+    session.rename_profile("Older")
+    ready()
+    assert (session.profile.name, session.profile.shared) == ("Older", True)
+    session.save_profile("Older")
+    ready()
+    assert session.profile.shared
+    session.delete_profile()
+    ready()
+    assert (session.profile, session.basis.profiles) == (None, ())
+    services.undo.undo()
+    ready()
+    assert [one.name for one in session.basis.profiles] == ["Older"]
+    assert [one.field for one in session.setup.columns] == ["name", "phone"]
+
+
 def test_a_back_up_is_made_before_where_a_person_wants_it(services, ready, checked):
     session = checked
     assert session.offers_back_up

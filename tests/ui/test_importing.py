@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
@@ -13,6 +13,7 @@ from desktop_crm.models.queries.customer_list import page as read_page
 from desktop_crm.models.records.import_setup import ValueAction
 from desktop_crm.models.records.imports import RowOutcome
 from desktop_crm.models.records.lists import ListSpec, PageRequest
+from desktop_crm.ui.pages.importing.field_items import NEW
 
 PATIENCE = 120_000
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -158,6 +159,38 @@ def test_a_column_is_chosen_by_the_keyboard_and_what_is_missing_is_said_at_once(
     assert not wizard(it).next_button.isEnabled()
     step.card.take("name")
     assert wizard(it).next_button.isEnabled()
+
+
+def test_a_column_becomes_a_choice_of_its_values_which_can_be_edited_before(office, qtbot, tmp_path):
+    it = office
+    path = tmp_path / "many.csv"
+    lines = [f"Firm {at},{('Gold', 'Silver', 'Tin')[at % 3]}" for at in range(30)]
+    path.write_text("\n".join(["Name,Metal", *lines]) + "\n", "utf-8")
+    it.window.dropped.emit(path)
+    session = idle(it)
+    onward(it, qtbot)
+    step = wizard(it).steps[Step.COLUMNS]
+    step.table.setCurrentIndex(step.model.index(1, 3))
+    step.card.take(NEW)
+    idle(it)
+    new = session.column(1).new_field
+    assert (new.type, new.options) == ("choice", ("Gold", "Silver", "Tin"))
+    assert step.card.options.isVisible()
+    assert step.card.options.toPlainText() == "Gold\nSilver\nTin"
+    step.card.options.setPlainText("Gold\n Silver \n\nCopper")
+    assert session.column(1).new_field.options == ("Gold", "Silver", "Copper")
+    for _ in range(3):
+        onward(it, qtbot)
+    counts = session.checked.result.counts
+    assert (counts.create, counts.error) == (20, 10)
+
+    rows = wizard(it).steps[Step.CHECK].rows.table
+    it.until(lambda: rows.model().rowCount() == 10)
+    it.window.resize(700, 600)
+    rows.horizontalScrollBar().setValue(rows.horizontalScrollBar().maximum())
+    it.settle()
+    assert rows.horizontalScrollBar().value() > 0
+    assert rows.indexAt(QPoint(20, 20)).column() == 0
 
 
 def test_unknown_values_are_given_a_meaning(office, qtbot, table):

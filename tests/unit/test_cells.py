@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 import re
 import zipfile
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from desktop_crm.models.exchange.cells import Flawed, cleaned, lost_digits
+from desktop_crm.models.exchange.cells import Flawed, as_text, cleaned, lost_digits
 from desktop_crm.models.exchange.customer_cells import RowEdit, RowReader
 from desktop_crm.models.exchange.dates import read_date
 from desktop_crm.models.exchange.reading import open_table
@@ -95,6 +96,14 @@ def test_errors_as_text_are_errors(error: str) -> None:
     assert isinstance(cell, Flawed)
     assert error in cell.reason.plain()
     assert cleaned([f"see {error} there", "#1 in China"]) == [f"see {error} there", "#1 in China"]
+
+
+def test_what_was_found_in_a_cell_reaches_another_process() -> None:
+    cell = cleaned(["#N/A"])[0]
+    assert isinstance(cell, Flawed)
+    again = pickle.loads(pickle.dumps(cell))
+    assert (again, again.reason) == (cell, cell.reason)
+    assert type(as_text(cell)) is str
 
 
 def problems(values: list[object], header: tuple[str, ...] = ("客户名称", "电话", "生日")) -> list[tuple[str, str]]:

@@ -58,7 +58,7 @@ def test_a_look_shows_all_that_was_found(tmp_path: Path) -> None:
     assert found.known
     assert found.choice == SourceChoice(sheet="Sheet", header_row=3)
     assert [(s.name, s.rows) for s in found.sheets] == [("Sheet", 55)]
-    assert found.titles == (("2026年客户名单",),)
+    assert (found.titles, found.title_rows) == ((("2026年客户名单",),), (1,))
     assert found.headers == ("客户名称", "电话", "Column C", "备注")
     assert [c.filled for c in found.columns] == [100, 100, 2, 50]
     assert found.columns[1].samples == ("13800138000", "13800138001", "13800138002")

@@ -17,6 +17,7 @@ from desktop_crm.models.text.names import tidy
 
 NEEDS_NAME = Message(QT_TRANSLATE_NOOP("messages", "An import profile needs a name."))
 NOT_YOURS = Message(QT_TRANSLATE_NOOP("messages", "Only its owner can change this profile. Save one of your own."))
+NAME_USED = QT_TRANSLATE_NOOP("messages", "You have another import profile “{name}”.")
 GONE = Message(QT_TRANSLATE_NOOP("messages", "This profile is not there any more."))
 _P = ImportProfileEntity
 
@@ -24,18 +25,13 @@ _P = ImportProfileEntity
 def save_profile(
     ctx: CommandContext, name: str, setup: ImportSetup, header: Sequence[str], *, shared: bool = False
 ) -> uuid.UUID:
-    """Keeps a setup for files with such a header, in place of the person's profile of that name. Raises UserError."""
-    name = tidy(name)[:80]
-    if not name:
-        raise UserError(NEEDS_NAME, fields={"name": NEEDS_NAME})
-    values = {"fingerprint": fingerprint(header), "setup": setup_to_text(setup.profile()), "shared": shared}
-    own = select(_P.id).where(
-        _P.owner_id == ctx.actor.user_id,
-        _P.kind == setup.kind,
-        _P.deleted_at.is_(None),
-        func.lower(_P.name) == func.lower(name),
-    )
-    found = ctx.session.scalars(own).first()
+    """Keeps a setup for files with such a header, in place of the person's profile of that name (which stays shared
+    if it is). Raises UserError."""
+    name = _proper(name)
+    values: dict[str, object] = {"fingerprint": fingerprint(header), "setup": setup_to_text(setup.profile())}
+    found = _own(ctx, name, setup.kind)
+    if shared or found is None:
+        values["shared"] = shared
     ctx.title = Message(QT_TRANSLATE_NOOP("messages", "Save import profile {name}"), {"name": name})
     if found is not None:
         ctx.session.execute(update(_P).where(_P.id == found).values(**values))
@@ -43,6 +39,17 @@ def save_profile(
     key = new_id()
     ctx.session.add(_P(id=key, name=name, kind=setup.kind, owner_id=ctx.actor.user_id, **values))
     return key
+
+
+def rename_profile(ctx: CommandContext, profile_id: uuid.UUID, name: str) -> None:
+    """Raises UserError for another person's profile, and for a name that another one of this person has."""
+    row = _mine(ctx, profile_id)
+    name = _proper(name)
+    if _own(ctx, name, row.kind) not in (None, profile_id):
+        raise UserError(Message(NAME_USED, {"name": name}), fields={"name": Message(NAME_USED, {"name": name})})
+    template = QT_TRANSLATE_NOOP("messages", "Rename import profile {old} to {name}")
+    ctx.title = Message(template, {"old": row.name, "name": name})
+    ctx.session.execute(update(_P).where(_P.id == profile_id).values(name=name))
 
 
 def share_profile(ctx: CommandContext, profile_id: uuid.UUID, shared: bool) -> None:
@@ -62,6 +69,24 @@ def delete_profile(ctx: CommandContext, profile_id: uuid.UUID) -> None:
     row = _mine(ctx, profile_id)
     ctx.session.execute(delete(_P).where(_P.id == profile_id))
     ctx.title = Message(QT_TRANSLATE_NOOP("messages", "Delete import profile {name}"), {"name": row.name})
+
+
+def _proper(name: str) -> str:
+    name = tidy(name)[:80]
+    if not name:
+        raise UserError(NEEDS_NAME, fields={"name": NEEDS_NAME})
+    return name
+
+
+def _own(ctx: CommandContext, name: str, kind: str) -> uuid.UUID | None:
+    """The person's own profile of a name."""
+    own = select(_P.id).where(
+        _P.owner_id == ctx.actor.user_id,
+        _P.kind == kind,
+        _P.deleted_at.is_(None),
+        func.lower(_P.name) == func.lower(name),
+    )
+    return ctx.session.scalars(own).first()
 
 
 def _mine(ctx: CommandContext, profile_id: uuid.UUID) -> ImportProfileEntity:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from desktop_crm.models.exchange.cells import Cell, as_text
+from desktop_crm.models.exchange.cells import Cell, as_text, lost_digits
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.choices import CHOICES, label, parse
 from desktop_crm.models.records.customers import (
@@ -122,6 +122,8 @@ def points_reader(kind: PointKind) -> Reader:
         text = as_text(value)
         if kind is PointKind.PHONE and _MOBILE.fullmatch(text):
             return (text, [ContactPoint(kind, f"+86{text}")]), None
+        if kind is PointKind.PHONE and (lost := lost_digits(text)) is not None:
+            return (text, []), lost
         found: list[ContactPoint] = []
         wrong: Message | None = None
         for one in split_values(kind, text):

@@ -54,6 +54,10 @@ class Flawed(str):
         self.reason = reason
         return self
 
+    def __reduce__(self) -> tuple[type[Flawed], tuple[str, Message]]:
+        """What `pickle` makes it anew of."""
+        return Flawed, (str(self), self.reason)
+
 
 class Rounded(str):
     """A whole number with so many zeros at its end that it was 1.38E+10 before: an amount maybe, no phone or code."""
@@ -77,7 +81,8 @@ def refused(path: Path, reason: Message, advice: Message = SAVE_AGAIN) -> UserEr
 
 
 def as_text(value: Cell) -> str:
-    return value if isinstance(value, str) else value.isoformat()
+    """What a cell says, and nothing else of it."""
+    return str(value) if isinstance(value, str) else value.isoformat()
 
 
 _ERROR = re.compile(

@@ -156,7 +156,7 @@ class _Import:
         *,
         dry_run: bool,
     ) -> None:
-        self._source = source
+        self._source = source or (setup.source if setup is not None else None)
         self._ctx = ctx
         self._path = path
         self._rows = rows
@@ -164,7 +164,7 @@ class _Import:
         if setup is not None:
             setup = make_fields(ctx, setup)
         self._fields = custom_fields(ctx.session)
-        self._table = open_customers(path, self._fields, setup, source)
+        self._table = open_customers(path, self._fields, setup, self._source)
         if setup is not None and setup.columns:
             setup = setup.for_header(self._table.header)
         else:
@@ -187,6 +187,7 @@ class _Import:
             inserts=inserts,
             in_file=self._names_in_file(),
             above_the_file=self._above_the_file,
+            total=len(self._only) or self._table.height,
         )
         read = 0
         with inserts.together():

@@ -77,7 +77,9 @@ class Planner:
         inserts: CustomerInserts,
         in_file: set[str] | None,
         above_the_file: Callable[[CustomerInserts], None],
+        total: int = 0,
     ) -> None:
+        """`total`: about how many rows will come, 0 where that is not known."""
         self._ctx = ctx
         self._session = ctx.session
         self.reader = reader
@@ -100,7 +102,7 @@ class Planner:
         self._made: set[bytes] = set()
         self._pending: dict[uuid.UUID, dict[str, Any]] = {}
         self._moved: dict[str, set[uuid.UUID]] = defaultdict(set)
-        self._read = 0
+        self._read, self._total = 0, total
         self.created = 0
         self.problems: list[RowProblem] = []
         self.notes: list[RowProblem] = []
@@ -141,7 +143,11 @@ class Planner:
             if edit.relations and taken.record is not None:
                 self.relations.append((taken.record, edit.row, edit.relations))
         self._note_all(batch, [outcomes[edit.row] for edit in edits])
-        self._ctx.monitor.report(self._read, 0, READING)
+        self._report()
+
+    def _report(self) -> None:
+        total = max(self._total, self._read) if self._total else 0
+        self._ctx.monitor.report(self._read, total, READING)
 
     def _edits(self, batch: Sequence[Row]) -> list[RowEdit]:
         edits = []
@@ -149,7 +155,7 @@ class Planner:
             edits.append(self.reader.read(row))
             self._read += 1
             if not self._read % REPORTED:
-                self._ctx.monitor.report(self._read, 0, READING)
+                self._report()
         link(self._session, edits, self._headers)
         if self._in_file is not None:
             refuse_unknown(self._ctx, edits, self._in_file, self.reader)

@@ -20,7 +20,7 @@ from desktop_crm.models.records.sources import ColumnLook, SheetLook, SourceChoi
 FIRST = 20
 _NO_CHOICE = SourceChoice()
 _SAMPLE = 500
-_LOOKED_AT = 1_000
+LOOKED_AT = 1_000
 _COUNTED = 20_000
 _COUNTED_BYTES = 32 * 1024 * 1024
 _LOWEST_HEADER = 1_000
@@ -45,7 +45,7 @@ OTHER_ROW = Message(QT_TRANSLATE_NOOP("messages", "Choose another row."))
 class Table:
     """A table in a file. `header` are the names of the columns, no two alike (empty: nothing in that column); `rows`
     what follows (to be walked once; blank rows are left out). `below` are the notes and sums under the table, once all
-    rows have been walked."""
+    rows have been walked, `height` about how many rows follow, for a person to see how far it is (0: not known)."""
 
     path: Path
     sheet: str
@@ -53,6 +53,7 @@ class Table:
     header_row: int
     rows: Iterator[Row]
     below: list[Row] = field(default_factory=list)
+    height: int = 0
 
 
 @dataclass(slots=True)
@@ -90,13 +91,14 @@ def look_at(path: Path, known: Recognise, choice: SourceChoice = _NO_CHOICE) -> 
     found = _find(path, known, choice, strict=False)
     first: list[tuple[int, tuple[str, ...]]] = []
     columns = _Columns(found.table.header)
+    titles = [(row.number, tuple(as_text(cell) for cell in row.cells if cell)) for row in found.titles if not row.blank]
     rows = 0
-    for row in islice(found.table.rows, _LOOKED_AT):
+    for row in islice(found.table.rows, LOOKED_AT):
         rows += 1
         texts = columns.take(row)
         if len(first) < FIRST:
             first.append((row.number, texts))
-    exact = rows < _LOOKED_AT or _is_small(path, found)
+    exact = rows < LOOKED_AT or _is_small(path, found)
     if exact:
         rows += sum(1 for _ in found.table.rows)
     else:
@@ -108,13 +110,14 @@ def look_at(path: Path, known: Recognise, choice: SourceChoice = _NO_CHOICE) -> 
         sheets=found.sheets,
         encodings=found.encodings,
         separators=tuple(delimited.SEPARATORS) if found.encodings else (),
-        titles=tuple(texts for row in found.titles if any(texts := tuple(as_text(c) for c in row.cells if c))),
+        titles=tuple(texts for _, texts in titles),
         columns=columns.looks(),
         first=tuple(first),
         rows=rows,
         rows_exact=exact,
         below=tuple(" ".join(as_text(c) for c in row.cells if c) for row in found.table.below[:FIRST]),
         remarks=found.remarks,
+        title_rows=tuple(number for number, _ in titles),
     )
 
 
@@ -130,6 +133,7 @@ class _Columns:
         self._rows = 0
         self._filled = [0] * len(header)
         self._samples: list[list[str]] = [[] for _ in header]
+        self._kinds: list[set[str]] = [set() for _ in header]
 
     def take(self, row: Row) -> tuple[str, ...]:
         self._rows += 1
@@ -137,6 +141,7 @@ class _Columns:
         for place, text in enumerate(texts):
             if text:
                 self._filled[place] += 1
+                self._kinds[place].add(text)
                 samples = self._samples[place]
                 if len(samples) < 3 and (short := text[:_SAMPLE_CHARS]) not in samples:
                     samples.append(short)
@@ -144,7 +149,14 @@ class _Columns:
 
     def looks(self) -> tuple[ColumnLook, ...]:
         return tuple(
-            ColumnLook(name, place, _percent(filled, self._rows), tuple(samples), named=name != unnamed(place))
+            ColumnLook(
+                name,
+                place,
+                _percent(filled, self._rows),
+                tuple(samples),
+                named=name != unnamed(place),
+                distinct=len(self._kinds[place]),
+            )
             for place, (name, filled, samples) in enumerate(zip(self._header, self._filled, self._samples, strict=True))
             if name or filled
         )
@@ -259,5 +271,6 @@ def _found(path: Path, kind: SourceKind, here: _Place, known: Recognise) -> _Fou
     rest = [row for row in here.head if row.number > header.bottom]
     below: list[Row] = []
     rows = body(path, chain(rest, sample, here.sheet.rows), header, here.sheet.merges, below)
-    table = Table(path, here.sheet.name, header.names, header.row, rows, below)
+    height = max(here.sheet.height - header.bottom, 0)
+    table = Table(path, here.sheet.name, header.names, header.row, rows, below, height)
     return _Found(kind, table, header, SourceChoice(), here.score > 0, titles, here.sheet.height)

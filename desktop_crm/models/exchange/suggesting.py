@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from desktop_crm.models.db.context import Monitor
 from desktop_crm.models.entities.customers import TagEntity
 from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.exchange.cell_values import ENUMS, read_date, split_values
-from desktop_crm.models.exchange.cells import Cell, Row, as_text
+from desktop_crm.models.exchange.cells import Cell, Flawed, Row, as_text
 from desktop_crm.models.exchange.customer_cells import mended, suggested_columns
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.queries.catalogue import custom_fields
@@ -27,7 +28,7 @@ from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import PointKind
 from desktop_crm.models.records.import_kinds import CUSTOMER_KIND, ImportKind
 from desktop_crm.models.records.import_setup import ColumnChoice, ImportProfile, ImportSetup, NewField, ValueChoice
-from desktop_crm.models.records.imports import ColumnSummary, Survey, UnknownValue
+from desktop_crm.models.records.imports import MOST_OPTIONS, ColumnSummary, FoundOptions, Survey, UnknownValue
 from desktop_crm.models.text.custom_values import encode
 from desktop_crm.models.text.emails import normalise_email
 from desktop_crm.models.text.names import fold, tidy
@@ -37,7 +38,6 @@ from desktop_crm.models.text.regions import read_region
 MISSING_REQUIRED = QT_TRANSLATE_NOOP("messages", "No column fills “{field}” yet. Each row needs it.")
 SAMPLES = 5
 DISTINCT = 2_000  # different values of a column that are counted one by one
-_OPTIONS = 30
 _OPEN = ("industry", "size", "source", "occupation")
 _YES_NO = frozenset(["是", "否", "有", "无", "yes", "no", "true", "false", "y", "n", "对", "错", "√", "×"])
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -51,12 +51,17 @@ def suggest(
     the columns say."""
     profile = recognised(profiles, header)
     if profile is not None:
-        setup = profile.setup.for_header(header)
-        known = {column.place for column in setup.columns}
-        rest = tuple(one for one in suggested_columns(header, fields) if one.place not in known)
-        columns = (*setup.columns, *(replace(one, field="") for one in rest))
-        return replace(setup, columns=tuple(sorted(columns, key=lambda one: one.place))), profile
+        return as_profile(profile, header, fields), profile
     return ImportSetup(columns=suggested_columns(header, fields)), None
+
+
+def as_profile(profile: ImportProfile, header: Sequence[str], fields: Sequence[CustomField] = ()) -> ImportSetup:
+    """What a profile says of a file with such a header; columns that it does not know are not imported."""
+    setup = profile.setup.for_header(header)
+    known = {column.place for column in setup.columns}
+    rest = tuple(one for one in suggested_columns(header, fields) if one.place not in known)
+    columns = (*setup.columns, *(replace(one, field="") for one in rest))
+    return replace(setup, columns=tuple(sorted(columns, key=lambda one: one.place)))
 
 
 def missing_fields(setup: ImportSetup, kind: ImportKind = CUSTOMER_KIND) -> tuple[Message, ...]:
@@ -76,8 +81,9 @@ def proposed_field(column: ColumnChoice, samples: Sequence[str], filled: int = 0
     return NewField(tidy(column.header), kind, options)
 
 
-def guessed_type(samples: Iterable[str], filled: int = 0) -> str:
-    """What kind of field values are of. A few short texts that come again and again are the options of a choice."""
+def guessed_type(samples: Iterable[str], filled: int = 0, distinct: int = 0) -> str:
+    """What kind of field values are of. A few short texts that come again and again are the options of a choice;
+    `distinct` counts the different values, where there are more than the samples."""
     values = [text for text in dict.fromkeys(samples) if text]
     if not values:
         return FieldType.TEXT
@@ -94,7 +100,8 @@ def guessed_type(samples: Iterable[str], filled: int = 0) -> str:
             return kind
     if any("\n" in text or len(text) > 100 for text in values):
         return FieldType.LONG_TEXT
-    few = len(values) <= _OPTIONS and filled >= 5 * len(values)
+    distinct = max(distinct, len(values))
+    few = distinct <= MOST_OPTIONS and filled >= 5 * distinct
     return FieldType.CHOICE if few and all(len(text) <= 20 for text in values) else FieldType.TEXT
 
 
@@ -106,14 +113,35 @@ def _is_number(text: str) -> bool:
     return True
 
 
+def found_options(
+    rows: Iterable[Row], place: int, *, several: bool = False, monitor: Monitor | None = None, height: int = 0
+) -> FoundOptions:
+    """The options of a choice (with `several`: of which a cell may name more than one) that a column makes."""
+    labels: dict[str, str] = {}
+    for number, row in enumerate(rows, 1):
+        if monitor is not None and not number % 5_000:
+            monitor.report(number, max(number, height) if height else 0, LOOKING)
+        value = row.cells[place] if place < len(row.cells) else ""
+        if not value or isinstance(value, Flawed):
+            continue
+        text = tidy(as_text(value))
+        for one in split_values(PointKind.OTHER, text) if several else (text,):
+            if len(labels) < DISTINCT:
+                labels.setdefault(fold(one), one)
+    return FoundOptions(tuple(islice(labels.values(), MOST_OPTIONS)), len(labels))
+
+
 def survey(
     session: Session,
     header: Sequence[str],
     rows: Iterable[Row],
     setup: ImportSetup,
     monitor: Monitor | None = None,
+    *,
+    height: int = 0,
 ) -> Survey:
-    """Looks through all rows once: how far each column is filled, its values, and those that nobody here knows."""
+    """Looks through all rows once: how far each column is filled, its values, and those that nobody here knows.
+    `height`: about how many rows there are, 0 where that is not known."""
     counts: list[Counter[str]] = [Counter() for _ in header]
     filled = [0] * len(header)
     fixes: dict[int, dict[int, str]] = defaultdict(dict)
@@ -123,7 +151,7 @@ def survey(
     for row in rows:
         total += 1
         if monitor is not None and not total % 5_000:
-            monitor.report(total, 0, LOOKING)
+            monitor.report(total, max(total, height) if height else 0, LOOKING)
         cells: Sequence[Cell] = mended(row.cells, fixes[row.number]) if row.number in fixes else row.cells
         for place, value in enumerate(cells[: len(header)]):
             if value:

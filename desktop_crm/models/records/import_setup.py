@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from desktop_crm.models.digest import sha256
 from desktop_crm.models.records.listed import Id
+from desktop_crm.models.records.sources import AS_FOUND, SourceChoice
 from desktop_crm.models.text.names import fold
 
 T = TypeVar("T")
@@ -145,7 +146,7 @@ ALL_KEYS = tuple(MatchKey)
 class ImportSetup:
     """The choices of one import. `clear_lists` are the list-like fields (phone, tags, contact_phone …) that blank
     cells empty as well where `blank` is CLEAR. `only_rows`: take none but these; rows are numbered as a spreadsheet
-    program shows them."""
+    program shows them. `source` is how the file is to be read, as far as a person said so."""
 
     kind: str = CUSTOMERS
     columns: tuple[ColumnChoice, ...] = ()
@@ -163,6 +164,7 @@ class ImportSetup:
     fixes: tuple[CellFix, ...] = ()
     only_rows: tuple[int, ...] = ()
     skip_rows: tuple[int, ...] = ()
+    source: SourceChoice = AS_FOUND
 
     def profile(self) -> ImportSetup:
         """What a profile keeps: nothing that is said of single rows."""

@@ -111,6 +111,19 @@ class ColumnSummary:
     guess: str = ""
 
 
+MOST_OPTIONS = 50
+"""A column of more different values makes no choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOptions:
+    """The options that the values of a column make, in the order of the file; `distinct` counts its different values,
+    which may be more."""
+
+    labels: tuple[str, ...]
+    distinct: int
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
     """The whole file, looked through once without asking the database row by row."""

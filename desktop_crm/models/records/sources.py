@@ -76,6 +76,9 @@ class SourceChoice:
         return SourceChoice(**texts, header_row=row if isinstance(row, int) and 0 <= row <= 1_048_576 else 0)
 
 
+AS_FOUND = SourceChoice()
+
+
 @dataclass(frozen=True, slots=True)
 class SheetLook:
     """A sheet of a workbook. `rows` is the number of its last row that holds anything; None: not counted, since that
@@ -88,13 +91,14 @@ class SheetLook:
 @dataclass(frozen=True, slots=True)
 class ColumnLook:
     """A column. `place` counts from 0. `filled` is the percentage of the rows looked at that have something in it,
-    `samples` up to three different values of it."""
+    `samples` up to three different values of it, `distinct` how many different ones those rows have."""
 
     header: str
     place: int
     filled: int
     samples: tuple[str, ...] = ()
     named: bool = True
+    distinct: int = 0
 
     @property
     def title(self) -> Message:
@@ -110,10 +114,10 @@ class ColumnLook:
 class SourceLook:
     """What was found in a file. `choice` is how it was read, in full: given back, it reads the file in the same way.
 
-    `known`: the header names columns that are known. `titles` are the rows above the header, `below` notes and sums
-    under the table, as far as it was looked at; both are left out of the import. `rows` counts the rows with
-    something in them; where `rows_exact` is false it is what the file says of itself, blank rows included.
-    `remarks` say what else a person should know of how the file was read."""
+    `known`: the header names columns that are known. `titles` are the rows above the header, numbered by `title_rows`,
+    `below` notes and sums under the table, as far as it was looked at; both are left out of the import. `rows` counts
+    the rows with something in them; where `rows_exact` is false it is what the file says of itself, blank rows
+    included. `remarks` say what else a person should know of how the file was read."""
 
     kind: SourceKind
     choice: SourceChoice
@@ -128,6 +132,7 @@ class SourceLook:
     rows_exact: bool
     below: tuple[str, ...] = ()
     remarks: tuple[Message, ...] = ()
+    title_rows: tuple[int, ...] = ()
 
     @property
     def headers(self) -> tuple[str, ...]:

@@ -532,6 +532,10 @@
         <translation>新字段类型</translation>
     </message>
     <message>
+        <source>Options, one a line</source>
+        <translation>选项（每行一个）</translation>
+    </message>
+    <message>
         <source>Put between the joined values</source>
         <translation>合并时的间隔符</translation>
     </message>
@@ -566,6 +570,14 @@
     <message>
         <source>Province, city and district in one cell are taken apart.</source>
         <translation>同一单元格里的省、市、区会自动拆分。</translation>
+    </message>
+    <message>
+        <source>The column has {n} different values, too many for a choice. As text it takes all of them; as a choice, rows with other values than these are refused.</source>
+        <translation>这一列有 {n} 个不同的值，不适合做选项。改为文本可全部保留；作为选项时，含其他值的行会被拒绝。</translation>
+    </message>
+    <message>
+        <source>These are the values of the column. Rows with other values are refused.</source>
+        <translation>以上是这一列的值。含其他值的行会被拒绝。</translation>
     </message>
     <message>
         <source>The field is made with the import and goes again when the import is undone.</source>
@@ -642,18 +654,6 @@
 <context>
     <name>ColumnsStep</name>
     <message>
-        <source>Saved choices</source>
-        <translation>已存方案</translation>
-    </message>
-    <message>
-        <source>Name for these choices</source>
-        <translation>方案名称</translation>
-    </message>
-    <message>
-        <source>Save choices…</source>
-        <translation>保存方案…</translation>
-    </message>
-    <message>
         <source>What rows may do</source>
         <translation>导入方式</translation>
     </message>
@@ -724,14 +724,6 @@
     <message>
         <source>Field</source>
         <translation>字段</translation>
-    </message>
-    <message>
-        <source>As the column names suggest</source>
-        <translation>按列名自动识别</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -3069,6 +3061,53 @@
     <message>
         <source>PDF files (*.pdf)</source>
         <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileBar</name>
+    <message>
+        <source>Saved choices</source>
+        <translation>已存方案</translation>
+    </message>
+    <message>
+        <source>Name for these choices</source>
+        <translation>方案名称</translation>
+    </message>
+    <message>
+        <source>Save choices…</source>
+        <translation>保存方案…</translation>
+    </message>
+    <message>
+        <source>As the column names suggest</source>
+        <translation>按列名自动识别</translation>
+    </message>
+    <message>
+        <source>Keep for me alone</source>
+        <translation>仅自己可用</translation>
+    </message>
+    <message>
+        <source>Share with everybody</source>
+        <translation>共享给所有人</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>已共享</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -8568,12 +8607,20 @@
         <translation>只有所有者才能修改这个方案。请另存为自己的方案。</translation>
     </message>
     <message>
+        <source>You have another import profile “{name}”.</source>
+        <translation>您已有另一个导入方案“{name}”。</translation>
+    </message>
+    <message>
         <source>This profile is not there any more.</source>
         <translation>这个方案已不存在。</translation>
     </message>
     <message>
         <source>Save import profile {name}</source>
         <translation>保存导入方案 {name}</translation>
+    </message>
+    <message>
+        <source>Rename import profile {old} to {name}</source>
+        <translation>将导入方案 {old} 重命名为 {name}</translation>
     </message>
     <message>
         <source>Share import profile {name}</source>
@@ -8748,6 +8795,18 @@
         <translation>导入：上一步（向导中按 Alt+←）</translation>
     </message>
     <message>
+        <source>Import: rename the saved choices…</source>
+        <translation>导入：重命名方案…</translation>
+    </message>
+    <message>
+        <source>Import: share the saved choices, or keep them for me alone</source>
+        <translation>导入：共享方案或仅自己可用</translation>
+    </message>
+    <message>
+        <source>Import: delete the saved choices</source>
+        <translation>导入：删除方案</translation>
+    </message>
+    <message>
         <source>Import: check again</source>
         <translation>导入：重新检查</translation>
     </message>
@@ -8778,6 +8837,22 @@
     <message>
         <source>Saved as “{name}”. A file with the same columns is recognised by it.</source>
         <translation>已保存为“{name}”。列相同的文件会自动识别。</translation>
+    </message>
+    <message>
+        <source>The saved choices are called “{name}” now.</source>
+        <translation>方案已重命名为“{name}”。</translation>
+    </message>
+    <message>
+        <source>Everybody can use the saved choices “{name}” now.</source>
+        <translation>所有人都可以使用方案“{name}”了。</translation>
+    </message>
+    <message>
+        <source>The saved choices “{name}” are yours alone now.</source>
+        <translation>方案“{name}”现在仅自己可用。</translation>
+    </message>
+    <message>
+        <source>The saved choices “{name}” were deleted.</source>
+        <translation>方案“{name}”已删除。</translation>
     </message>
     <message>
         <source>Import</source>

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop_crm.controllers.i18n import text
+from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.importing import ImportController
+from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.import_kinds import ImportField
 from desktop_crm.models.records.import_setup import ColumnChoice, NewField
+from desktop_crm.models.records.imports import MOST_OPTIONS
 from desktop_crm.models.records.sources import ColumnLook
 from desktop_crm.ui.pages.importing.field_items import NEW, NOTHING, field_items, type_items
 from desktop_crm.ui.pages.importing.pick import PickButton
@@ -18,6 +20,8 @@ from desktop_crm.ui.pages.importing.wording import field_name, listed
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.labels import Card, ElidedLabel, label
 from desktop_crm.ui.widgets.popover import ListItem
+
+_WITH_OPTIONS = (FieldType.CHOICE, FieldType.CHOICES)
 
 
 class ColumnCard(Card):
@@ -35,6 +39,10 @@ class ColumnCard(Card):
         self.also.chosen.connect(lambda value: self._set(also=value))
         self.new_name = QLineEdit()
         self.new_type = QComboBox()
+        self.options = QPlainTextEdit()
+        self.options.setTabChangesFocus(True)
+        self.options.setFixedHeight(18 * STEP)
+        self.options.textChanged.connect(self._reword)
         self.separator = QLineEdit()
         self.hint = label("", "hint", wrap=True)
         for edit, done in ((self.new_name, self._rename), (self.separator, self._separate)):
@@ -50,6 +58,7 @@ class ColumnCard(Card):
             "field": self._row(self.tr("Goes into"), self.field),
             "new_name": self._row(self.tr("Name of the new field"), self.new_name),
             "new_type": self._row(self.tr("Type of the new field"), self.new_type),
+            "options": self._row(self.tr("Options, one a line"), self.options),
             "separator": self._row(self.tr("Put between the joined values"), self.separator),
             "also": self._row(self.tr("A second field, for what is left"), self.also),
         }
@@ -93,6 +102,7 @@ class ColumnCard(Card):
         if value == NEW:
             guess = self.session.guess(self.place)
             self._set(field="", also="", new_field=NewField(self.choice.header[:40], guess))
+            self._find_options()
         else:
             self._set(field=value, new_field=None, also=self.choice.also if value else "")
 
@@ -106,8 +116,24 @@ class ColumnCard(Card):
 
     def _retype(self) -> None:
         new = self.choice.new_field
-        if new is not None:
-            self._set(new_field=replace(new, type=self.new_type.currentData()))
+        kind = self.new_type.currentData()
+        if new is not None and kind != new.type:
+            self._set(new_field=replace(new, type=kind, options=()))
+            self._find_options()
+
+    def _find_options(self) -> None:
+        new = self.choice.new_field
+        if new is not None and new.type in _WITH_OPTIONS:
+            self.session.find_options(self.place)
+
+    def _reword(self) -> None:
+        new, options = self.choice.new_field, self._typed()
+        if new is not None and options != new.options:
+            self._set(new_field=replace(new, options=options))
+
+    def _typed(self) -> tuple[str, ...]:
+        lines = (one.strip() for one in self.options.toPlainText().splitlines())
+        return tuple(dict.fromkeys(one for one in lines if one))
 
     def _separate(self) -> None:
         if self.separator.text() != self.choice.separator:
@@ -130,12 +156,16 @@ class ColumnCard(Card):
         joined = self._joined(choice)
         self._rows["new_name"].setVisible(new is not None)
         self._rows["new_type"].setVisible(new is not None)
+        self._rows["options"].setVisible(new is not None and new.type in _WITH_OPTIONS)
         self._rows["separator"].setVisible(bool(joined) and not self._repeats(choice))
         self._rows["also"].setVisible(bool(choice.field))
         if new is not None:
             self.new_name.setText(new.name)
             with QSignalBlocker(self.new_type):
                 self.new_type.setCurrentIndex(max(self.new_type.findData(new.type), 0))
+            if self._typed() != new.options:
+                with QSignalBlocker(self.options):
+                    self.options.setPlainText("\n".join(new.options))
         self.separator.setText(choice.separator)
         self.hint.setText(self._advice(choice, joined))
         self.hint.setVisible(bool(self.hint.text()))
@@ -159,6 +189,15 @@ class ColumnCard(Card):
             return self.tr("Joined behind {columns}.").replace("{columns}", listed(joined))
         if choice.field == "region":
             return self.tr("Province, city and district in one cell are taken apart.")
-        if choice.new_field is not None:
+        new, distinct = choice.new_field, self.session.distinct.get(self.place, 0)
+        if new is not None and new.type in _WITH_OPTIONS and distinct > MOST_OPTIONS:
+            words = self.tr(
+                "The column has {n} different values, too many for a choice. As text it takes all of them; as a "
+                "choice, rows with other values than these are refused."
+            )
+            return words.replace("{n}", format_number(distinct))
+        if new is not None and new.type in _WITH_OPTIONS:
+            return self.tr("These are the values of the column. Rows with other values are refused.")
+        if new is not None:
             return self.tr("The field is made with the import and goes again when the import is undone.")
         return ""

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.importing_state import Step
 from desktop_crm.controllers.services import Services
-from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.import_setup import Mode
 from desktop_crm.models.records.sources import ColumnLook
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.importing.column_card import ColumnCard
 from desktop_crm.ui.pages.importing.fixed_card import FixedCard
 from desktop_crm.ui.pages.importing.lines import Cell, LinesModel, LineTable
-from desktop_crm.ui.pages.importing.pick import PickButton, PickList
+from desktop_crm.ui.pages.importing.pick import PickList
+from desktop_crm.ui.pages.importing.profile_bar import ProfileBar
 from desktop_crm.ui.pages.importing.step import StepPage
 from desktop_crm.ui.pages.importing.wording import field_name
 from desktop_crm.ui.theme.tokens import STEP
-from desktop_crm.ui.widgets.buttons import Segmented, button
+from desktop_crm.ui.widgets.buttons import Segmented
 from desktop_crm.ui.widgets.labels import label
-from desktop_crm.ui.widgets.popover import ListItem
 from desktop_crm.ui.widgets.scroll_area import ScrollArea
 from desktop_crm.ui.widgets.search_field import IconMark
 
-SAVED = Message(QT_TRANSLATE_NOOP("messages", "Saved as “{name}”. A file with the same columns is recognised by it."))
 _FIELD = 3
 
 
@@ -37,18 +35,8 @@ class ColumnsStep(StepPage):
 
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
-        self.profile = PickButton(self.tr("Saved choices"), self._profiles)
-        self.profile.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.profile.setFixedWidth(26 * STEP)
-        self.profile.chosen.connect(self._use)
-        self.profile_name = QLineEdit(placeholderText=self.tr("Name for these choices"))
-        self.profile_name.setAccessibleName(self.tr("Name for these choices"))
-        self.profile_name.setFixedWidth(24 * STEP)
-        self.profile_name.returnPressed.connect(self.save)
-        self.profile_name.hide()
-        self.save_button = button(self.tr("Save choices…"), self.save, "normal", "save")
-        for one in (self.profile_name, self.profile, self.save_button):
-            self.head.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+        self.profiles = ProfileBar(services, navigator)
+        self.head.addWidget(self.profiles, 0, Qt.AlignmentFlag.AlignTop)
         self.mode = Segmented(
             self.tr("What rows may do"),
             [
@@ -132,9 +120,7 @@ class ColumnsStep(StepPage):
         self._missing.setVisible(bool(names))
         self.mode.set_value(setup.mode)
         self.mode_hint.setText(self._mode_words(setup.mode))
-        profile = self.session.profile
-        self.profile.show_choice(profile.name if profile else self.tr("Saved choices"), muted=profile is None)
-        self.profile.setVisible(bool(self.session.basis.profiles))
+        self.profiles.refresh()
         titles = self.tr("Column"), self.tr("Filled"), self.tr("For example"), self.tr("Goes into")
         self.model.set_lines(titles, [self._line(column) for column in look.columns])
         if not self.table.currentIndex().isValid():
@@ -184,39 +170,6 @@ class ColumnsStep(StepPage):
         self.popup = PickList(self.table, self.tr("Field"), items)
         self.popup.chosen.connect(self.card.take)
         self.popup.open_at(self.table.viewport(), self.table.drop_spot(row, column))
-
-    # Saved choices -----------------------------------------------------------------------------------
-
-    def _profiles(self) -> list[ListItem]:
-        now = self.session.profile
-        lines = [ListItem(None, self.tr("As the column names suggest"), icon="refresh", checked=now is None)]
-        lines += [
-            ListItem(one, one.name, one.owner_name, icon="save", checked=now is not None and one.id == now.id)
-            for one in self.session.basis.profiles
-        ]
-        return lines
-
-    def _use(self, profile: object) -> None:
-        self.session.use_profile(profile)  # type: ignore[arg-type]
-
-    def save(self) -> None:
-        """Asks for a name at first, then saves under it."""
-        if self.profile_name.isHidden():
-            profile = self.session.profile
-            self.profile_name.setText(profile.name if profile else "")
-            self.profile_name.show()
-            self.profile_name.setFocus()
-            self.profile_name.selectAll()
-            self.save_button.setText(self.tr("Save"))
-            return
-        name = self.profile_name.text().strip()
-        if not name:
-            self.profile_name.setFocus()
-            return
-        self.profile_name.hide()
-        self.save_button.setText(self.tr("Save choices…"))
-        task = self.session.save_profile(name)
-        task.then(lambda _: self.services.notices.info(Message(SAVED.text, {"name": name})))
 
     def hint(self) -> str:
         return ""

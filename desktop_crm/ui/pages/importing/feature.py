@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop_crm.controllers.actions import ActionSpec, Context
+from desktop_crm.controllers.importing_state import Step
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Feature, Navigator, PageSpec
 
@@ -27,7 +28,7 @@ def _page(services: Services, navigator: Navigator) -> QWidget:
 def import_actions(services: Services, navigator: Navigator) -> list[ActionSpec]:
     """All of them ask the controller, and none before the wizard is in front: loading it takes time."""
     does = _Does(services, navigator)
-    return [*_steps(does), *_checking(does), *_afterwards(does)]
+    return [*_steps(does), *_profiles(does), *_checking(does), *_afterwards(does)]
 
 
 class _Does:
@@ -90,6 +91,36 @@ def _steps(do: _Does) -> list[ActionSpec]:
             do.controller("leave"),
             icon="close",
             enabled_when=do.here(lambda: not do.services.importing.writing),
+        ),
+    ]
+
+
+def _profiles(do: _Does) -> list[ActionSpec]:
+    def may_change() -> bool:
+        session = do.services.importing
+        return session.may_change_profile and session.doing is None and not session.writing
+
+    return [
+        ActionSpec(
+            "import.rename_profile",
+            Message(QT_TRANSLATE_NOOP("messages", "Import: rename the saved choices…")),
+            do.page("rename_profile"),
+            icon="edit",
+            enabled_when=do.here(lambda: may_change() and do.services.importing.may_go(Step.COLUMNS)),
+        ),
+        ActionSpec(
+            "import.share_profile",
+            Message(QT_TRANSLATE_NOOP("messages", "Import: share the saved choices, or keep them for me alone")),
+            do.page("share_profile"),
+            icon="team",
+            enabled_when=do.here(may_change),
+        ),
+        ActionSpec(
+            "import.delete_profile",
+            Message(QT_TRANSLATE_NOOP("messages", "Import: delete the saved choices")),
+            do.page("delete_profile"),
+            icon="delete",
+            enabled_when=do.here(may_change),
         ),
     ]
 

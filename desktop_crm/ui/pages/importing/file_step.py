@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QV
 from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.importing_state import Step
 from desktop_crm.controllers.services import Services
-from desktop_crm.models.records.sources import ENCODING_NAMES, KIND_NAMES, SEPARATOR_NAMES, SourceLook
+from desktop_crm.models.records.sources import ENCODING_NAMES, KIND_NAMES, SEPARATOR_NAMES, SourceKind, SourceLook
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.importing.lines import Cell, LinesModel, LineTable
 from desktop_crm.ui.pages.importing.step import StepPage
@@ -209,8 +209,10 @@ class FileStep(StepPage):
             self._holders[name].setVisible(combo.count() > 1)
 
     def _header_rows(self, look: SourceLook) -> list[tuple[object, str]]:
+        if look.kind is SourceKind.VCARD:
+            return []  # what cards say has its names already
         at = look.choice.header_row
-        known = {at - len(look.titles) + place: cells for place, cells in enumerate(look.titles)}
+        known = dict(zip(look.title_rows, look.titles, strict=True))
         known[at] = look.headers
         known |= {number: cells for number, cells in look.first[:8]}
         row = self.tr("Row {n}")
@@ -226,8 +228,8 @@ class FileStep(StepPage):
         titles = ["", *(text(one.title) for one in columns)]
         at = look.choice.header_row
         lines: list[list[Cell]] = []
-        for place, cells in enumerate(look.titles):
-            lines.append(_line(at - len(look.titles) + place, cells, Cell(token="text_disabled")))
+        for number, cells in zip(look.title_rows, look.titles, strict=True):
+            lines.append(_line(number, cells, Cell(token="text_disabled")))
         lines.append(_line(at, [text(one.title) for one in columns], Cell(strong=True, ground="sunken")))
         lines += [_line(number, cells[:MOST_COLUMNS], Cell(token="text")) for number, cells in look.first]
         self.model.set_lines(titles, lines)

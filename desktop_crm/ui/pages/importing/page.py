@@ -148,6 +148,23 @@ class ImportPage(QWidget):
         if self.next_button.isEnabled() and not self.next_button.isHidden():
             self.front.advance()
 
+    @property
+    def columns(self) -> ColumnsStep:
+        found = self.steps[Step.COLUMNS]
+        assert isinstance(found, ColumnsStep)
+        return found
+
+    def rename_profile(self) -> None:
+        """In the step that shows the saved choices."""
+        self.session.go(Step.COLUMNS)
+        self.columns.profiles.rename()
+
+    def share_profile(self) -> None:
+        self.columns.profiles.share()
+
+    def delete_profile(self) -> None:
+        self.columns.profiles.delete()
+
     def save_refused(self) -> None:
         """Asks where, and writes the rows that are not taken."""
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

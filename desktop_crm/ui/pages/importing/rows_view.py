@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStackedWi
 from desktop_crm.controllers.importing import ImportController
 from desktop_crm.controllers.importing_state import RowsSpec
 from desktop_crm.models.records.imports import RowOutcome, RowResult
-from desktop_crm.ui.pages.importing.lines import LineTable
+from desktop_crm.ui.pages.importing.frozen_lines import FrozenLines
 from desktop_crm.ui.pages.importing.row_detail import RowDetail
 from desktop_crm.ui.pages.importing.rows_model import FIXED, RowsModel
 from desktop_crm.ui.theme.tokens import STEP
@@ -17,6 +17,8 @@ from desktop_crm.ui.widgets.labels import line
 from desktop_crm.ui.widgets.search_field import SearchField
 
 _AHEAD = 40
+# Number and outcome say what a row is about, however far its cells are scrolled.
+_FROZEN = 2
 
 
 class RowsView(QWidget):
@@ -33,7 +35,7 @@ class RowsView(QWidget):
         self.model.editable = editable
         self.search = SearchField(self.tr("Find in the rows"))
         self.search.settled.connect(lambda _: self._show())
-        self.table = LineTable(self.model)
+        self.table = FrozenLines(self.model, _FROZEN)
         self.table.setAccessibleName(self.tr("Rows of the file"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         if editable:

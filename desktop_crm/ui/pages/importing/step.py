@@ -68,7 +68,8 @@ class Waiting(QWidget):
         parts = []
         if progress is not None:
             of = f" / {format_number(progress.total)}" if progress.total else ""
-            parts.append(f"{text(progress.label)} {format_number(progress.done)}{of}".strip())
+            if progress.done or of:
+                parts.append(f"{text(progress.label)} {format_number(progress.done)}{of}".strip())
             if pace.rate >= 1:
                 parts.append(per_second(pace.rate))
             if pace.left is not None:
@@ -115,16 +116,24 @@ class StepPage(QWidget):
         session = self.session
         if session.doing is self.STEP:
             self.waiting.say(*self.waiting_words())
-            self._layers.setCurrentWidget(self.waiting)
+            self._put_in_front(self.waiting)
         elif session.error is not None and not self.shows_anyway():
             error: Any = session.error
             again = (self.tr("Try again"), self.again), (self.tr("Choose another file"), session.leave)
             advice = text(error.advice) if error.advice else ""
             self.failure.set("warning", text(error.message), advice, again, "warning")
-            self._layers.setCurrentWidget(self.failure)
+            self._put_in_front(self.failure)
         else:
             self.show_state()
-            self._layers.setCurrentWidget(self.content)
+            self._put_in_front(self.content)
+
+    def _put_in_front(self, layer: QWidget) -> None:
+        waited = self._layers.currentWidget() is self.waiting and layer is self.content
+        self._layers.setCurrentWidget(layer)
+        focus, wizard = self.window().focusWidget(), self.parentWidget().parentWidget()
+        if waited and self.isVisible() and (focus is None or wizard.isAncestorOf(focus)):
+            # Whatever had the keyboard was hidden meanwhile, and Qt gave it to the button that came next.
+            self.take_focus()
 
     def show_state(self) -> None:
         """Shows what was found and chosen."""
