@@ -130,8 +130,9 @@ class StepPage(QWidget):
     def _put_in_front(self, layer: QWidget) -> None:
         waited = self._layers.currentWidget() is self.waiting and layer is self.content
         self._layers.setCurrentWidget(layer)
-        focus, wizard = self.window().focusWidget(), self.parentWidget().parentWidget()
-        if waited and self.isVisible() and (focus is None or wizard.isAncestorOf(focus)):
+        focus, pages = self.window().focusWidget(), self.parentWidget()
+        wizard = pages.parentWidget() if pages is not None else None
+        if waited and self.isVisible() and (focus is None or (wizard is not None and wizard.isAncestorOf(focus))):
             # Whatever had the keyboard was hidden meanwhile, and Qt gave it to the button that came next.
             self.take_focus()
 
