@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop_crm.models.records.customers import CustomerDraft, FilterChoices, Level, Stage
 from desktop_crm.models.validation.customers import limit
@@ -22,6 +23,7 @@ from desktop_crm.ui.widgets.labels import InlineError, label
 
 _OPEN = ("industry", "size", "source")
 _LEVELS = ("price_sensitivity", "relationship")
+_PENCIL = QSize(24, 22)
 _LONG = {"needs": 4, "notes": 8}
 
 
@@ -71,27 +73,36 @@ class Editable(QWidget):
         self.editor: FieldWidget | None = None
         self._save: Callable[[], object] = lambda: None
         self._cancel: Callable[[], object] = lambda: None
-        self._error = InlineError()
+        self._error: InlineError | None = None
         self._still = QWidget()
-        row = QHBoxLayout(self._still)
-        row.setContentsMargins(0 if line else 4, 0, 0, 0)
+        self._row = row = QHBoxLayout(self._still)
+        # The pencil's room is kept from the beginning, so that no line breaks anew when it comes.
+        row.setContentsMargins(0 if line else 4, 0, STEP + _PENCIL.width() if ask is not None else 0, 0)
         row.setSpacing(STEP)
         row.addWidget(line or self._words(), 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(self._still)
-        to_edit = self.tr("Edit")
-        self.pencil = tool_button("edit", f"{to_edit}: {name}", self.ask)
-        self.pencil.setFixedSize(24, 22)
-        self.pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the value itself is reached by Tab, and opens by F2
-        keep = self.pencil.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self.pencil.setSizePolicy(keep)
-        self.pencil.hide()
         if ask is not None:
-            row.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignVCenter if line else Qt.AlignmentFlag.AlignTop)
             self._enable()
+
+    @cached_property
+    def pencil(self) -> QToolButton:
+        """Made when it is first pointed at: a page shows dozens of values, and each widget on it takes its time."""
+        to_edit = self.tr("Edit")
+        made = tool_button("edit", f"{to_edit}: {self._name}", self.ask)
+        made.setFixedSize(_PENCIL)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the value itself is reached by Tab, and opens by F2
+        keep = made.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        made.setSizePolicy(keep)
+        made.hide()
+        margins = self._row.contentsMargins()
+        margins.setRight(0)
+        self._row.setContentsMargins(margins)
+        self._row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter if self._line else Qt.AlignmentFlag.AlignTop)
+        return made
 
     def _words(self) -> QWidget:
         shown = label(self._value or "–", "body" if self._value else "hint", wrap=True, select=bool(self._value))
@@ -146,6 +157,7 @@ class Editable(QWidget):
         if remove is not None:
             buttons.addWidget(button(self.tr("Remove"), remove, "flat", "delete"))
         self._column.addWidget(editor)
+        self._error = InlineError()
         self._column.addWidget(self._error)
         self._column.addLayout(buttons)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -163,7 +175,8 @@ class Editable(QWidget):
 
     def set_problem(self, words: str) -> None:
         """What is wrong with the value, at the value; the keyboard goes back there."""
-        self._error.set_text(words)
+        if self._error is not None:
+            self._error.set_text(words)
         if self.editor is not None:
             self.editor.set_problem(words)
             if words:
@@ -215,7 +228,8 @@ class Editable(QWidget):
         self._point(on=self.underMouse())
 
     def _point(self, *, on: bool) -> None:
-        self.pencil.setVisible(on and self._ask is not None)
+        if self._ask is not None and (on or "pencil" in self.__dict__):
+            self.pencil.setVisible(on)
 
 
 class Offer(Editable):
