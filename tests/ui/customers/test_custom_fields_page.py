@@ -24,7 +24,7 @@ MANY = (
     FieldDraft("Store", FieldType.CHOICE, section="Shop", options=(Option("", "Corner"), Option("", "Mall"))),
     FieldDraft("Sells", FieldType.CHOICES, section="Shop", options=(Option("", "Tea"), Option("", "Rice"))),
     FieldDraft("Open on Sundays", FieldType.YES_NO, section="Shop"),
-    FieldDraft("Introduced by", FieldType.LINK, section="Shop"),
+    FieldDraft("Landlord", FieldType.LINK, section="Shop"),
     FieldDraft("Shoe size", FieldType.NUMBER, "person", section="Shop"),
 )
 
@@ -158,7 +158,7 @@ def test_the_form_edits_every_type_and_names_what_is_wrong(qtbot, stage, service
         "Store": known["Store"].options[1].key,
         "Sells": f"|{known['Sells'].options[0].key}|",
         "Open on Sundays": "0",
-        "Introduced by": customer.hex,
+        "Landlord": customer.hex,
     }
     for name, value in values.items():
         form.body.binder.set_field(known[name].slot, value)
@@ -166,7 +166,7 @@ def test_the_form_edits_every_type_and_names_what_is_wrong(qtbot, stage, service
     stage.settle()
     draft = dict(stored(services, customer).draft.custom)
     assert draft[known["Signed on"].slot] == "2026-01-05"
-    assert draft[known["Introduced by"].slot] == customer.hex
+    assert draft[known["Landlord"].slot] == customer.hex
     overview = stage.show(OverviewTab(services))
     overview.show_customer(stored(services, customer))
     stage.settle()
@@ -174,7 +174,7 @@ def test_the_form_edits_every_type_and_names_what_is_wrong(qtbot, stage, service
             if hasattr(one, "accessibleName")]  # fmt: skip
     for line in ("Yearly rent: ¥12,000.00", "Store: Mall", "Sells: Tea", "Open on Sundays: No"):
         assert line in said
-    assert "Introduced by: 华为技术有限公司" in said
+    assert "Landlord: 华为技术有限公司" in said
 
 
 def test_new_customers_begin_with_the_defaults(stage, services, window, fields):
@@ -208,7 +208,7 @@ def test_two_people_on_one_custom_field_are_asked(stage, services, window, field
 
 def test_the_list_shows_a_chosen_field_and_remembers_it(stage, services, window, fields):
     known = fields(MANY[2], MANY[6])
-    rent, host = known["Yearly rent"], known["Introduced by"]
+    rent, host = known["Yearly rent"], known["Landlord"]
     first, second = stage.store(*stage.many(2))
     draft = stored(services, first).draft
     custom = ((rent.slot, "1200.5"), (host.slot, second.hex))
@@ -225,7 +225,7 @@ def test_the_list_shows_a_chosen_field_and_remembers_it(stage, services, window,
     shown = {page.model.headerData(at, Qt.Orientation.Horizontal): page.model.index(0, at).data()
              for at in range(page.model.columnCount())}  # fmt: skip
     assert shown["Yearly rent"] == "¥1,200.50"
-    assert shown["Introduced by"] == stored(services, second).draft.name
+    assert shown["Landlord"] == stored(services, second).draft.name
     page.keep_columns()
     again = stage.show(CustomerListPage(services, window))
     stage.settle()

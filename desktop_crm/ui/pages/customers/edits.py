@@ -57,6 +57,16 @@ class Edits:
         made = self._values[field] = Editable(field, name, value, ask, line)
         return made
 
+    def keep(self, value: Editable, words: str) -> None:
+        """Uses a value of the customer before for this one."""
+        self._values[value.field] = value
+        value.show_value(words)
+
+    @property
+    def open_to_change(self) -> bool:
+        """Whether the customer's values may be edited; a deleted customer's may not."""
+        return self._customer is not None and self._customer.deleted_at is None
+
     def offer(self, field: str, caption: str) -> Offer:
         """A button that opens the editor of a field without a value; of one more part, where it has parts."""
         assert self._customer is not None

@@ -79,7 +79,10 @@ class Editable(QWidget):
         # The pencil's room is kept from the beginning, so that no line breaks anew when it comes.
         row.setContentsMargins(0 if line else 4, 0, STEP + _PENCIL.width() if ask is not None else 0, 0)
         row.setSpacing(STEP)
-        row.addWidget(line or self._words(), 1)
+        self._shown: QLabel | None = None
+        if line is None:
+            line = self._shown = self._words()
+        row.addWidget(line, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -104,14 +107,31 @@ class Editable(QWidget):
         self._row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter if self._line else Qt.AlignmentFlag.AlignTop)
         return made
 
-    def _words(self) -> QWidget:
+    def show_value(self, value: str) -> None:
+        """Another text in the same place."""
+        filled, self._value = bool(self._value), value
+        assert self._shown is not None
+        if bool(value) == filled:
+            self._shown.setText(value or "–")
+            self._name_words(self._shown)
+            return
+        old, self._shown = self._shown, self._words()
+        self._row.replaceWidget(old, self._shown)
+        old.hide()
+        old.deleteLater()
+        self._shown.show()
+
+    def _words(self) -> QLabel:
         shown = label(self._value or "–", "body" if self._value else "hint", wrap=True, select=bool(self._value))
         shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._name_words(shown)
+        shown.installEventFilter(self)
+        return shown
+
+    def _name_words(self, shown: QLabel) -> None:
         name = f"{self._name}: {self._value}" if self._value else self._name
         shown.setAccessibleName(name)
-        shown.installEventFilter(self)
         self.setAccessibleName(name)
-        return shown
 
     def _enable(self) -> None:
         if self._line is not None:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import format_date, text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.messages import Message
-from desktop_crm.models.records.custom_fields import sections
+from desktop_crm.models.records.custom_fields import CustomField, sections
 from desktop_crm.models.records.customers import ContactPoint, Customer, ImportantDate, PointKind
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
 from desktop_crm.models.records.fields import PERSON_NAME
 from desktop_crm.ui.pages.customers.custom_form import NO_SECTION
 from desktop_crm.ui.pages.customers.custom_words import custom_text
 from desktop_crm.ui.pages.customers.edits import Edits
+from desktop_crm.ui.pages.customers.fact_cards import Fact, FactCards, FactGrid
 from desktop_crm.ui.pages.customers.part_editors import part_name
 from desktop_crm.ui.pages.customers.scroll import ScrollColumn
 from desktop_crm.ui.pages.customers.wording import Lexicon, choice_text
@@ -29,6 +30,7 @@ from desktop_crm.ui.widgets.chips import Badge
 from desktop_crm.ui.widgets.labels import Card, ElidedLabel, label
 from desktop_crm.ui.widgets.markdown import MarkdownView
 from desktop_crm.ui.widgets.search_field import IconMark
+from desktop_crm.ui.widgets.tab_order import tab_after
 
 _TWO_COLUMNS = 860
 
@@ -99,29 +101,6 @@ def point_lines(points: Sequence[ContactPoint], words: Lexicon) -> list[PointLin
     return [PointLine(one, words.point(one), main=one.primary and kinds[one.kind] > 1) for one in points]
 
 
-class FactGrid(QWidget):
-    """Names and values in two columns; what is empty shows a dash. A value may be a widget of its own."""
-
-    def __init__(self, facts: Iterable[tuple[str, str | QWidget]]) -> None:
-        super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(2 * STEP)
-        grid.setVerticalSpacing(STEP)
-        grid.setColumnMinimumWidth(0, 128)
-        grid.setColumnStretch(1, 1)
-        for at, (name, value) in enumerate(facts):
-            title = label(name, "fieldLabel", wrap=True)
-            title.setMaximumWidth(160)
-            grid.addWidget(title, at, 0, Qt.AlignmentFlag.AlignTop)
-            if isinstance(value, QWidget):
-                grid.addWidget(value, at, 1)
-                continue
-            shown = label(value or "–", "body" if value else "hint", wrap=True, select=bool(value))
-            shown.setAccessibleName(f"{name}: {value}" if value else name)
-            grid.addWidget(shown, at, 1, Qt.AlignmentFlag.AlignTop)
-
-
 class OverviewTab(ScrollColumn):
     """Two columns of cards, one where it is narrow."""
 
@@ -133,7 +112,9 @@ class OverviewTab(ScrollColumn):
         self._words = Lexicon(services.runner, self)
         self._customer: Customer | None = None
         self.edits = Edits(services, self._words, self, self._show)
+        self._facts = FactCards(self.edits)
         self._columns = 0
+        self._stacks: list[QVBoxLayout] = []
         self._cards: list[QWidget] = []
 
     def show_customer(self, customer: Customer) -> None:
@@ -148,19 +129,36 @@ class OverviewTab(ScrollColumn):
             return
         self.edits.begin(self._customer)
         place = self.verticalScrollBar().value()
-        self._cards = [
-            self._basics(self._customer),
-            self._channels(self._customer),
-            self._addresses(self._customer),
-            self._preferences(self._customer),
-            self._dates(self._customer),
-            *self._custom(self._customer),
-            self._notes(self._customer),
-            CareCard(self._services, self._customer.id),
-        ]
-        self._arrange(force=True)
+        before, self._cards = (
+            self._cards,
+            [
+                self._basics(self._customer),
+                self._channels(self._customer),
+                self._addresses(self._customer),
+                self._preferences(self._customer),
+                self._dates(self._customer),
+                *self._custom(self._customer),
+                self._notes(self._customer),
+                CareCard(self._services, self._customer.id),
+            ],
+        )
+        if not self._exchange(before):
+            self._arrange(force=True)
         self.verticalScrollBar().setValue(place)
         self.edits.refocus()
+
+    def _exchange(self, before: Sequence[QWidget]) -> bool:
+        """Puts new cards in the places of those before them; False where the page is another one."""
+        if len(before) != len(self._cards) or not before or before[0] is not self._cards[0]:
+            return False
+        for at, (old, new) in enumerate(zip(before, self._cards, strict=True)):
+            if new is not old:
+                self._stacks[at % self._columns].replaceWidget(old, new)
+                old.hide()
+                old.deleteLater()
+                new.show()
+                tab_after(self._cards[at - 1], new)
+        return True
 
     def _arrange(self, *, force: bool = False) -> None:
         columns = 2 if self.viewport().width() >= _TWO_COLUMNS else 1
@@ -172,7 +170,7 @@ class OverviewTab(ScrollColumn):
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setSpacing(2 * STEP)
-        stacks = [QVBoxLayout() for _ in range(columns)]
+        stacks = self._stacks = [QVBoxLayout() for _ in range(columns)]
         for at, card in enumerate(self._cards):
             stacks[at % columns].addWidget(card)
         for stack in stacks:
@@ -207,14 +205,9 @@ class OverviewTab(ScrollColumn):
             ("next_step", draft.next_step),
             ("next_step_on", format_date(draft.next_step_on) if draft.next_step_on else ""),
         ]
-        return _card(self.tr("Basics"), [self._facts(facts, PERSON_NAME if not company else F["name"])])
-
-    def _facts(self, facts: Sequence[tuple[str, str]], name: Message | None = None) -> FactGrid:
-        rows = []
-        for field, value in facts:
-            title = text(name if field == "name" and name is not None else F[field])
-            rows.append((title, self.edits.make(field, title, value)))
-        return FactGrid(rows)
+        called: dict[str, Message] = {} if company else {"name": PERSON_NAME}
+        named = [Fact(field, text(called.get(field, F[field])), value) for field, value in facts]
+        return self._facts.card("basics", self.tr("Basics"), named)
 
     def _channels(self, customer: Customer) -> Card:
         points = customer.draft.points
@@ -245,27 +238,21 @@ class OverviewTab(ScrollColumn):
             ("relationship", choice_text("relationship", draft.relationship)),
             ("needs", draft.needs),
         )
-        return _card(self.tr("Preferences"), [self._facts(facts)])
+        named = [Fact(field, text(F[field]), value) for field, value in facts]
+        return self._facts.card("preferences", self.tr("Preferences"), named)
 
     def _custom(self, customer: Customer) -> list[Card]:
         """The administrator's own fields by section; one that nobody filled shows a dash like the others."""
         values, linked = dict(customer.draft.custom), dict(customer.linked)
+
+        def fact(field: CustomField) -> Fact:
+            return Fact(field.slot, field.name, custom_text(field, values.get(field.slot, ""), self._words, linked))
+
         return [
-            _card(
-                title or text(NO_SECTION),
-                [
-                    FactGrid(
-                        (
-                            f.name,
-                            self.edits.make(
-                                f.slot, f.name, custom_text(f, values.get(f.slot, ""), self._words, linked)
-                            ),
-                        )
-                        for f in fields
-                    )
-                ],
+            self._facts.card(f"custom {at}", title or text(NO_SECTION), [fact(field) for field in fields])
+            for at, (title, fields) in enumerate(
+                sections(field for field in customer.fields if field.applies(customer.draft.kind))
             )
-            for title, fields in sections(f for f in customer.fields if f.applies(customer.draft.kind))
         ]
 
     def _dates(self, customer: Customer) -> Card:

@@ -38,7 +38,7 @@ class CareCard(Card):
         if care == self._care:
             return
         self._care = care
-        from desktop_crm.ui.pages.customers.overview import FactGrid
+        from desktop_crm.ui.pages.customers.fact_cards import FactGrid
 
         facts = [
             (text(F["is_key"]), self.tr("Yes") if care.is_key else self.tr("No")),
