@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop_crm.controllers.actions import ActionSpec, Context
-from desktop_crm.controllers.importing_state import Step
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.ui.feature import Feature, Navigator, PageSpec
 
@@ -100,13 +99,18 @@ def _profiles(do: _Does) -> list[ActionSpec]:
         session = do.services.importing
         return session.may_change_profile and session.doing is None and not session.writing
 
+    def may_name() -> bool:
+        from desktop_crm.controllers.importing_state import Step
+
+        return may_change() and do.services.importing.may_go(Step.COLUMNS)
+
     return [
         ActionSpec(
             "import.rename_profile",
             Message(QT_TRANSLATE_NOOP("messages", "Import: rename the saved choices…")),
             do.page("rename_profile"),
             icon="edit",
-            enabled_when=do.here(lambda: may_change() and do.services.importing.may_go(Step.COLUMNS)),
+            enabled_when=do.here(may_name),
         ),
         ActionSpec(
             "import.share_profile",
