@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from desktop_crm.models.commands.custom_fields import save_field
 from desktop_crm.models.commands.customers import save_customer
 from desktop_crm.models.commands.import_profiles import delete_profile, save_profile, share_profile
 from desktop_crm.models.commands.undo import BlockedError, undo_change_set
@@ -27,6 +28,7 @@ from desktop_crm.models.queries.customers import find_customer, get_customer
 from desktop_crm.models.queries.import_profiles import import_profiles, profile_called
 from desktop_crm.models.queries.relations import direct_relations
 from desktop_crm.models.records.catalogue import FieldType
+from desktop_crm.models.records.custom_fields import FieldDraft
 from desktop_crm.models.records.customers import Address, ContactPoint, Customer, CustomerDraft, PointKind
 from desktop_crm.models.records.import_setup import (
     Blank,
@@ -248,6 +250,27 @@ def test_a_column_becomes_a_custom_field(db: Database, bring: Importer) -> None:
     bring(rows, more)
     assert bring.kinds() == [RowOutcome.UNCHANGED, RowOutcome.UNCHANGED, RowOutcome.CREATE]
     assert bring(rows).change_set is None
+
+
+@pytest.mark.parametrize("policy", [Missing.HOLD, Missing.REJECT])
+def test_links_point_by_number_or_name_and_unknown_ones_are_held_or_refused(
+    db: Database, bring: Importer, policy: Missing
+) -> None:
+    slot = db.execute(save_field, FieldDraft("Landlord", FieldType.LINK)).value
+    house, _, _ = add(db, "华夏地产"), add(db, "同名"), add(db, "同名")
+    rows = [("名称", "Landlord"), ("云杉", house.code), ("松木", "华夏地产"), ("柏木", "同名"), ("杉木", "无此客户")]
+    bring(rows, ImportSetup(links=policy))
+    last = RowOutcome.ERROR if policy is Missing.REJECT else RowOutcome.CREATE
+    assert bring.kinds() == [RowOutcome.CREATE, RowOutcome.CREATE, last, last]
+    told = [row.problems or row.notes for row in bring.page().rows]
+    assert [[(one.column, one.value) for one in row] for row in told[2:]] == [
+        [("Landlord", "同名")],
+        [("Landlord", "无此客户")],
+    ]
+    with db.read() as session:
+        (field,) = custom_fields(session)
+    assert field.id == slot
+    assert {dict(customer(db, name).draft.custom)[field.slot] for name in ("云杉", "松木")} == {house.id.hex}
 
 
 def test_cells_are_mended_and_rows_chosen(db: Database, bring: Importer) -> None:

@@ -18,9 +18,10 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import Customer, customer_code
+from desktop_crm.models.records.import_setup import Missing
 from desktop_crm.models.records.imports import RowProblem
 from desktop_crm.models.text.custom_values import NO, YES, check, decode, encode
-from desktop_crm.models.text.names import fold
+from desktop_crm.models.text.names import fold, name_key
 from desktop_crm.models.text.phones import format_phone
 
 if TYPE_CHECKING:
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
 
 YES_WORD = Message(QT_TRANSLATE_NOOP("messages", "Yes"))
 NO_WORD = Message(QT_TRANSLATE_NOOP("messages", "No"))
-NO_SUCH_LINK = Message(
-    QT_TRANSLATE_NOOP("messages", "No customer has this number yet: the link was left out. Import again to set it.")
+LINK_LEFT_OUT = Message(
+    QT_TRANSLATE_NOOP(
+        "messages", "No one customer has this number or name: the link was left out. Import again to set it."
+    )
 )
+LINK_REFUSED = Message(QT_TRANSLATE_NOOP("messages", "No one customer has this number or name."))
 _CODE = re.compile(r"[Cc]?0*([1-9][0-9]{0,9})")
 Value = str | dt.date | dt.datetime
 
@@ -60,22 +64,38 @@ def custom_reader(field: CustomField) -> Callable[[Cell], tuple[Any, Message | N
     return read
 
 
-def link(session: Session, edits: Sequence[RowEdit], header: dict[str, str]) -> None:
-    """Finds the customers that the links of some rows mean, in one statement. One that is not there is left out, with
-    a note at the row."""
-    numbers = {match[1] for edit in edits for text in edit.links.values() if (match := _CODE.fullmatch(text.strip()))}
-    if not any(edit.links for edit in edits):
+def link(session: Session, edits: Sequence[RowEdit], header: dict[str, str], missing: Missing = Missing.HOLD) -> None:
+    """Finds the customers that the links of some rows mean, by number or by a name that only one has: two statements
+    at most. One that is not there is left out with a note at the row, or has the row refused."""
+    texts = {text for edit in edits for text in edit.links.values()}
+    if not texts:
         return
-    c = CustomerEntity
-    wanted = select(c.number, c.id).where(c.number.in_([int(n) for n in numbers if int(n) < 2**31]))
-    known = {str(number): key.hex for number, key in session.execute(wanted.where(c.deleted_at.is_(None)))}
+    known = _linked_to(session, texts)
     for edit in edits:
         for slot, text in edit.links.items():
-            match = _CODE.fullmatch(text.strip())
-            if match and match[1] in known:
-                edit.custom[slot] = known[match[1]]
+            if text in known:
+                edit.custom[slot] = known[text]
+            elif missing is Missing.REJECT:
+                edit.problems.append(RowProblem(edit.row, header.get(slot, ""), text, LINK_REFUSED))
             else:
-                edit.notes.append(RowProblem(edit.row, header.get(slot, ""), text, NO_SUCH_LINK))
+                edit.notes.append(RowProblem(edit.row, header.get(slot, ""), text, LINK_LEFT_OUT))
+
+
+def _linked_to(session: Session, texts: Iterable[str]) -> dict[str, str]:
+    """The keys of the customers that texts mean, in hexadecimal."""
+    c = CustomerEntity
+    living = select(c.id, c.number, c.name_key).where(c.deleted_at.is_(None))
+    matches = {text: match for text in texts if (match := _CODE.fullmatch(text.strip()))}
+    numbers = {int(match[1]) for match in matches.values() if int(match[1]) < 2**31}
+    by_number = (
+        {row.number: row.id.hex for row in session.execute(living.where(c.number.in_(numbers)))} if numbers else {}
+    )
+    found = {text: by_number[n] for text, match in matches.items() if (n := int(match[1])) in by_number}
+    names = {text: key for text in texts if text not in found and (key := name_key(text))}
+    holders: dict[str, list[str]] = {}
+    for row in session.execute(living.where(c.name_key.in_(set(names.values())))) if names else ():
+        holders.setdefault(row.name_key, []).append(row.id.hex)
+    return found | {text: holders[key][0] for text, key in names.items() if len(holders.get(key, ())) == 1}
 
 
 def custom_cells(customer: Customer, translate: Translate) -> list[Value]:

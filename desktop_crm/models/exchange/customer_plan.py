@@ -156,7 +156,7 @@ class Planner:
             self._read += 1
             if not self._read % REPORTED:
                 self._report()
-        link(self._session, edits, self._headers)
+        link(self._session, edits, self._headers, self._setup.links)
         if self._in_file is not None:
             refuse_unknown(self._ctx, edits, self._in_file, self.reader)
         return edits

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session, aliased
 
 from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.entities.relations import RelationEntity
-from desktop_crm.models.records.listed import customer_code
 from desktop_crm.models.records.relations import Other, Relation, RelationKind, Relations, Side, TreeLine
 
 DEPTH = 12
@@ -45,21 +44,6 @@ def direct_relations(session: Session, customer_id: uuid.UUID) -> list[Relation]
         relations.append((sort_key, Relation(key, sides[RelationKind(kind)], _other(company), note)))
     relations.sort(key=lambda one: (_ORDER.index(one[1].side), one[0], one[1].id))
     return [relation for _, relation in relations]
-
-
-def codes_above(session: Session, ids: Sequence[uuid.UUID]) -> dict[str, dict[uuid.UUID, str]]:
-    """The codes of the parent companies and of those who referred these customers, by kind of relation."""
-    wanted = (
-        select(RelationEntity.kind, RelationEntity.customer_id, CustomerEntity.number)
-        .join(CustomerEntity, CustomerEntity.id == RelationEntity.other_id)
-        .where(RelationEntity.customer_id.in_(ids), RelationEntity.deleted_at.is_(None))
-        .where(CustomerEntity.deleted_at.is_(None))
-    )
-    found: dict[str, dict[uuid.UUID, str]] = {"parent": {}, "referred_by": {}}
-    for kind, customer, number in session.execute(wanted):
-        if kind in found:
-            found[kind][customer] = customer_code(number)
-    return found
 
 
 def ancestors(

@@ -7671,8 +7671,12 @@
         <translation>否</translation>
     </message>
     <message>
-        <source>No customer has this number yet: the link was left out. Import again to set it.</source>
-        <translation>还没有该编号的客户，未设置关联。再次导入即可设置。</translation>
+        <source>No one customer has this number or name: the link was left out. Import again to set it.</source>
+        <translation>没有唯一对应此编号或名称的客户，未填写关联。之后可再次导入补上。</translation>
+    </message>
+    <message>
+        <source>No one customer has this number or name.</source>
+        <translation>没有唯一对应此编号或名称的客户。</translation>
     </message>
     <message>
         <source>There is a field of this name already.</source>
