@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, FromClause, create_engine, event
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.pool import QueuePool
 
 from desktop_crm.models.db import lines, patterns
@@ -73,6 +74,13 @@ def _bytes_of(written: str | None) -> bytes | None:
     return None if written is None else bytes.fromhex(written)
 
 
+class _Compiler(SQLiteCompiler):
+    """Writes `INDEXED BY` where a statement has such a hint; SQLAlchemy leaves hints out for SQLite."""
+
+    def get_from_hint_text(self, table: FromClause, text: str | None) -> str | None:
+        return text
+
+
 def make_engine(url: str, *, read_only: bool, create: bool = False, busy_timeout_ms: int | None = None) -> Engine:
     """An engine for `url`. `read_only` connections cannot write; on SQLite writers take the lock at BEGIN.
     `busy_timeout_ms` is how long a writer waits for another one."""
@@ -87,6 +95,7 @@ def make_engine(url: str, *, read_only: bool, create: bool = False, busy_timeout
         pool_size=4 if read_only else 1,
         max_overflow=4 if read_only else 0,
     )
+    engine.dialect.statement_compiler = _Compiler
 
     @event.listens_for(engine, "connect")
     def on_connect(connection: Any, _: Any) -> None:

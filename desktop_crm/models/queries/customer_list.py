@@ -70,8 +70,8 @@ def count(session: Session, spec: ListSpec) -> int:
     if len(conditions) == 1 and not spec.filter.deleted and session.get_bind().dialect.name == "sqlite":
         return session.scalar(select(_EVERY_ROW - _DELETED_ROWS)) or 0
     found = narrowed(session, conditions[1:]) if testable(spec.filter) else None
-    conditions = conditions if found is None else found.conditions
-    return session.scalar(select(func.count()).select_from(_C).where(*conditions)) or 0
+    every = func.count()
+    return session.scalar(found.reading(every) if found else select(every).select_from(_C).where(*conditions)) or 0
 
 
 def in_order(session: Session, spec: ListSpec) -> Select[Any]:

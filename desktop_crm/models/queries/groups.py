@@ -30,7 +30,7 @@ def group_counts(session: Session, wanted: CustomerFilter, field: FieldSpec) -> 
     statement = select(column, func.count()).where(*conditions).group_by(column)
     if found is not None:
         # By an expression, or the index of its order would be walked and every row read to test it.
-        statement = select(column, func.count()).where(*found.conditions).group_by(func.coalesce(column, null()))
+        statement = found.reading(column, func.count()).group_by(func.coalesce(column, null()))
     counts: Counter[str] = Counter()
     for value, count in session.execute(statement):
         for one in _values(field, value):

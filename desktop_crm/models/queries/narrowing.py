@@ -2,15 +2,17 @@
 
 Left to itself it takes the index of one condition, whichever it guesses, and reads the whole row of every customer
 found there: a second for a few hundred thousand. Here each condition that an index answers is counted first, up to a
-bound. The rarest one, if it is rare, is looked up and the others tested on what it finds; else all are tested along
-`ix_customer_filter`, which holds what they ask about. PostgreSQL knows its figures and joins indexes by itself."""
+bound. The rarest one, if it is rare, is looked up and the others tested on what it finds. Else stage, region and
+source are looked up together in `ix_customer_filter_stage` and the others tested there; and without these, all are
+tested along `ix_customer_filter`, which holds the same. PostgreSQL knows its figures and joins indexes by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Integer, Select, case, func, literal, literal_column, select
+from sqlalchemy import Column, ColumnElement, FromClause, Integer, Select, case, func, literal, literal_column, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import operators, visitors
 from sqlalchemy.sql.elements import BinaryExpression, BooleanClauseList
@@ -18,13 +20,15 @@ from sqlalchemy.sql.selectable import ScalarSelect, SelectBase
 from sqlalchemy.sql.util import ClauseAdapter
 
 from desktop_crm.models.db.plans import sqlite_plan
-from desktop_crm.models.entities.customers import FILTER_COLUMNS, CustomerEntity
+from desktop_crm.models.entities.customers import FILTER_COLUMNS, LED_BY, CustomerEntity
 
 Sql = ColumnElement[bool]
 
 C = CustomerEntity
 # Up to so many customers, each on a page of its own, are tested sooner than the index of all is read through.
 FEW = 10_000
+# Where a part of an index answers for several conditions at once, that is sooner from here on.
+_FEWER = 2_000
 _ENOUGH = 1_000
 # These do not know who is deleted: each customer found is read.
 _WHOLE_ROWS = ("MULTI-INDEX OR", "ix_customer_name_key", "ix_customer_company_key", "ix_customer_key_")
@@ -35,16 +39,21 @@ _ROWID: ColumnElement[int] = literal_column("customer.rowid")
 
 
 class Narrowed(NamedTuple):
-    """Conditions that hold for the same customers as those given. `few`: they are found one by one."""
+    """Conditions that hold for the same customers as those given. `few`: they are found one by one. `led`: a part of
+    the index led by the stage is read for them."""
 
     conditions: list[Sql]
     few: bool
+    led: bool = False
+
+    def reading(self, *columns: Any) -> Select[Any]:
+        """These columns of all that is found."""
+        found = select(*columns).select_from(C).where(*self.conditions)
+        return found.with_hint(C.__table__, "INDEXED BY ix_customer_filter_stage", "sqlite") if self.led else found
 
     def gathered(self) -> list[Sql]:
         """In the form for a statement that orders what is found: no order's index is walked for it."""
-        if self.few:
-            return self.conditions
-        return [_ROWID.in_(select(_ROWID).select_from(C).where(*self.conditions).correlate(None))]
+        return self.conditions if self.few else [_ROWID.in_(self.reading(_ROWID).correlate(None))]
 
 
 def narrowed(session: Session, conditions: Sequence[Sql], few: int = FEW) -> Narrowed | None:
@@ -55,25 +64,40 @@ def narrowed(session: Session, conditions: Sequence[Sql], few: int = FEW) -> Nar
     parts = [one for part in conditions for one in _apart(part)]
     if not parts:
         return None
-    found, indexed = _rarest(session, parts, few)
+    inside = [part for part in parts if in_index(part)]
+    led = _led(session, inside)
+    found, indexed = _rarest(session, parts, min(few, _FEWER) if led and len(inside) == len(parts) else few)
     if found is not None:
         others = [_plain(_looked_up(part)) for part in parts if part is not found]
         return Narrowed([_LIVING, _driving(found), *others], True)
     if len(parts) == 1 and indexed:
         return Narrowed([_LIVING, *parts], False)
-    return _along_index(parts, indexed)
+    return _along_index(parts, indexed, inside, led)
 
 
-def _along_index(parts: Sequence[Sql], indexed: Sequence[Sql]) -> Narrowed | None:
-    inside = [part for part in parts if in_index(part)]
+def _along_index(
+    parts: Sequence[Sql], indexed: Sequence[Sql], inside: Sequence[Sql], led: Narrowed | None
+) -> Narrowed | None:
     # An index of their own answers some that the common one cannot.
     listed = [part for part in parts if part in indexed and part not in inside]
     rest = [part for part in parts if part not in inside and part not in listed]
     if rest and not (inside or listed):
         return None
-    tests = [_plain(part) for part in (*inside, *map(_in_list, listed))]
-    whole = Narrowed([_LIVING, *tests], False)
+    lists = [_plain(_in_list(part)) for part in listed]
+    whole = Narrowed([_LIVING, *map(_plain, inside), *lists], False)
+    if led is not None:
+        whole = led._replace(conditions=[*led.conditions, *lists])
     return whole if not rest else Narrowed([*whole.gathered(), *map(_plain, rest)], False)
+
+
+def _led(session: Session, inside: Sequence[Sql]) -> Narrowed | None:
+    """Conditions that the common index holds, tested on a part of it; None where all of it would be walked."""
+    ahead = [part for part in inside if columns_of(part) <= set(LED_BY)]
+    if not ahead:
+        return None
+    tests = [part if part in ahead else _plain(part) for part in inside]
+    found = Narrowed([_LIVING, *tests], False, led=True)
+    return found if "SEARCH" in sqlite_plan(session.connection(), found.reading(_ROWID)) else None
 
 
 def _apart(part: Sql) -> list[Sql]:
@@ -133,11 +157,17 @@ def in_index(part: Sql) -> bool:
 def fitting(parts: Sequence[Sql]) -> Select[Any]:
     """The customers for whom conditions hold, each asked of `ix_customer_filter` alone while the statement walks along
     another index. SQLite only."""
-    held = C.__table__.alias("held")
+    held = _held()
     # Behind the plus, the one that is walked can only be the outer loop.
     joined = select(C.id).join(held, held.c.id == literal_column("+customer.id", C.id.type))
     tests = map(ClauseAdapter(held).traverse, parts)
     return joined.with_hint(held, "INDEXED BY ix_customer_filter", "sqlite").where(held.c.deleted_at.is_(None), *tests)
+
+
+@cache
+def _held() -> FromClause:
+    """Kept, for a name for a table of a hundred columns takes ten milliseconds to make."""
+    return C.__table__.alias("held")
 
 
 def _driving(part: Sql) -> Sql:

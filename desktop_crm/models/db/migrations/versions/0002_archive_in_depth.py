@@ -19,6 +19,10 @@ FILTER = (
     "id kind stage source owner_id team_id region_key industry size occupation next_step_key verified_key completeness "
     "is_key key_user_id key_team_id deleted_at"
 )
+LED = (
+    "stage region_key source kind owner_id team_id industry size occupation next_step_key verified_key completeness "
+    "is_key key_user_id key_team_id deleted_at id"
+)
 
 
 def _where(condition: str) -> dict[str, Any]:
@@ -57,6 +61,7 @@ def _customers() -> None:
     )
     if op.get_bind().dialect.name == "sqlite":
         op.create_index("ix_customer_filter", "customer", FILTER.split(), **alive)
+        op.create_index("ix_customer_filter_stage", "customer", LED.split(), **alive)
     for column in ("owner_id", "team_id"):
         op.drop_index(f"ix_customer_{column}", "customer")
         op.create_index(f"ix_customer_{column}", "customer", [column, "deleted_at", "id"])
