@@ -54,6 +54,16 @@ settings.register_profile("nightly", settings.get_profile("ci"), max_examples=10
 settings.load_profile(os.environ.get("DESKTOP_CRM_TEST_PROFILE", "ci"))
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is too long for every change runs at night: `-m nightly`, or when it is named."""
+    if "nightly" in str(config.option.markexpr) or any("::" in one for one in config.args):
+        return
+    late = [item for item in items if item.get_closest_marker("nightly")]
+    if late:
+        config.hook.pytest_deselected(items=late)
+        items[:] = [item for item in items if item not in late]
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """In CI a skipped test is a failed run: what cannot run there protects nobody."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")

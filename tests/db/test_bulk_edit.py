@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import insert, select, update
 
@@ -33,6 +33,7 @@ from desktop_crm.models.text.pinyin import sort_key
 from desktop_crm.models.validation.customers import normalise
 from tests.db.conftest import state
 from tests.db.makers import add, draft, get
+from tests.examples import examples
 
 ALL = Selection(spec=ListSpec())
 OPTIONS = '[["a", "Gold"], ["b", "Silver"]]'
@@ -294,7 +295,7 @@ EDITS = st.sampled_from(
 )
 
 
-@settings(max_examples=12)
+@examples(10)
 @given(st.lists(EDITS, min_size=1, max_size=5), st.booleans())
 def test_any_row_of_edits_is_taken_back_to_the_byte(db: Database, edits: list[FieldEdit], some: bool) -> None:
     keys = [add(db, "单雄信"), add(db, "Anna Ltd.", addresses=(Address("440305", "科技路1号"), Address("310115")))]

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import uuid
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
 
@@ -35,6 +35,7 @@ from desktop_crm.models.records.lists import ListSpec, Selection
 from desktop_crm.models.validation.completeness import completeness
 from tests.db.conftest import raw
 from tests.db.makers import add, get
+from tests.examples import examples
 
 EVERYONE = Selection(spec=ListSpec(CustomerFilter()))
 
@@ -67,7 +68,7 @@ def drafts(draw: st.DrawFn) -> CustomerDraft:
     )
 
 
-@settings(max_examples=20)
+@examples(15)
 @given(first=drafts(), second=drafts())
 def test_stored_and_computed_agree(db: Database, first: CustomerDraft, second: CustomerDraft) -> None:
     key = db.execute(save_customer, first).value

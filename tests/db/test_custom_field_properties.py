@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_crm.models.commands.custom_fields import order_fields, purge_field, remove_field, restore_field
@@ -18,6 +18,7 @@ from desktop_crm.models.search.check import check_search
 from tests.db.conftest import state
 from tests.db.makers import add
 from tests.db.test_custom_fields import change, field, put
+from tests.examples import examples
 
 KINDS = (FieldType.TEXT, FieldType.LONG_TEXT, FieldType.NUMBER, FieldType.MONEY, FieldType.CHOICE, FieldType.CHOICES)
 STEPS = ["add", "put", "type", "option", "rename", "order", "remove", "restore", "purge", "undo", "redo"]
@@ -84,7 +85,7 @@ class Doing:
         self.db.execute(remove_field, one.id)
 
 
-@settings(max_examples=settings.default.max_examples // 2 if settings.default else 15)
+@examples(6)
 @given(todo=st.lists(steps, max_size=12))
 def test_undoing_and_redoing_all_that_was_done_with_fields(db: Database, todo: list[tuple[str, int, int]]) -> None:
     first = state(db)

@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_crm.models.commands.customer_bulk import assign_customers, delete_customers
@@ -36,6 +36,7 @@ from desktop_crm.models.records.hand_over import HandOver, HandOverDraft, HandOv
 from desktop_crm.models.records.lists import ListSpec, Selection
 from tests.db.conftest import state
 from tests.db.makers import add, get
+from tests.examples import examples
 
 TODAY = dt.date(2026, 11, 25)
 LATER = dt.date(2026, 12, 1)
@@ -225,7 +226,7 @@ STEPS = st.lists(
 
 
 @given(steps=STEPS)
-@settings(max_examples=12)
+@examples(10)
 def test_undoing_everything_gives_the_first_state_to_the_byte(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, set[int]]]
 ) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -50,6 +50,7 @@ from desktop_crm.models.sample.write import write_sample
 from desktop_crm.models.search.check import check_search
 from desktop_crm.models.text.names import tidy
 from desktop_crm.models.validation.customers import normalise, validate
+from tests.examples import examples
 
 NAMES = (
     "华为技术有限公司", "华为技术（深圳）", "华为技术(深圳)有限公司", "ＡＢＣ　贸易", 'Acme "Ltd"', "it's", "=1+1",
@@ -237,7 +238,7 @@ def fill(db: Database, archive: list[tuple[CustomerDraft, tuple[int, int]]]) -> 
 
 
 # An example fills two databases: making a failing one smaller would take longer than reading it.
-@settings(phases=[Phase.explicit, Phase.reuse, Phase.generate], max_examples=20)
+@examples(8, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(archives, st.sampled_from(["xlsx", "csv"]), st.sampled_from(["zh_CN", "en"]))
 def test_an_archive_comes_whole_into_an_empty_database_and_then_changes_nothing(
     db: Database, other: Database, tmp_path: Path, archive: Any, kind: str, language: str

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -29,6 +29,7 @@ from desktop_crm.models.records.customers import ContactPoint, CustomerDraft, Po
 from desktop_crm.models.records.import_setup import Blank, ImportSetup, Missing, Mode
 from desktop_crm.models.search.check import check_search
 from desktop_crm.models.validation.customers import normalise, validate
+from tests.examples import examples
 
 COLUMNS: dict[str, st.SearchStrategy[str]] = {
     "客户编号": st.sampled_from(["", "", "C000001", "C000003", "7", "K-9"]),
@@ -101,11 +102,7 @@ def in_good_order(db: Database) -> None:
             assert {name: getattr(stored[key], name) for name in expected} == expected
 
 
-@settings(
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    max_examples=40,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@examples(15, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(rows, setups)
 def test_an_import_does_what_its_trial_said_and_nothing_the_second_time(
     db: Database, tmp_path: Path, given: Any, setup: ImportSetup

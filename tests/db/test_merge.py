@@ -8,7 +8,7 @@ import uuid
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
 
@@ -42,6 +42,7 @@ from desktop_crm.models.records.lists import Selection
 from desktop_crm.models.search.check import check_search
 from tests.db.conftest import state
 from tests.db.makers import add, get
+from tests.examples import examples
 
 PHONE = "+8675528780808"
 MOBILE = "+8613800138000"
@@ -340,7 +341,7 @@ def phone_count(db: Database) -> list[str]:
     return sorted(point.value for point in rows(db, ContactPointEntity))
 
 
-@settings(max_examples=12, deadline=None)
+@examples(10)
 @given(records=st.lists(RECORDS, min_size=2, max_size=3), edits=EDITS)
 def test_a_merge_loses_nothing_and_its_undo_restores_all(
     db: Database, records: list[dict[str, Any]], edits: list[str]

@@ -6,7 +6,7 @@ import uuid
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_crm.models.commands.customer_bulk import delete_customers
@@ -19,6 +19,7 @@ from desktop_crm.models.records.lists import Selection
 from desktop_crm.models.records.relations import Relations, Side
 from tests.db.conftest import state
 from tests.db.makers import add, get
+from tests.examples import examples
 
 
 def of(db: Database, key: uuid.UUID) -> Relations:
@@ -136,7 +137,7 @@ def test_deleted_customers_are_shown_as_such(db: Database) -> None:
 pairs = st.tuples(st.integers(0, 4), st.sampled_from(Side), st.integers(0, 4))
 
 
-@settings(max_examples=12)
+@examples(8)
 @given(todo=st.lists(pairs, max_size=10))
 def test_parents_never_go_in_a_circle_and_undo_gives_all_back(db: Database, todo: list[tuple[int, Side, int]]) -> None:
     ids = [add(db, f"N{i}") for i in range(5)]

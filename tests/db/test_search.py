@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, text
 
@@ -33,6 +33,7 @@ from desktop_crm.models.text.search_text import grams, query_grams
 from desktop_crm.models.validation.customers import normalise
 from tests.db.makers import add, draft, get
 from tests.db.test_undo_properties import Doing, Step, steps
+from tests.examples import examples
 
 HUAWEI = "华为技术有限公司"
 
@@ -274,7 +275,7 @@ def scan(database: Database, key: str) -> Iterator[uuid.UUID]:
             yield document.record_id
 
 
-@settings(max_examples=8)
+@examples(8)
 @given(todo=st.lists(steps.filter(lambda step: step[0] not in ("undo", "redo")), max_size=8), back=st.integers(0, 4))
 def test_the_index_always_equals_one_made_anew(db: Database, todo: list[Step], back: int) -> None:
     doing = Doing(db)

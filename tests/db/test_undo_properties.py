@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_crm.models.commands.customer_bulk import (
@@ -34,6 +34,7 @@ from desktop_crm.models.records.customers import (
 from desktop_crm.models.records.lists import ListSpec, Selection
 from tests.db.conftest import state
 from tests.db.makers import add, draft, get
+from tests.examples import examples
 
 Step = tuple[str, int, str]
 
@@ -139,7 +140,7 @@ class Doing:
 
 
 # An example is a dozen transactions and as many whole pictures of the database: fewer of them than elsewhere.
-@settings(max_examples=settings.default.max_examples // 2 if settings.default else 15)
+@examples(8)
 @given(todo=st.lists(steps, max_size=12))
 def test_undoing_everything_and_redoing_everything(db: Database, todo: list[Step]) -> None:
     # The fixture's database is kept for all examples: each ends where it began.

@@ -30,7 +30,7 @@ def to_check(program, path):
     program.reads("This is what will happen", patience=120)
 
 
-@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize("name", [pytest.param("branch.csv", marks=pytest.mark.nightly), "customers.xlsx"])
 def test_a_table_comes_in_and_one_undo_takes_it_back(start, tmp_path, name):
     path = WRITERS[name](tmp_path / name)
     program = start("--lang", "en")
@@ -46,7 +46,7 @@ def test_a_table_comes_in_and_one_undo_takes_it_back(start, tmp_path, name):
     until(lambda: table.total() == expected, "all customers back")
 
 
-@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize("name", ["branch.csv", pytest.param("customers.xlsx", marks=pytest.mark.nightly)])
 def test_a_mistake_is_mended_in_the_grid_and_a_row_leads_to_its_customer(start, tmp_path, name):
     program = start("--lang", "en")
     empty_file(program, tmp_path / "mine.crmdb")
