@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -49,7 +50,7 @@ def _bring_up_search(database: Database) -> None:
             bring_up(session)
 
 
-def _maintain(session: Session, seq: int, monitor: Monitor) -> None:
+def _maintain(session: Session, seq: int, tables: Collection[str], monitor: Monitor) -> None:
     """Keeps what is made from records, after every command."""
-    renew_changed(session, seq, monitor)
-    renew_completeness(session, seq)
+    renew_changed(session, seq, tables, monitor)
+    renew_completeness(session, seq, tables)

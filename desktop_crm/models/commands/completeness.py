@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, Select, literal_column, or_, select, update
 from sqlalchemy.orm import Session
@@ -21,11 +21,10 @@ BATCH = 5_000
 _T = Base.metadata.tables["customer"]
 
 
-def renew_completeness(session: Session, seq: int) -> None:
-    """Works out again what change set `seq` may have moved, by one statement; after a change of the weights
-    everything."""
-    tables = set(session.scalars(select(ChangeRow.table_name).where(ChangeRow.change_set == seq).distinct()))
-    if not tables & {"customer", "field_weight", "custom_field"}:
+def renew_completeness(session: Session, seq: int, tables: Collection[str]) -> None:
+    """Works out again what change set `seq`, which changed these tables, may have moved, by one statement; after a
+    change of the weights everything."""
+    if not {"customer", "field_weight", "custom_field"}.intersection(tables):
         return
     table = weights(session)
     own = any(field.startswith(CUSTOM) for of_kind in table.values() for field in of_kind)

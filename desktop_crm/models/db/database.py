@@ -6,7 +6,7 @@ import getpass
 import platform
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +34,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 # Called in the command's transaction with its change set's number and its monitor: keeps what is made from records.
-Maintain = Callable[[Session, int, Monitor], None]
+Maintain = Callable[[Session, int, Collection[str], Monitor], None]
 UNNAMED = Message(QT_TRANSLATE_NOOP("messages", "Change"))
 _DEVICES = uuid.UUID("6f1d7b52-6f64-4e0c-9a6b-7d6c1e7f3a51")
 
@@ -82,7 +82,7 @@ class Database:
         *,
         create: bool = False,
         identity: Identity | None = None,
-        maintain: Maintain = lambda _session, _seq, _monitor: None,
+        maintain: Maintain = lambda _session, _seq, _tables, _monitor: None,
         user_key: Callable[[str], str] = str.casefold,
         busy_timeout_ms: int | None = None,
     ) -> Database:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, func, insert, literal, select, update
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop_crm.models.db.database import Identity
 
 T = TypeVar("T")
-Maintain = Callable[[Session, int, Monitor], None]
+Maintain = Callable[[Session, int, Collection[str], Monitor], None]
 
 # Above this many rows of one table a change is announced as "everything may have changed".
 TOUCHED_LIMIT = 2_000
@@ -66,7 +66,7 @@ def finish(ctx: CommandContext, value: T, maintain: Maintain) -> Outcome[T]:
         .values(title=ctx.title.to_json(), kind=ctx.kind, rows=rows, target_seq=ctx.target_seq)
     )
     touched = _touched(session, ctx.seq, counts)
-    maintain(session, ctx.seq, ctx.monitor)
+    maintain(session, ctx.seq, counts, ctx.monitor)
     session.flush()
     stored = session.execute(select(ChangeSetRow).where(own)).scalar_one()
     return Outcome(value, change_set_record(stored), touched)
@@ -115,7 +115,7 @@ def adopt_outside(session: Session, maintain: Maintain, monitor: Monitor) -> Non
     )
     seq = session.execute(added.returning(ChangeSetRow.seq)).scalar_one()
     session.execute(update(ChangeRow).where(orphan).values(change_set=seq).execution_options(synchronize_session=False))
-    maintain(session, seq, monitor)
+    maintain(session, seq, _counts(session, seq), monitor)
 
 
 def add_user(connection: Connection, identity: Identity, login: str, name_key: str) -> uuid.UUID:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, String, cast, func, literal_column, or_, select, text, update
@@ -32,9 +32,10 @@ _PARTS: tuple[Any, ...] = (ContactEntity, ContactPointEntity, AttachmentEntity)
 _VISIBLE = frozenset({"name", "kind", "short_name", "credit_code", "number", "notes"})
 
 
-def renew_changed(session: Session, seq: int, monitor: Monitor) -> None:
-    """Renews the documents of all customers that change set `seq` made findable otherwise. Raises CancelledError."""
-    ids = list(dict.fromkeys(_affected(session, seq)))
+def renew_changed(session: Session, seq: int, tables: Collection[str], monitor: Monitor) -> None:
+    """Renews the documents of all customers that change set `seq`, which changed these tables, made findable otherwise.
+    Raises CancelledError."""
+    ids = list(dict.fromkeys(_affected(session, seq, tables)))
     lost = _most_that_went(session, seq) if len(ids) > BATCH else set()
     # Those that went come first, so that the steps of both kinds are told of alike.
     ids = [*(one for one in ids if one in lost), *(one for one in ids if one not in lost)]
@@ -47,7 +48,8 @@ def renew_changed(session: Session, seq: int, monitor: Monitor) -> None:
             write_tokens_anew(session)
         if rest := ids[max(start, len(lost)) : start + BATCH]:
             renew(session, rest)
-    _follow_bin(session, seq)
+    if "customer" in tables:
+        _follow_bin(session, seq)
 
 
 def _most_that_went(session: Session, seq: int) -> set[uuid.UUID]:
@@ -115,12 +117,16 @@ def _of_set(session: Session, seq: int) -> ColumnElement[bool]:
     return own & or_(ChangeRow.id <= first, ChangeRow.id > last) if last > first else own
 
 
-def _affected(session: Session, seq: int) -> Iterator[uuid.UUID]:
+def _affected(session: Session, seq: int, tables: Collection[str]) -> Iterator[uuid.UUID]:
     mine = select(ChangeRow.row_id).where(_of_set(session, seq))
-    yield from _changed_customers(session, seq)
-    yield from customers_of_changed_fields(session, seq)
+    if "customer" in tables:
+        yield from _changed_customers(session, seq)
+    if "custom_field" in tables:
+        yield from customers_of_changed_fields(session, seq)
     for part in _PARTS:
         name = part.__tablename__
+        if name not in tables:
+            continue
         yield from session.scalars(
             select(part.customer_id).where(part.id.in_(mine.where(ChangeRow.table_name == name))).distinct()
         )

@@ -1,5 +1,6 @@
 """Fixtures of the customer pages: services with a database, a window to live in, ways to find things."""
 
+import shutil
 from types import SimpleNamespace
 
 import pytest
@@ -7,9 +8,11 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop_crm.models.commands.custom_fields import save_field
+from desktop_crm.models.opening import open_database as open_file
 from desktop_crm.models.queries.catalogue import custom_fields
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import FieldDraft, Option
+from tests.templates import copy_empty_file
 from tests.ui.services import Trail, add_customers, huawei, make_services, many, open_database, settle
 
 EVERY_TYPE = (
@@ -42,9 +45,22 @@ def english():
     QLocale.setDefault(former)
 
 
+@pytest.fixture(scope="session")
+def file_with_fields(tmp_path_factory):
+    """A file that has a custom field of every type, to be copied: making them takes half a second."""
+    path = copy_empty_file(tmp_path_factory.mktemp("fields") / "fields.crmdb")
+    database = open_file(path)
+    for draft in EVERY_TYPE:
+        database.execute(save_field, draft)
+    database.close()
+    return path
+
+
 @pytest.fixture
-def services(qtbot, tmp_path):
-    """Services over an open, empty database."""
+def services(qtbot, tmp_path, request):
+    """Services over an open database: empty, but for custom fields where a test asks for them."""
+    if "fields" in request.fixturenames:
+        shutil.copy(request.getfixturevalue("file_with_fields"), tmp_path / "test.crmdb")
     made, saver = make_services(tmp_path)
     open_database(qtbot, made, tmp_path / "test.crmdb")
     yield made
@@ -92,7 +108,5 @@ def posted(services):
 @pytest.fixture
 def fields(services):
     """A custom field of every type, by its name."""
-    for draft in EVERY_TYPE:
-        services.runner.database.execute(save_field, draft)
     with services.runner.database.read() as session:
         return {one.name: one for one in custom_fields(session)}

@@ -30,7 +30,7 @@ MANY = (
 
 
 @pytest.fixture
-def fields(services, stage):
+def keep_fields(services, stage):
     """Stores the fields; answers them by name."""
 
     def store(*drafts):
@@ -60,16 +60,16 @@ def page(stage, services, window):
     return made
 
 
-def test_the_page_explains_itself_until_there_is_a_field(page, fields, stage):
+def test_the_page_explains_itself_until_there_is_a_field(page, keep_fields, stage):
     assert page.stack.currentWidget() is page.empty
-    fields(*MANY[:2])
+    keep_fields(*MANY[:2])
     stage.settle()
     assert names(page) == ["Contract no.", "Signed on"]
     assert page.stack.currentIndex() == 0
 
 
-def test_fields_move_by_keys_are_removed_restored_and_emptied(qtbot, page, fields, stage, services, posted):
-    fields(*MANY[:3])
+def test_fields_move_by_keys_are_removed_restored_and_emptied(qtbot, page, keep_fields, stage, services, posted):
+    keep_fields(*MANY[:3])
     stage.settle()
     page.list.choose(page.view.fields[1].field.id)
     qtbot.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -89,8 +89,8 @@ def test_fields_move_by_keys_are_removed_restored_and_emptied(qtbot, page, field
     assert names(page)[0] == "Contract no."
 
 
-def test_a_field_moves_into_another_section(qtbot, page, fields, stage):
-    fields(MANY[0], MANY[3])
+def test_a_field_moves_into_another_section(qtbot, page, keep_fields, stage):
+    keep_fields(MANY[0], MANY[3])
     stage.settle()
     page.list.choose(page.view.fields[1].field.id)
     qtbot.keyClick(page.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
@@ -120,8 +120,8 @@ def test_the_dialog_says_what_is_wrong_and_saves_a_choice(page, stage, services)
     assert [label for _, label in field.pairs] == ["Corner", "Mall"]
 
 
-def test_a_removed_option_in_use_asks_where_its_values_go(page, stage, services, fields):
-    shop = fields(MANY[3])["Store"]
+def test_a_removed_option_in_use_asks_where_its_values_go(page, stage, services, keep_fields):
+    shop = keep_fields(MANY[3])["Store"]
     corner, mall = shop.options
     (customer,) = stage.store(stage.huawei)
     draft = stored(services, customer).draft
@@ -140,8 +140,8 @@ def test_a_removed_option_in_use_asks_where_its_values_go(page, stage, services,
     assert stored(services, customer).draft.custom == ((shop.slot, mall.key),)
 
 
-def test_the_form_edits_every_type_and_names_what_is_wrong(qtbot, stage, services, window, fields):
-    known = fields(*MANY)
+def test_the_form_edits_every_type_and_names_what_is_wrong(qtbot, stage, services, window, keep_fields):
+    known = keep_fields(*MANY)
     (customer,) = stage.store(stage.huawei)
     form = stage.show(customer_form(services, window))
     form.edit(customer)
@@ -177,8 +177,8 @@ def test_the_form_edits_every_type_and_names_what_is_wrong(qtbot, stage, service
     assert "Landlord: 华为技术有限公司" in said
 
 
-def test_new_customers_begin_with_the_defaults(stage, services, window, fields):
-    known = fields(dataclasses.replace(MANY[0], default="none yet"))
+def test_new_customers_begin_with_the_defaults(stage, services, window, keep_fields):
+    known = keep_fields(dataclasses.replace(MANY[0], default="none yet"))
     form = stage.show(customer_form(services, window))
     form.edit(None)
     stage.settle()
@@ -186,8 +186,8 @@ def test_new_customers_begin_with_the_defaults(stage, services, window, fields):
     assert not form.is_dirty()
 
 
-def test_two_people_on_one_custom_field_are_asked(stage, services, window, fields):
-    known = fields(FieldDraft("Contract no."))
+def test_two_people_on_one_custom_field_are_asked(stage, services, window, keep_fields):
+    known = keep_fields(FieldDraft("Contract no."))
     slot = known["Contract no."].slot
     (customer,) = stage.store(stage.huawei)
     form = stage.show(customer_form(services, window))
@@ -206,8 +206,8 @@ def test_two_people_on_one_custom_field_are_asked(stage, services, window, field
     assert stored(services, customer).draft.custom == ((slot, "T-1"),)
 
 
-def test_the_list_shows_a_chosen_field_and_remembers_it(stage, services, window, fields):
-    known = fields(MANY[2], MANY[6])
+def test_the_list_shows_a_chosen_field_and_remembers_it(stage, services, window, keep_fields):
+    known = keep_fields(MANY[2], MANY[6])
     rent, host = known["Yearly rent"], known["Landlord"]
     first, second = stage.store(*stage.many(2))
     draft = stored(services, first).draft
