@@ -210,6 +210,29 @@ def test_unknown_values_are_given_a_meaning(office, qtbot, table):
     assert step.model.cell(0, 3).text == "Exhibition"
 
 
+def test_words_of_an_old_system_are_proposed_taken_and_given_back_by_ctrl_z(office, qtbot, tmp_path):
+    it = office
+    path = tmp_path / "stages.csv"
+    path.write_text("客户名称,阶段,标签\n甲公司,意向客户,重点\n乙公司,成交客户,\n丙公司,快成了,\n", "utf-8")
+    it.window.dropped.emit(path)
+    session = idle(it)
+    session.go(Step.VALUES)
+    idle(it)
+    step = wizard(it).steps[Step.VALUES]
+    # What would refuse rows stands first.
+    assert [one.field for one in step.unknown] == ["stage", "stage", "stage", "tags"]
+    shown = {one.text: step.model.cell(at, 3).text for at, one in enumerate(step.unknown)}
+    assert "Acquire" in shown["意向客户"]
+    assert "Maintain" in shown["成交客户"]
+    assert "suggested" not in shown["快成了"]
+    step.take_all.click()
+    assert {one.text: one.value for one in session.setup.values} == {"意向客户": "acquire", "成交客户": "maintain"}
+    assert not step.take_all.isVisible()
+    qtbot.keyClick(step.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.setup.values == ()
+    assert names(it) == ["Acme Ltd"]
+
+
 def test_a_damaged_workbook_is_refused_with_a_way_on(office, tmp_path):
     it = office
     path = tmp_path / "damaged.xlsx"

@@ -35,6 +35,8 @@ from desktop_crm.ui.widgets.labels import ElidedLabel, line
 SAVED = Message(QT_TRANSLATE_NOOP("messages", "{n} rows were saved as {name}."))
 RETURNED = Message(QT_TRANSLATE_NOOP("messages", "The import of {file} was taken back."))
 IMPORTED = Message(QT_TRANSLATE_NOOP("messages", "Imported {file}: {created} new, {changed} changed."))
+# Where what a person chose last is taken back by itself, not the last change of the database.
+_MENDING = (Step.VALUES, Step.CHECK)
 
 
 class ImportPage(QWidget):
@@ -212,9 +214,9 @@ class ImportPage(QWidget):
         if _is(event, "Alt+Left"):
             return self.back_button.isVisible()
         if _is(event, "Ctrl+Z"):
-            return self.session.step is Step.CHECK and self.session.can_undo
+            return self.session.step in _MENDING and self.session.can_undo
         if _is(event, "Ctrl+Shift+Z") or _is(event, "Ctrl+Y"):
-            return self.session.step is Step.CHECK and self.session.can_redo
+            return self.session.step in _MENDING and self.session.can_redo
         if _is(event, "Ctrl+V"):
             return self.session.step is Step.FILE
         return False
