@@ -281,9 +281,9 @@ class ImportController(ImportProfiles):
         assert database is not None
         task: Task[Outcome[Ran]]
         if database.path is None:
-            task = self._jobs.write(work.run, order, title=title)
+            task = self._jobs.write(work.run, order, title=title, page=work.PAGE)
         else:
-            task = self._jobs.write_in_subprocess(work.run_file, str(database.path), order, title=title)
+            task = self._jobs.write_in_subprocess(work.run_file, str(database.path), order, title=title, page=work.PAGE)
         self._follow(Step.RESULT, task, self._ran)
 
     def _ran(self, outcome: Outcome[Ran]) -> None:
@@ -309,7 +309,7 @@ class ImportController(ImportProfiles):
         if self.change_set is None or self.taken_back or self.doing is not None:
             return
         title = Message(TAKING_BACK.text, {"file": self.name})
-        task = self._jobs.command(work.take_back, self.change_set, title=title)
+        task = self._jobs.command(work.take_back, self.change_set, title=title, page=work.PAGE)
         self._follow(Step.RESULT, task, lambda outcome: self._taken_back(outcome.value))
 
     def _taken_back(self, undone: UndoneImport) -> None:

@@ -277,3 +277,31 @@ def test_keys_to_find_a_customer_are_ordered_and_left_out(office, qtbot, table):
     step.lines[first].box.click()
     assert first not in session.setup.match
     assert session.setup.match[0] == second
+
+
+def test_progress_and_outcome_are_shown_once_by_the_wizard_or_elsewhere_by_the_window(office, qtbot, tmp_path):
+    it = office
+    path = tmp_path / "many.csv"
+    path.write_text("Name\n" + "".join(f"Customer {n}\n" for n in range(3_000)), "utf-8")
+    it.window.dropped.emit(path)
+    session = idle(it)
+    for _ in range(3):
+        onward(it, qtbot)
+    page, notes = wizard(it), it.shell.notes
+    page.next_button.click()
+    it.until(lambda: session.progress is not None, PATIENCE)
+    assert page.front.waiting.isVisible()
+    assert not notes.panel.isVisible()
+    it.shell.navigator.show_page("customers")
+    assert notes.panel.isVisible()
+    it.shell.navigator.show_page("import")
+    assert not notes.panel.isVisible()
+    idle(it)
+    onward(it, qtbot)
+    assert session.done is not None
+    assert not notes.bar.isVisible()
+    page.steps[Step.RESULT].undo_button.click()
+    idle(it)
+    assert session.taken_back
+    assert not notes.bar.isVisible()
+    assert page.steps[Step.RESULT].title.text() == "The import was taken back"

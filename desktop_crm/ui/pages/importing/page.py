@@ -47,6 +47,7 @@ class ImportPage(QWidget):
         self.services, self.navigator = services, navigator
         self.session = services.importing
         self.picker = SystemPicker()
+        self._told = False
         titles = (
             self.tr("File"),
             self.tr("Columns"),
@@ -184,12 +185,17 @@ class ImportPage(QWidget):
         self.services.notices.posted.emit(Posted(words, Tone.SUCCESS))
 
     def _finished(self, result: ImportResult) -> None:
+        if self.isVisible():
+            return  # the step in front says so
         args = {"created": format_number(result.created), "changed": format_number(result.changed)}
         self.services.notices.done(Message(IMPORTED.text, {"file": result.file, **args}))
+        self._told = True
 
     def _returned(self, name: str) -> None:
-        # In place of the notice of the import, whose Undo would mean an earlier step now.
-        self.services.notices.info(Message(RETURNED.text, {"file": name}))
+        if self._told or not self.isVisible():
+            # In place of the notice of the import, whose Undo would mean an earlier step now.
+            self.services.notices.info(Message(RETURNED.text, {"file": name}))
+            self._told = False
 
     def page_title(self) -> str:
         return self.tr("Import: {file}").replace("{file}", self.session.name) if self.session.path else ""
