@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
@@ -103,7 +104,7 @@ class FileStep(StepPage):
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
         self.area = DropArea(lambda: navigator.run_action("file.import"), lambda: navigator.run_action("import.paste"))
-        self.area.dropped.connect(self.session.begin)
+        self.area.dropped.connect(self._dropped)
         self.other = button(self.tr("Choose another file"), lambda: navigator.run_action("file.import"), "normal")
         self.head.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
         self.combos = {name: QComboBox() for name in ("sheet", "header_row", "encoding", "separator")}
@@ -245,6 +246,11 @@ class FileStep(StepPage):
         value = self.combos[name].currentData()
         if self.session.look is not None and getattr(self.session.look.choice, name) != value:
             self.session.choose(**{name: value})
+
+    def _dropped(self, path: Path) -> None:
+        """As anywhere else on the window: what is no table may be a customer file."""
+        window: Any = self.window()
+        window.dropped.emit(path)
 
     # The way on --------------------------------------------------------------------------------------
 
