@@ -27,6 +27,7 @@ from desktop_crm.models.records.imports import (
     KeptRecord,
     RowOutcome,
     RowPage,
+    RowResult,
     Survey,
     UndoneImport,
 )
@@ -315,6 +316,13 @@ class ImportController(ImportProfiles):
     def _taken_back(self, undone: UndoneImport) -> None:
         self.taken_back, self.kept = True, undone.kept
         self.returned.emit(self.name)
+
+    def record_of(self, row: RowResult) -> Id | None:
+        """The customer of a row, if there is one now: what an import made goes when it is taken back, but for those
+        that are kept."""
+        if not self.taken_back or row.outcome in (RowOutcome.UPDATE, RowOutcome.UNCHANGED):
+            return row.record
+        return row.record if any(one.id == row.record for one in self.kept) else None
 
     def _look_back(self, touched: Touched | None = None) -> None:
         """Whether the import still stands; it may be undone from anywhere."""

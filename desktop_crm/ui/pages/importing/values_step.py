@@ -13,7 +13,7 @@ from desktop_crm.models.records.import_kinds import MANY
 from desktop_crm.models.records.import_setup import Blank, DateOrder, Missing, ValueAction, ValueChoice
 from desktop_crm.models.records.imports import Survey, UnknownValue
 from desktop_crm.ui.feature import Navigator
-from desktop_crm.ui.pages.importing.lines import Cell, LinesModel, LineTable
+from desktop_crm.ui.pages.importing.lines import Cell, LinesModel, LineTable, MadeLines
 from desktop_crm.ui.pages.importing.pick import PickList
 from desktop_crm.ui.pages.importing.step import StepPage
 from desktop_crm.ui.pages.importing.wording import field_name
@@ -130,7 +130,7 @@ class ValuesStep(StepPage):
         )
         self.take_all.setVisible(any(one.near and self.choice(one) is None for one in found))
         titles = self.tr("Field"), self.tr("In the file"), self.tr("Rows"), self.tr("Becomes")
-        self.model.set_lines(titles, [self._line(one) for one in found])
+        self.model.set_lines(titles, MadeLines(len(found), lambda at: self._line(found[at])))
         if found and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, _BECOMES))
         self.none.set(
