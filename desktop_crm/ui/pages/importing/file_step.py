@@ -25,6 +25,7 @@ from desktop_crm.ui.widgets.search_field import IconMark
 
 MOST_COLUMNS = 200
 _SHOWN = 60
+_MOST_WORDS = 34 * STEP
 
 
 class DropArea(QWidget):
@@ -148,7 +149,7 @@ class FileStep(StepPage):
         for name, combo in self.combos.items():
             combo.setAccessibleName(names[name])
             combo.setMinimumWidth(20 * STEP)
-            combo.setMaximumWidth(40 * STEP)
+            combo.setMaximumWidth(42 * STEP)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             combo.activated.connect(lambda _, name=name: self._choose(name))
             self._holders[name] = _named(names[name], combo)
@@ -234,6 +235,12 @@ class FileStep(StepPage):
         lines.append(_line(at, [text(one.title) for one in columns], Cell(strong=True, ground="sunken")))
         lines += [_line(number, cells[:MOST_COLUMNS], Cell(token="text")) for number, cells in look.first]
         self.model.set_lines(titles, lines)
+        self.preview.clearSpans()
+        for row, cells in enumerate(look.titles):
+            if len(cells) == 1 and len(titles) > 2:
+                self.preview.setSpan(row, 1, 1, len(titles) - 1)  # a title is as wide as the table
+        if not self.preview.currentIndex().isValid() or self.preview.currentIndex().column() == 0:
+            self.preview.setCurrentIndex(self.model.index(min(len(look.titles) + 1, len(lines) - 1), 1))
         header = self.preview.horizontalHeader()
         header.hide()
         self.preview.setColumnWidth(0, 56)
@@ -282,7 +289,7 @@ def _set(combo: QComboBox, items: list[tuple[object, str]] | list[tuple[str, str
     with QSignalBlocker(combo):
         combo.clear()
         for key, words in items:
-            combo.addItem(words, key)
+            combo.addItem(combo.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _MOST_WORDS), key)
         combo.setCurrentIndex(max(combo.findData(value), 0))
 
 

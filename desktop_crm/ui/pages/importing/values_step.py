@@ -39,7 +39,7 @@ class ValuesStep(StepPage):
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
         self.model = LinesModel(self)
-        self.table = LineTable(self.model, (120, 0, 64, 272))
+        self.table = LineTable(self.model, (112, 0, 64, 300))
         self.table.setAccessibleName(self.tr("Values that are not known here"))
         self.table.dropped.connect(self._drop)
         self.popup: PickList | None = None
@@ -194,8 +194,8 @@ class ValuesStep(StepPage):
             cell = self._undecided(one.field)
             if not one.near:
                 return cell
-            near = self.tr("suggested: {value}").replace("{value}", self._near(one))
-            return cell._replace(text=f"{cell.text}  ·  {near}")
+            near = self.tr("Suggested: {value}").replace("{value}", self._near(one))
+            return cell._replace(text=f"{near}  ·  {cell.text}")
         if choice.action is ValueAction.ADD:
             return Cell(self.tr("Added"), "success", icon="add", drop=True)
         if choice.action is ValueAction.LEAVE_OUT:
