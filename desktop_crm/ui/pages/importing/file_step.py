@@ -231,7 +231,7 @@ class FileStep(StepPage):
         at = look.choice.header_row
         lines: list[list[Cell]] = []
         for number, cells in zip(look.title_rows, look.titles, strict=True):
-            lines.append(_line(number, cells, Cell(token="text_disabled")))
+            lines.append(_line(number, cells, Cell(token="text_tertiary")))
         lines.append(_line(at, [text(one.title) for one in columns], Cell(strong=True, ground="sunken")))
         lines += [_line(number, cells[:MOST_COLUMNS], Cell(token="text")) for number, cells in look.first]
         self.model.set_lines(titles, lines)

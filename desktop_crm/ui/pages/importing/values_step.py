@@ -39,7 +39,7 @@ class ValuesStep(StepPage):
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
         self.model = LinesModel(self)
-        self.table = LineTable(self.model, (112, 0, 64, 300))
+        self.table = LineTable(self.model, (112, 0, 64, 316))
         self.table.setAccessibleName(self.tr("Values that are not known here"))
         self.table.dropped.connect(self._drop)
         self.popup: PickList | None = None
