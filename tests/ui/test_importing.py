@@ -305,3 +305,42 @@ def test_progress_and_outcome_are_shown_once_by_the_wizard_or_elsewhere_by_the_w
     assert session.taken_back
     assert not notes.bar.isVisible()
     assert page.steps[Step.RESULT].title.text() == "The import was taken back"
+
+
+def test_saved_choices_are_recognised_renamed_shared_and_deleted_from_their_list(office, qtbot, table):
+    it = office
+    it.window.dropped.emit(table)
+    session = idle(it)
+    onward(it, qtbot)
+    bar = wizard(it).steps[Step.COLUMNS].profiles
+    bar.save()
+    qtbot.keyClicks(bar.name, "Old system")
+    qtbot.keyClick(bar.name, Qt.Key.Key_Return)
+    it.until(lambda: session.profile is not None and session.profile.name == "Old system")
+
+    # The same columns in another order, in another file.
+    other = table.with_name("other.csv")
+    other.write_text("Level,Name,Source,Mobile\ngold,Delta Ltd,Exhibition,13800138001\n", "utf-8")
+    it.window.dropped.emit(other)
+    idle(it)
+    assert session.profile.name == "Old system"
+    assert "Old system" in wizard(it).steps[Step.FILE].profile.text()
+    onward(it, qtbot)
+
+    def take(words):
+        bar.pick.drop()
+        bar.pick.popup.search.set_text(words)
+        qtbot.keyClick(bar.pick.popup.search.edit, Qt.Key.Key_Return)
+        it.settle()
+
+    take("Share with everybody")
+    it.until(lambda: session.profile.shared)
+    take("Rename")
+    bar.name.setText("Branch")
+    qtbot.keyClick(bar.name, Qt.Key.Key_Return)
+    it.until(lambda: session.profile.name == "Branch")
+    assert "Branch" in it.notice
+    take("Delete")
+    it.until(lambda: session.profile is None and not session.basis.profiles)
+    it.shell.registry.action("edit.undo").trigger()
+    it.until(lambda: [one.name for one in session.basis.profiles] == ["Branch"])
