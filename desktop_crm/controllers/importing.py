@@ -27,6 +27,7 @@ from desktop_crm.models.records.imports import (
     KeptRecord,
     RowOutcome,
     RowPage,
+    RowResult,
     Survey,
     UndoneImport,
 )
@@ -281,9 +282,9 @@ class ImportController(ImportProfiles):
         assert database is not None
         task: Task[Outcome[Ran]]
         if database.path is None:
-            task = self._jobs.write(work.run, order, title=title)
+            task = self._jobs.write(work.run, order, title=title, page=work.PAGE)
         else:
-            task = self._jobs.write_in_subprocess(work.run_file, str(database.path), order, title=title)
+            task = self._jobs.write_in_subprocess(work.run_file, str(database.path), order, title=title, page=work.PAGE)
         self._follow(Step.RESULT, task, self._ran)
 
     def _ran(self, outcome: Outcome[Ran]) -> None:
@@ -309,12 +310,19 @@ class ImportController(ImportProfiles):
         if self.change_set is None or self.taken_back or self.doing is not None:
             return
         title = Message(TAKING_BACK.text, {"file": self.name})
-        task = self._jobs.command(work.take_back, self.change_set, title=title)
+        task = self._jobs.command(work.take_back, self.change_set, title=title, page=work.PAGE)
         self._follow(Step.RESULT, task, lambda outcome: self._taken_back(outcome.value))
 
     def _taken_back(self, undone: UndoneImport) -> None:
         self.taken_back, self.kept = True, undone.kept
         self.returned.emit(self.name)
+
+    def record_of(self, row: RowResult) -> Id | None:
+        """The customer of a row, if there is one now: what an import made goes when it is taken back, but for those
+        that are kept."""
+        if not self.taken_back or row.outcome in (RowOutcome.UPDATE, RowOutcome.UNCHANGED):
+            return row.record
+        return row.record if any(one.id == row.record for one in self.kept) else None
 
     def _look_back(self, touched: Touched | None = None) -> None:
         """Whether the import still stands; it may be undone from anywhere."""

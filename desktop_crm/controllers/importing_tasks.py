@@ -67,10 +67,12 @@ class ImportWork(QObject):
         words = Message(title.text, {"file": self.name})
         if database.path is None:
             # A server's password stays in this process.
-            task = self._jobs.work(fn, database, *args, title=words, owner=self)
+            task = self._jobs.work(fn, database, *args, title=words, owner=self, page=work.PAGE)
         else:
             path = str(database.path)
-            task = self._jobs.run_in_subprocess(work.in_file, path, fn, tuple(args), title=words, owner=self)
+            task = self._jobs.run_in_subprocess(
+                work.in_file, path, fn, tuple(args), title=words, owner=self, page=work.PAGE
+            )
         self._follow(step, task, then)
 
     def _follow(self, step: Step, task: Task[Any], then: Callable[[Any], object]) -> None:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from desktop_crm.models.records.imports import FoundOptions, RowPage, Survey, UndoneImport
     from desktop_crm.models.records.listed import Id
 
+PAGE = "import"
+"""The page that shows how far the work is; elsewhere the window does."""
 KEPT_SECONDS = 86_400
 GONE = QT_TRANSLATE_NOOP("messages", "“{file}” is not there any more. Nothing was written.")
 GONE_ADVICE = Message(QT_TRANSLATE_NOOP("messages", "Put the file back, or choose another one in the first step."))

@@ -21,10 +21,11 @@ Ts = TypeVarTuple("Ts")
 
 
 class RunningJob:
-    """One job under way: its title, its newest progress, and how to cancel it."""
+    """One job under way: its title, its newest progress, and how to cancel it. `page` shows all that by itself while it
+    is in front ("": none does)."""
 
-    def __init__(self, title: Message, task: Task[Any]) -> None:
-        self.title = title
+    def __init__(self, title: Message, task: Task[Any], page: str = "") -> None:
+        self.title, self.page = title, page
         self.task = task
         self.progress = Progress(0, 0)
         self.cancelling = False
@@ -62,26 +63,27 @@ class JobController(QObject):
         *args: *Ts,
         title: Message,
         owner: QObject | None = None,
+        page: str = "",
     ) -> Task[Outcome[T]]:
         """A command that takes long and reports to `ctx.monitor`."""
-        return self._list(title, self._runner.command(fn, *args, owner=owner))
+        return self._list(title, self._runner.command(fn, *args, owner=owner), page)
 
     def work(
-        self, fn: Callable[[Monitor, *Ts], T], *args: *Ts, title: Message, owner: QObject | None = None
+        self, fn: Callable[[Monitor, *Ts], T], *args: *Ts, title: Message, owner: QObject | None = None, page: str = ""
     ) -> Task[T]:
         """`fn(monitor, *args)` in a thread: for work that waits (files, network, back-ups)."""
-        return self._list(title, self._runner.monitored(fn, *args, owner=owner))
+        return self._list(title, self._runner.monitored(fn, *args, owner=owner), page)
 
     def run_in_subprocess(
-        self, fn: Callable[[Monitor, *Ts], T], *args: *Ts, title: Message, owner: QObject | None = None
+        self, fn: Callable[[Monitor, *Ts], T], *args: *Ts, title: Message, owner: QObject | None = None, page: str = ""
     ) -> Task[T]:
         """`fn(monitor, *args)` in a process of its own: for work that computes, or reads files that may be
         hostile. `fn` is a module-level function; arguments and result pickle. See `run_in_process`."""
         call: Callable[[Monitor], T] = functools.partial(_in_process, fn, args)
-        return self._list(title, self._runner.monitored(call, owner=owner))
+        return self._list(title, self._runner.monitored(call, owner=owner), page)
 
     def write_in_subprocess(
-        self, fn: Callable[[Monitor, *Ts], T], *args: *Ts, title: Message, owner: QObject | None = None
+        self, fn: Callable[[Monitor, *Ts], T], *args: *Ts, title: Message, owner: QObject | None = None, page: str = ""
     ) -> Task[T]:
         """As `run_in_subprocess`, for a process that writes to the open database: it takes its turn among the
         commands, and those that come after it wait. An `Outcome` that it answers is announced."""
@@ -89,23 +91,28 @@ class JobController(QObject):
         def call(_: Database, monitor: Monitor) -> T:
             return _in_process(fn, args, monitor)
 
-        return self._list(title, self._runner.write(call, owner=owner))
+        return self._list(title, self._runner.write(call, owner=owner), page)
 
     def write(
-        self, fn: Callable[[Database, Monitor, *Ts], T], *args: *Ts, title: Message, owner: QObject | None = None
+        self,
+        fn: Callable[[Database, Monitor, *Ts], T],
+        *args: *Ts,
+        title: Message,
+        owner: QObject | None = None,
+        page: str = "",
     ) -> Task[T]:
         """`fn(database, monitor, *args)` in its turn among the commands: for writing that brings its own
         transaction. An `Outcome` that it answers is announced."""
-        return self._list(title, self._runner.write(fn, *args, owner=owner))
+        return self._list(title, self._runner.write(fn, *args, owner=owner), page)
 
     def cancel_all(self) -> None:
         for job in self.jobs:
             job.cancel()
 
-    def _list(self, title: Message, task: Task[T]) -> Task[T]:
+    def _list(self, title: Message, task: Task[T], page: str) -> Task[T]:
         if not task.open:
             return task
-        job = RunningJob(title, task)
+        job = RunningJob(title, task, page)
         self._jobs.append(job)
 
         def progress(value: Progress) -> None:

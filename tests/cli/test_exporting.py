@@ -11,8 +11,10 @@ import pytest
 
 from desktop_crm.cli import main
 from desktop_crm.models.commands.custom_fields import save_field
-from desktop_crm.models.exchange.customer_import import run_import
+from desktop_crm.models.exchange.customer_import import recogniser, run_import
+from desktop_crm.models.exchange.reading import look_at
 from desktop_crm.models.opening import open_database
+from desktop_crm.models.queries.catalogue import custom_fields
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import FieldDraft, Option
 from desktop_crm.models.records.customers import Stage
@@ -71,14 +73,20 @@ def test_a_template_can_be_filled_in_and_imported(
     letter = sheet.cell(1, header.index("等级X") + 1).column_letter
     assert [c.value for c in book.worksheets[1][letter]][:2] == ["甲", "乙"]
     assert any(place.startswith(f"{letter}2:") for place in rules)
+    assert sheet.cell(2, 2).value
+    sheet.cell(3, 2, "旭丰贸易")  # written over the second example, whose note was left
     sheet.cell(4, 2, "百诺贸易")
     sheet.cell(4, header.index("等级X") + 1, "乙")
     book.save(out)
     database = open_database(target)
     result = run_import(database, out).value
+    with database.read() as session:
+        found = look_at(out, recogniser(custom_fields(session)))
     database.close()
     assert result.problems == ()
-    assert result.created == 3
+    # The example that was left in is not taken, and the wizard says so.
+    assert result.created == result.counts.rows == found.rows == 2
+    assert [one.args for one in found.remarks] == [{"rows": "2"}]
 
 
 def test_everything_goes_out_and_comes_into_a_new_database(

@@ -213,6 +213,13 @@ def test_the_order_of_dates_is_chosen(db: Database, bring: Importer, order: Date
     assert customer(db, "云杉").draft.next_step_on == expected
 
 
+def test_the_bare_number_of_a_day_and_full_width_dates_are_dates(db: Database, bring: Importer) -> None:
+    bring([("名称", "成立日期"), ("甲公司", "43655"), ("乙公司", "２０１９／７／９"), ("丙公司", "2019年13月09日")])
+    assert bring.kinds() == [RowOutcome.CREATE, RowOutcome.CREATE, RowOutcome.ERROR]
+    for name in ("甲公司", "乙公司"):
+        assert dt.date(2019, 7, 9) in [one.on for one in customer(db, name).draft.dates]
+
+
 def test_values_are_taken_for_others_or_left_out(db: Database, bring: Importer) -> None:
     rows = [("名称", "阶段", "客户经理", "标签"), ("云杉", "快成了", "小林", "重点、废")]
     values = (

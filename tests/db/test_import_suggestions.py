@@ -71,17 +71,18 @@ def test_unknown_values_are_listed_once_with_their_counts(db: Database) -> None:
     rows = [
         ["甲", "王小明", "养蜂", "维护", "广东省", "重点"],
         ["乙", "王小名", "零售业务", "快成了", "某地", "重点、VIP"],
-        ["丙", "王小名", "零售业务", "", "某地", ""],
+        ["丙", "王小名", "零售业务", "意向客户", "某地", ""],
     ]
     setup, _ = suggest(header)
     with db.read() as session:
         found = survey(session, header, (Row(i, list(row)) for i, row in enumerate(rows, 2)), setup)
-    assert (found.rows, [c.filled for c in found.columns]) == (3, [3, 3, 3, 2, 3, 2])
+    assert (found.rows, [c.filled for c in found.columns]) == (3, [3, 3, 3, 3, 3, 2])
     assert found.columns[1].samples == ("王小明", "王小名")
     unknown = {(one.field, one.text): (one.count, one.near) for one in found.unknown}
     assert unknown == {
         ("industry", "零售业务"): (2, ""), ("owner", "王小名"): (2, unknown[("owner", "王小名")][1]),
-        ("region", "某地"): (2, ""), ("stage", "快成了"): (1, ""), ("tags", "VIP"): (1, ""), ("tags", "重点"): (2, ""),
+        ("region", "某地"): (2, ""), ("stage", "快成了"): (1, ""), ("stage", "意向客户"): (1, "acquire"),
+        ("tags", "VIP"): (1, ""), ("tags", "重点"): (2, ""),
     }  # fmt: skip
     for choice in taking_nearest(found.unknown):
         assert choice.value

@@ -1,6 +1,6 @@
 """Pictures of every page and dialog, to be looked at.
 
-python -m tests.e2e.screens OUT_DIR [--lang en] [--theme dark] [--size 1280x800]
+python -m tests.e2e.screens OUT_DIR [--lang en] [--theme dark] [--size 1280x800] [--only import]
 
 A virtual screen of each size is started; the window on it is worked by the keyboard, and the whole screen is kept.
 """
@@ -10,15 +10,17 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from tests.e2e.program import Program
 from tests.e2e.screen import BusError, Screen
-from tests.e2e.workbooks import write_gbk
+from tests.e2e.workbooks import write_untidy
 
 LANGUAGES = ("zh_CN", "en")
 THEMES = ("light", "dark")
+PARTS = ("first", "error", "empty", "pages", "forms", "dialogs", "import", "list", "areas")
 SIZES = ("1280x800", "1920x1080")
 
 
@@ -33,26 +35,27 @@ class Album:
         self._program: Program | None = None
         folder.mkdir(parents=True, exist_ok=True)
 
-    def take(self) -> None:
-        """All pictures of the series; one that fails is named, the others are still taken."""
+    def take(self, part: str | None = None) -> None:
+        """All pictures of the series, or a part of them; one that fails is named, the others are still taken."""
         book, empty, bad = self._work / "book.crmdb", self._work / "empty.crmdb", self._work / "damaged.crmdb"
         demo(book, self._language)
         no_customers(empty)
         bad.write_bytes(b"not a customer file " * 500)
-        table = write_gbk(self._work / "branch.csv")
-        for steps in (
-            self._first_page,
-            lambda: self._error(bad),
-            lambda: self._empty(empty),
-            lambda: self._pages(book),
-            lambda: self._forms(book),
-            lambda: self._dialogs(book),
-            lambda: self._import(book, table),
-            lambda: self._list_power(book),
-            lambda: self._areas(book),
-        ):
+        table = write_untidy(self._work / "台账.xlsx")
+        series: dict[str, Callable[[], None]] = {
+            "first": self._first_page,
+            "error": lambda: self._error(bad),
+            "empty": lambda: self._empty(empty),
+            "pages": lambda: self._pages(book),
+            "forms": lambda: self._forms(book),
+            "dialogs": lambda: self._dialogs(book),
+            "import": lambda: self._import(book, table),
+            "list": lambda: self._list_power(book),
+            "areas": lambda: self._areas(book),
+        }
+        for name in PARTS if part is None else (part,):
             try:
-                steps()
+                series[name]()
             except (AssertionError, BusError) as error:
                 sys.stderr.write(f"{self._prefix}: {error}\n")
             finally:
@@ -213,15 +216,17 @@ class Album:
         self._keep("37-print")
 
     def _import(self, book: Path, table: Path) -> None:
-        """Every step of the wizard."""
+        """Every step of the wizard: with nothing, with a file that cannot be read, with an untidy workbook."""
         program = self._open(book)
         program.keys("alt+6")
         self._keep("20-import-0-nothing")
-        program.keys("ctrl+i")
-        program.find(role="split pane")
-        program.keys("ctrl+a")
-        program.type(str(table))
-        program.keys("Return")
+        damaged = table.with_name("damaged.xlsx")
+        damaged.write_bytes(table.read_bytes()[:2_000])
+        self._choose(damaged)
+        program.find(contains=damaged.name, role="label")
+        self._settled()
+        self._keep("20-import-0-damaged")
+        self._choose(table)
         program.find(contains=table.name, role="label")
         for name in ("1-file", "2-columns", "3-values", "4-matching", "5-check"):
             self._settled()
@@ -230,6 +235,18 @@ class Album:
         program.find(contains="Ctrl+Z", role="label", patience=120)
         self._settled()
         self._keep("20-import-6-result")
+        program.keys("ctrl+z")
+        self._settled()
+        self._keep("20-import-7-taken-back")
+
+    def _choose(self, path: Path) -> None:
+        """A file to import, by the dialog."""
+        assert self._program is not None
+        self._program.keys("ctrl+i")
+        self._program.find(role="split pane")
+        self._program.keys("ctrl+a")
+        self._program.type(str(path))
+        self._program.keys("Return")
 
     def _settled(self) -> None:
         """The wizard has nothing under way: no bar shows how far it is."""
@@ -263,6 +280,7 @@ def main() -> None:
     parser.add_argument("--lang", choices=LANGUAGES)
     parser.add_argument("--theme", choices=THEMES)
     parser.add_argument("--size", choices=SIZES)
+    parser.add_argument("--only", choices=PARTS)
     given = parser.parse_args()
     for size in (given.size,) if given.size else SIZES:
         screen = Screen(size)
@@ -270,7 +288,7 @@ def main() -> None:
             for language in (given.lang,) if given.lang else LANGUAGES:
                 for theme in (given.theme,) if given.theme else THEMES:
                     with tempfile.TemporaryDirectory(prefix="dcrm-screens-") as work:
-                        Album(screen, given.folder / size, language, theme, Path(work)).take()
+                        Album(screen, given.folder / size, language, theme, Path(work)).take(given.only)
         finally:
             screen.close()
 

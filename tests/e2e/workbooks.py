@@ -48,3 +48,42 @@ def write_workbook(path: Path) -> Path:
         sheet.append([name, int(digits) if digits.isascii() and digits.isdigit() else phone, *more])
     book.save(path)
     return path
+
+
+UNTIDY = (
+    ("苏州蓝海精密机械有限公司", "江苏省苏州市姑苏区", "意向客户", "陈晓明", "13812345678", "2019年07月09日", "重点"),
+    ("杭州云栖软件有限公司", "浙江省杭州市西湖区", "成交客户", "刘洋", 13957112345, "2019/7/9", "软件"),
+    ("宁波港城物流有限公司", "浙江宁波北仑", "潜在客户", "赵敏", "1.38E+10", 43655, "物流"),
+    ("上海浦江商贸有限公司", "上海市浦东新区", "客户", "吴霞", " 137 6123 4567 ", "2020-02-29", "零售"),
+    ("上海浦江商贸有限公司", "上海市浦东新区", "客户", "孙磊", "13761239999", "", "零售"),
+    (
+        "南京紫金新材料股份有限公司",
+        "江苏省南京市玄武区",
+        "潜在客户",
+        "周杰",
+        "１３９５１２３４５６７",
+        "2018年3月1日",
+        "重点",
+    ),
+    ("黄山徽茶合作社", "安徽省黄山市", "沉睡客户", "程红", "0559-2512345", "2019年13月09日", "茶叶"),
+    ("", "江苏省无锡市", "快成了", "无名", "13606190000", "", ""),
+)
+
+
+def write_untidy(path: Path) -> Path:
+    """As it is printed in the office: a title, a header of two rows with merged cells, words of its own, a sum."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["华东大区客户台账（2026年第三季度）"])
+    sheet.merge_cells("A1:G1")
+    sheet.append(["客户名称", "基本信息", None, "联系方式", None, "其他", None])
+    sheet.append([None, "所在地区", "客户阶段", "联系人", "手机", "成立日期", "标签"])
+    for cells in ("A2:A3", "B2:C2", "D2:E2", "F2:G2"):
+        sheet.merge_cells(cells)
+    for row in UNTIDY:
+        sheet.append(row)
+    sheet.append(["合计", None, None, None, None, None, f"{len(UNTIDY)} 行"])
+    book.save(path)
+    return path

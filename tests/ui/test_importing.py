@@ -210,6 +210,29 @@ def test_unknown_values_are_given_a_meaning(office, qtbot, table):
     assert step.model.cell(0, 3).text == "Exhibition"
 
 
+def test_words_of_an_old_system_are_proposed_taken_and_given_back_by_ctrl_z(office, qtbot, tmp_path):
+    it = office
+    path = tmp_path / "stages.csv"
+    path.write_text("客户名称,阶段,标签\n甲公司,意向客户,重点\n乙公司,成交客户,\n丙公司,快成了,\n", "utf-8")
+    it.window.dropped.emit(path)
+    session = idle(it)
+    session.go(Step.VALUES)
+    idle(it)
+    step = wizard(it).steps[Step.VALUES]
+    # What would refuse rows stands first.
+    assert [one.field for one in step.unknown] == ["stage", "stage", "stage", "tags"]
+    shown = {one.text: step.model.cell(at, 3).text for at, one in enumerate(step.unknown)}
+    assert "Acquire" in shown["意向客户"]
+    assert "Maintain" in shown["成交客户"]
+    assert "Suggested" not in shown["快成了"]
+    step.take_all.click()
+    assert {one.text: one.value for one in session.setup.values} == {"意向客户": "acquire", "成交客户": "maintain"}
+    assert not step.take_all.isVisible()
+    qtbot.keyClick(step.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.setup.values == ()
+    assert names(it) == ["Acme Ltd"]
+
+
 def test_a_damaged_workbook_is_refused_with_a_way_on(office, tmp_path):
     it = office
     path = tmp_path / "damaged.xlsx"
@@ -254,3 +277,70 @@ def test_keys_to_find_a_customer_are_ordered_and_left_out(office, qtbot, table):
     step.lines[first].box.click()
     assert first not in session.setup.match
     assert session.setup.match[0] == second
+
+
+def test_progress_and_outcome_are_shown_once_by_the_wizard_or_elsewhere_by_the_window(office, qtbot, tmp_path):
+    it = office
+    path = tmp_path / "many.csv"
+    path.write_text("Name\n" + "".join(f"Customer {n}\n" for n in range(3_000)), "utf-8")
+    it.window.dropped.emit(path)
+    session = idle(it)
+    for _ in range(3):
+        onward(it, qtbot)
+    page, notes = wizard(it), it.shell.notes
+    page.next_button.click()
+    it.until(lambda: session.progress is not None, PATIENCE)
+    assert page.front.waiting.isVisible()
+    assert not notes.panel.isVisible()
+    it.shell.navigator.show_page("customers")
+    assert notes.panel.isVisible()
+    it.shell.navigator.show_page("import")
+    assert not notes.panel.isVisible()
+    idle(it)
+    onward(it, qtbot)
+    assert session.done is not None
+    assert not notes.bar.isVisible()
+    page.steps[Step.RESULT].undo_button.click()
+    idle(it)
+    assert session.taken_back
+    assert not notes.bar.isVisible()
+    assert page.steps[Step.RESULT].title.text() == "The import was taken back"
+
+
+def test_saved_choices_are_recognised_renamed_shared_and_deleted_from_their_list(office, qtbot, table):
+    it = office
+    it.window.dropped.emit(table)
+    session = idle(it)
+    onward(it, qtbot)
+    bar = wizard(it).steps[Step.COLUMNS].profiles
+    bar.save()
+    qtbot.keyClicks(bar.name, "Old system")
+    qtbot.keyClick(bar.name, Qt.Key.Key_Return)
+    it.until(lambda: session.profile is not None and session.profile.name == "Old system")
+
+    # The same columns in another order, in another file.
+    other = table.with_name("other.csv")
+    other.write_text("Level,Name,Source,Mobile\ngold,Delta Ltd,Exhibition,13800138001\n", "utf-8")
+    it.window.dropped.emit(other)
+    idle(it)
+    assert session.profile.name == "Old system"
+    assert "Old system" in wizard(it).steps[Step.FILE].profile.text()
+    onward(it, qtbot)
+
+    def take(words):
+        bar.pick.drop()
+        bar.pick.popup.search.set_text(words)
+        qtbot.keyClick(bar.pick.popup.search.edit, Qt.Key.Key_Return)
+        it.settle()
+
+    take("Share with everybody")
+    it.until(lambda: session.profile.shared)
+    take("Rename")
+    bar.name.setText("Branch")
+    qtbot.keyClick(bar.name, Qt.Key.Key_Return)
+    it.until(lambda: session.profile.name == "Branch")
+    assert "Branch" in it.notice
+    take("Delete")
+    it.until(lambda: session.profile is None and not session.basis.profiles)
+    it.shell.registry.action("edit.undo").trigger()
+    it.until(lambda: [one.name for one in session.basis.profiles] == ["Branch"])

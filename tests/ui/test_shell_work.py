@@ -329,3 +329,31 @@ def test_a_list_goes_to_paper_and_a_template_is_saved(office, tmp_path):
     it.shell.run_action("file.template")
     it.until((tmp_path / "template.xlsx").exists)
     it.settle()
+
+
+def test_everything_goes_out_and_becomes_a_new_file_that_is_opened(office, tmp_path):
+    it = office
+    book = tmp_path / "all.zip"
+    it.picked.path = tmp_path / "all"
+    it.shell.run_action("file.export_all")
+    it.until(lambda: "2 customers" in it.notice, 60_000)
+    it.picked.path = tmp_path / "firma.crmdb"
+    it.window.dropped.emit(book)
+    it.until(lambda: "there already" in it.notice)
+    it.picked.path = tmp_path / "new.crmdb"
+    it.window.dropped.emit(book)
+    it.until(lambda: it.services.workspace.current.path == tmp_path / "new.crmdb", 60_000)
+    it.settle()
+    assert names(it) == ["Acme Ltd", "华为技术"]
+
+
+def test_what_is_no_export_makes_no_file_and_says_so(office, tmp_path):
+    it = office
+    bad, new = tmp_path / "bad.zip", tmp_path / "new.crmdb"
+    bad.write_bytes(b"PK no zip at all")
+    it.picked.path = new
+    it.window.dropped.emit(bad)
+    it.until(lambda: "no export of a whole database" in it.notice, 60_000)
+    it.settle()
+    assert [one.name for one in tmp_path.glob("*new*")] == []
+    assert it.services.workspace.current.path == tmp_path / "firma.crmdb"

@@ -6,6 +6,7 @@ import pytest
 
 from desktop_crm.models.records.choices import CHOICES, label, parse
 from desktop_crm.models.records.customers import ContactRole, CustomerKind, Level, PointKind, Stage
+from desktop_crm.models.records.likely_values import likely
 
 
 def test_every_code_of_the_records_has_a_label() -> None:
@@ -50,3 +51,28 @@ def test_parse(field: str, text: str, code: str | None) -> None:
 
 def test_an_unknown_value_is_shown_as_it_is() -> None:
     assert label("source", "老乡 {x}").plain() == "老乡 {x}"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "code"),
+    [
+        ("stage", "意向客户", "acquire"),
+        ("stage", "A-意向客户", "acquire"),
+        ("stage", "重点跟进中", "develop"),
+        ("stage", "成交客户", "maintain"),
+        ("stage", "3.成交客户（重点）", "maintain"),
+        ("stage", "客户", "maintain"),
+        ("stage", "VIP客户", "maintain"),
+        ("stage", "Closed Won", "maintain"),
+        ("stage", "未成交客户", "acquire"),
+        ("stage", "非成交客户", ""),
+        ("stage", "沉睡客户", "lost"),
+        ("stage", "快成了", ""),
+        ("kind", "国企", "company"),
+        ("contact_role", "采购经理", "purchasing"),
+        ("industry", "意向客户", ""),
+    ],
+)
+def test_words_of_other_systems_are_proposed_but_not_taken(field: str, text: str, code: str) -> None:
+    assert likely(field, text) == code
+    assert parse(field.removeprefix("contact_"), text) is None

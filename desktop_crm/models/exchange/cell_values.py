@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from desktop_crm.models.exchange.cells import Cell, as_text, lost_digits
+from desktop_crm.models.exchange.dates import read_date as written_date
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.choices import CHOICES, label, parse
 from desktop_crm.models.records.customers import (
@@ -157,7 +158,7 @@ def read_date(value: Cell, order: DateOrder = DateOrder.YEAR) -> dt.date | None:
 
 def date_reader(order: DateOrder) -> Reader:
     def read(value: Cell) -> Read:
-        date = read_date(value, order)
+        date = read_date(value, order) or written_date(value)
         return date, (rules.check_date(date) if date else NOT_A_DATE)
 
     return read

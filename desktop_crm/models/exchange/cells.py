@@ -82,7 +82,7 @@ def refused(path: Path, reason: Message, advice: Message = SAVE_AGAIN) -> UserEr
 
 def as_text(value: Cell) -> str:
     """What a cell says, and nothing else of it."""
-    return str(value) if isinstance(value, str) else value.isoformat()
+    return str(value)
 
 
 _ERROR = re.compile(

@@ -12,7 +12,7 @@ from desktop_crm.models.exchange.books import Book, kind_of, open_book
 from desktop_crm.models.exchange.cells import Row, as_text, refused
 from desktop_crm.models.exchange.encodings import encodings_of
 from desktop_crm.models.exchange.header_rows import WITHIN, Header, Recognise, known_place, likely_place, read_header
-from desktop_crm.models.exchange.table_body import body
+from desktop_crm.models.exchange.table_body import body, without_examples
 from desktop_crm.models.exchange.workbooks import Sheet
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.sources import ColumnLook, SheetLook, SourceChoice, SourceKind, SourceLook, unnamed
@@ -38,6 +38,7 @@ NAME_COLUMNS = Message(
 NO_SHEET = QT_TRANSLATE_NOOP("messages", "it has no sheet “{sheet}”.")
 OTHER_SHEET = Message(QT_TRANSLATE_NOOP("messages", "Choose another sheet."))
 NO_ROW = QT_TRANSLATE_NOOP("messages", "it has no row {row} that could name the columns.")
+EXAMPLES = QT_TRANSLATE_NOOP("messages", "The examples of the template are left out (rows {rows}).")
 OTHER_ROW = Message(QT_TRANSLATE_NOOP("messages", "Choose another row."))
 
 
@@ -45,7 +46,8 @@ OTHER_ROW = Message(QT_TRANSLATE_NOOP("messages", "Choose another row."))
 class Table:
     """A table in a file. `header` are the names of the columns, no two alike (empty: nothing in that column); `rows`
     what follows (to be walked once; blank rows are left out). `below` are the notes and sums under the table, once all
-    rows have been walked, `height` about how many rows follow, for a person to see how far it is (0: not known)."""
+    rows have been walked, `examples` the numbers of a template's examples that were left in; both are left out.
+    `height` is about how many rows follow, for a person to see how far it is (0: not known)."""
 
     path: Path
     sheet: str
@@ -54,6 +56,7 @@ class Table:
     rows: Iterator[Row]
     below: list[Row] = field(default_factory=list)
     height: int = 0
+    examples: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -116,9 +119,13 @@ def look_at(path: Path, known: Recognise, choice: SourceChoice = _NO_CHOICE) -> 
         rows=rows,
         rows_exact=exact,
         below=tuple(" ".join(as_text(c) for c in row.cells if c) for row in found.table.below[:FIRST]),
-        remarks=found.remarks,
+        remarks=(*found.remarks, *_of_examples(found.table.examples)),
         title_rows=tuple(number for number, _ in titles),
     )
+
+
+def _of_examples(rows: Sequence[int]) -> tuple[Message, ...]:
+    return (Message(EXAMPLES, {"rows": ", ".join(map(str, rows))}),) if rows else ()
 
 
 def _is_small(path: Path, found: _Found) -> bool:
@@ -270,7 +277,9 @@ def _found(path: Path, kind: SourceKind, here: _Place, known: Recognise) -> _Fou
     titles = [row for row in here.head if row.number < header.top]
     rest = [row for row in here.head if row.number > header.bottom]
     below: list[Row] = []
+    examples: list[int] = []
     rows = body(path, chain(rest, sample, here.sheet.rows), header, here.sheet.merges, below)
+    rows = without_examples(rows, examples)
     height = max(here.sheet.height - header.bottom, 0)
-    table = Table(path, here.sheet.name, header.names, header.row, rows, below, height)
+    table = Table(path, here.sheet.name, header.names, header.row, rows, below, height, examples)
     return _Found(kind, table, header, SourceChoice(), here.score > 0, titles, here.sheet.height)

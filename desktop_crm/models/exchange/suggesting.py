@@ -29,6 +29,7 @@ from desktop_crm.models.records.customers import PointKind
 from desktop_crm.models.records.import_kinds import CUSTOMER_KIND, ImportKind
 from desktop_crm.models.records.import_setup import ColumnChoice, ImportProfile, ImportSetup, NewField, ValueChoice
 from desktop_crm.models.records.imports import MOST_OPTIONS, ColumnSummary, FoundOptions, Survey, UnknownValue
+from desktop_crm.models.records.likely_values import likely
 from desktop_crm.models.text.custom_values import encode
 from desktop_crm.models.text.emails import normalise_email
 from desktop_crm.models.text.names import fold, tidy
@@ -230,10 +231,12 @@ class _Known:
         return True
 
     def nearest(self, field: str, custom: CustomField | None, text: str) -> tuple[str, Message | None]:
-        """The known value that looks most like this one."""
+        """The known value that this one probably means, or that looks most like it."""
         from rapidfuzz import fuzz, process
 
         name = field.removeprefix("contact_")
+        if custom is None and (code := likely(field, text)):
+            return code, label(name, code)
         if custom is not None:
             options: Mapping[str, str] = {option.label: option.label for option in custom.options}
         elif field in self._values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from desktop_crm.models.exchange.cells import (
@@ -18,8 +19,10 @@ from desktop_crm.models.exchange.cells import (
 )
 from desktop_crm.models.exchange.header_rows import Header, Merge
 from desktop_crm.models.messages import Message
+from desktop_crm.models.records.example_rows import is_example
 
 _HELD = 50
+_TOP = 20
 _NOTE = re.compile(
     r"(?:注|备注|附注|说明|填表|制表|填报|审核|打印|导出|数据来源|备\s+注|温馨提示|提示|notes?|remarks?|source|printed|exported)"
     r"(?:\s*\d*\s*[:：]|\s*$|人|说明|时间|日期).*|[※★＊*].{4,}|\d[.、．)）].{15,}|.*[。；！？].*",
@@ -60,6 +63,16 @@ def body(
             held = []
         yield row
     below += held
+
+
+def without_examples(rows: Iterator[Row], left_out: list[int]) -> Iterator[Row]:
+    """Leaves out the examples of our own templates; they stand at the top. Their numbers go to `left_out`."""
+    for row in islice(rows, _TOP):
+        if is_example(row.cells):
+            left_out.append(row.number)
+        else:
+            yield row
+    yield from rows
 
 
 def _is_note(cells: Sequence[Cell], across: bool) -> bool:

@@ -16,6 +16,7 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
 from desktop_crm.models.queries.catalogue import custom_fields
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import TYPE_NAMES, CustomField
+from desktop_crm.models.records.example_rows import COMPANY, NOTE, PERSON
 from desktop_crm.models.records.fields import TABLES
 from desktop_crm.models.records.tables import CellKind, Out, OutColumn
 
@@ -23,7 +24,6 @@ from desktop_crm.models.records.tables import CellKind, Out, OutColumn
 ROWS = 2_000
 _LISTS = Message(QT_TRANSLATE_NOOP("messages", "Choices"))
 _LEFT_OUT = frozenset({"created_at"})
-_EXAMPLE = Message(QT_TRANSLATE_NOOP("messages", "Example: delete this row before you import."))
 _NOTES: Mapping[str, str] = {
     "number": QT_TRANSLATE_NOOP("messages", "Leave it empty for new customers: they get the next number. With the number of a customer the row changes that one."),  # noqa: E501
     "name": QT_TRANSLATE_NOOP("messages", "Required: the full name of the company or person."),
@@ -42,7 +42,7 @@ _NOTES: Mapping[str, str] = {
     "referred_by": QT_TRANSLATE_NOOP("messages", "The number or name of the customer who referred this one."),
 }  # fmt: skip
 _COMPANY: Mapping[str, str | dt.date] = {
-    "name": QT_TRANSLATE_NOOP("messages", "Example Trading Co., Ltd."),
+    "name": COMPANY,
     "phone": "+86 755 2878 0808; +86 138 0013 8000",
     "email": "office@example.com",
     "address": QT_TRANSLATE_NOOP("messages", "1 Science Park Road"),
@@ -53,7 +53,7 @@ _COMPANY: Mapping[str, str | dt.date] = {
     "contact_phone": "+86 139 0013 9000",
 }
 _PERSON: Mapping[str, str | dt.date] = {
-    "name": QT_TRANSLATE_NOOP("messages", "Lin Yi (example)"),
+    "name": PERSON,
     "phone": "+86 137 0013 7000",
     "wechat": "example_lin",
     "birthday": dt.date(1990, 2, 3),
@@ -148,7 +148,7 @@ def _values(
     }
     for field, code in (("kind", kind), ("stage", "acquire"), ("source", "referral")):
         words[field] = sheet.choice(field, code)
-    return words | {"notes": _EXAMPLE.format(translate)}
+    return words | {"notes": NOTE.format(translate)}
 
 
 def _example(

@@ -486,6 +486,10 @@
         <translation>整次导入是一步操作，可以撤回。</translation>
     </message>
     <message>
+        <source>No row can be taken as it is. Mend the cells here, or save the rows as a workbook.</source>
+        <translation>没有可直接导入的行。请在此修改单元格，或将这些行保存为工作簿。</translation>
+    </message>
+    <message>
         <source>{n} rows are not taken as they are; the others can be imported now.</source>
         <translation>有 {n} 行暂不导入，其余的现在就可以导入。</translation>
     </message>
@@ -1618,6 +1622,18 @@
     <message>
         <source>Save a template</source>
         <translation>保存模板</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>导出全部数据</translation>
+    </message>
+    <message>
+        <source>Import everything</source>
+        <translation>导入全部数据</translation>
+    </message>
+    <message>
+        <source>Where the new file is to be</source>
+        <translation>新文件的保存位置</translation>
     </message>
     <message>
         <source>Desktop CRM files (*.crmdb)</source>
@@ -4441,6 +4457,10 @@
         <translation>3/4/2026 读作 3 月 4 日。以年份开头的日期照常识别。</translation>
     </message>
     <message>
+        <source>Suggested: {value}</source>
+        <translation>建议：{value}</translation>
+    </message>
+    <message>
         <source>The row is refused</source>
         <translation>拒绝该行</translation>
     </message>
@@ -4775,6 +4795,10 @@
     <message>
         <source>Importing {file}</source>
         <translation>正在导入 {file}</translation>
+    </message>
+    <message>
+        <source>Importing everything from {file}</source>
+        <translation>正在从 {file} 导入全部数据</translation>
     </message>
     <message>
         <source>Exporting to {file}</source>
@@ -5663,6 +5687,10 @@
     <message>
         <source>it has no row {row} that could name the columns.</source>
         <translation>其中没有可作表头的第 {row} 行。</translation>
+    </message>
+    <message>
+        <source>The examples of the template are left out (rows {rows}).</source>
+        <translation>已略过模板中的示例（第 {rows} 行）。</translation>
     </message>
     <message>
         <source>Choose another row.</source>
@@ -6829,6 +6857,22 @@
         <translation>保存客户导入模板…</translation>
     </message>
     <message>
+        <source>Export everything…</source>
+        <translation>导出全部数据…</translation>
+    </message>
+    <message>
+        <source>The whole database as one file: to move it, or to keep it</source>
+        <translation>将整个数据库存为一个文件，用于迁移或留存</translation>
+    </message>
+    <message>
+        <source>Import everything…</source>
+        <translation>导入全部数据…</translation>
+    </message>
+    <message>
+        <source>Makes a new file of what “Export everything” wrote</source>
+        <translation>用“导出全部数据”生成的文件建立新文件</translation>
+    </message>
+    <message>
         <source>Back up now</source>
         <translation>立即备份</translation>
     </message>
@@ -6887,6 +6931,22 @@
     <message>
         <source>The template was saved as {name}. Fill it in, then import it.</source>
         <translation>模板已保存为 {name}，填好后即可导入。</translation>
+    </message>
+    <message>
+        <source>Everything was exported to {name}, with {n} customers.</source>
+        <translation>已将全部数据导出到 {name}，共 {n} 位客户。</translation>
+    </message>
+    <message>
+        <source>Everything was imported from {name}, with {n} customers.</source>
+        <translation>已从 {name} 导入全部数据，共 {n} 位客户。</translation>
+    </message>
+    <message>
+        <source>“{name}” is there already. Nothing was imported.</source>
+        <translation>“{name}”已存在，未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a new name: everything comes into a file of its own.</source>
+        <translation>请换一个名称：全部数据会导入一个新文件。</translation>
     </message>
     <message>
         <source>“{name}” is neither a Desktop CRM file nor a table of customers.</source>
@@ -9091,8 +9151,8 @@
         <translation>“{file}”已损坏：无法读取 {part}，未导入任何内容。</translation>
     </message>
     <message>
-        <source>Choose a file that “export-all” made, or export once more.</source>
-        <translation>请选择由“export-all”生成的文件，或重新导出。</translation>
+        <source>Choose a file that “Export everything” made, or export once more.</source>
+        <translation>请选择由“导出全部数据”生成的文件，或重新导出。</translation>
     </message>
     <message>
         <source>Writing everything…</source>

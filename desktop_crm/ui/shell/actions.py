@@ -172,6 +172,23 @@ def _tables(shell: Shell) -> list[ActionSpec]:
             order=202,
             enabled_when=has_database,
         ),
+        ActionSpec(
+            "file.export_all",
+            Message(QT_TRANSLATE_NOOP("messages", "Export everything…")),
+            files.export_all,
+            menu=Menu.FILE,
+            order=203,
+            enabled_when=has_database,
+            tip=Message(QT_TRANSLATE_NOOP("messages", "The whole database as one file: to move it, or to keep it")),
+        ),
+        ActionSpec(
+            "file.import_all",
+            Message(QT_TRANSLATE_NOOP("messages", "Import everything…")),
+            files.import_all,
+            menu=Menu.FILE,
+            order=204,
+            tip=Message(QT_TRANSLATE_NOOP("messages", "Makes a new file of what “Export everything” wrote")),
+        ),
     ]
 
 

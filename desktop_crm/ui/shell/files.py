@@ -28,6 +28,10 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", "
 BACKED_UP = Message(QT_TRANSLATE_NOOP("messages", "Backed up as {name}."))
 EXPORTED = Message(QT_TRANSLATE_NOOP("messages", "{n} customers were exported to {name}."))
 TEMPLATE_SAVED = Message(QT_TRANSLATE_NOOP("messages", "The template was saved as {name}. Fill it in, then import it."))
+ALL_EXPORTED = Message(QT_TRANSLATE_NOOP("messages", "Everything was exported to {name}, with {n} customers."))
+ALL_IMPORTED = Message(QT_TRANSLATE_NOOP("messages", "Everything was imported from {name}, with {n} customers."))
+TAKEN = Message(QT_TRANSLATE_NOOP("messages", "“{name}” is there already. Nothing was imported."))
+TAKEN_ADVICE = Message(QT_TRANSLATE_NOOP("messages", "Choose a new name: everything comes into a file of its own."))
 EXPORT_STATE = "export"
 UNKNOWN_FILE = Message(
     QT_TRANSLATE_NOOP("messages", "“{name}” is neither a Desktop CRM file nor a table of customers.")
@@ -76,6 +80,8 @@ class FileFlows(QObject):
         elif suffix in WORKBOOKS:
             advice = Message(QT_TRANSLATE_NOOP("messages", "Start or open a file first, then import the table."))
             self._services.notices.warn(Message(QT_TRANSLATE_NOOP("messages", "No customer file is open.")), advice)
+        elif suffix == ".zip":
+            self.import_everything(path)
         elif suffix == SUFFIX or not suffix or "." not in path.name:
             self._opening.open(str(path))
         else:
@@ -196,6 +202,51 @@ class FileFlows(QObject):
     def _exported(self, path: Path, number: int) -> None:
         words = Message(EXPORTED.text, {"n": format_number(number), "name": path.name})
         self._services.notices.posted.emit(Posted(words, Tone.SUCCESS))
+
+    # Whole databases.
+
+    def export_all(self) -> None:
+        """The whole database as one file that any other, also on a server, can be made of."""
+        current = self._services.workspace.current
+        if current is None:
+            return
+        proposal = self._documents() / f"{current.label} {dt.date.today():%Y-%m-%d}.zip"  # noqa: DTZ011 - the person's own day
+        path = self._kit.picker.save(self._window, self.tr("Export everything"), proposal, "*.zip")
+        if path is not None:
+            path = path if path.suffix.lower() == ".zip" else path.with_name(f"{path.name}.zip")
+            self._services.tables.export_all(path).then(lambda counts: self._said(ALL_EXPORTED, path, counts))
+
+    def import_all(self) -> None:
+        """Asks for what “Export everything” made."""
+        path = self._kit.picker.open(self._window, self.tr("Import everything"), self._documents(), "*.zip")
+        if path is not None:
+            self.import_everything(path)
+
+    def import_everything(self, path: Path) -> None:
+        """Into a new file, which is opened then; into a server's database if one is open."""
+        current, tables = self._services.workspace.current, self._services.tables
+        database = self._services.runner.database
+        if current is not None and current.path is None and database is not None:
+            task = tables.import_all_here(path)
+            task.then(lambda done: self._taken_in(path, database.url, done.value))
+            return
+        proposal = self._folder() / f"{path.stem}{SUFFIX}"
+        target = self._kit.picker.save(self._window, self.tr("Where the new file is to be"), proposal, self._kinds())
+        if target is None:
+            return
+        target = target if target.suffix else target.with_suffix(SUFFIX)
+        if target.exists():
+            self._services.notices.warn(Message(TAKEN.text, {"name": target.name}), TAKEN_ADVICE)
+            return
+        tables.import_all(path, target).then(lambda counts: self._taken_in(path, str(target), counts))
+
+    def _taken_in(self, path: Path, target: str, counts: dict[str, int]) -> None:
+        self._opening.open(target)
+        self._said(ALL_IMPORTED, path, counts)
+
+    def _said(self, words: Message, path: Path, counts: dict[str, int]) -> None:
+        number = format_number(counts.get("customer", 0))
+        self._services.notices.posted.emit(Posted(Message(words.text, {"n": number, "name": path.name}), Tone.SUCCESS))
 
     # Where.
 

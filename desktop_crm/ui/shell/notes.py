@@ -37,6 +37,8 @@ class Notes(QObject):
         self._bar: MessageBar | None = None
         self._panel: ProgressPanel | None = None
         self._serial = 0
+        self._front = ""
+        self._own: dict[str, str] = {}  # the pages that show jobs by themselves
         notices.posted.connect(self.show)
         jobs.started.connect(self._job)
 
@@ -73,18 +75,31 @@ class Notes(QObject):
             )
         )
 
-    def track(self, title: Message, task: Task[Any], *, cancel: bool = True) -> None:
-        """Shows a task with its progress until it ends."""
+    def track(self, title: Message, task: Task[Any], *, cancel: bool = True, page: str = "") -> None:
+        """Shows a task with its progress until it ends; not while `page` is in front, which does so itself."""
         if not task.open:
             return
         self._serial += 1
         key = str(self._serial)
         self.panel.add(key, text(title), task.cancel if cancel else None)
+        if page:
+            self._own[key] = page
+            self.panel.set_shown(key, page != self._front)
         task.progress(lambda progress: self._update(key, progress))
-        task.watch(lambda: self.panel.finish(key))
+        task.watch(lambda: self._finish(key))
+
+    def show_page(self, page: str) -> None:
+        """Another page came to the front."""
+        self._front = page
+        for key, own in self._own.items():
+            self.panel.set_shown(key, own != page)
 
     def _job(self, job: RunningJob) -> None:
-        self.track(job.title, job.task)
+        self.track(job.title, job.task, page=job.page)
+
+    def _finish(self, key: str) -> None:
+        self._own.pop(key, None)
+        self.panel.finish(key)
 
     def _update(self, key: str, progress: Any) -> None:
         self.panel.update_job(key, progress.done, progress.total, text(progress.label))

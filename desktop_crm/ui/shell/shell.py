@@ -284,6 +284,7 @@ class Shell(QObject):
 
     def _moved(self) -> None:
         self.window.side.set_current(self.navigator.marked())
+        self.notes.show_page(self.navigator.spot.page if self.navigator.spot else "")
         self.refresh()
 
     def _chosen(self, key: str) -> None:

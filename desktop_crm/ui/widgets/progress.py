@@ -75,12 +75,21 @@ class ProgressPanel(QWidget):
         if key in self._rows:
             self._rows[key].set_progress(done, total, detail)
 
+    def set_shown(self, key: str, shown: bool) -> None:
+        """Hides a job that is shown elsewhere, for as long as it is."""
+        if key in self._rows:
+            self._rows[key].setVisible(shown)
+            self._settle()
+
     def finish(self, key: str) -> None:
         row = self._rows.pop(key, None)
         if row is not None:
             row.hide()
             row.deleteLater()
-        self.setVisible(bool(self._rows))
+        self._settle()
+
+    def _settle(self) -> None:
+        self.setVisible(any(not row.isHidden() for row in self._rows.values()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

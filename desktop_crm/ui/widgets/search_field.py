@@ -42,6 +42,7 @@ class SearchField(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(34)
         self.edit = QLineEdit()
+        self.edit.setAcceptDrops(False)  # a file that is dropped here is meant for the window
         self.edit.setProperty("bare", True)
         self.edit.setFrame(False)
         self.edit.installEventFilter(self)

@@ -176,6 +176,8 @@ class CheckStep(StepPage):
         open_rows = counts.error + counts.ask
         if not open_rows:
             return self.tr("The whole import is one step that can be taken back.")
+        if not self.session.to_write:
+            return self.tr("No row can be taken as it is. Mend the cells here, or save the rows as a workbook.")
         words = self.tr("{n} rows are not taken as they are; the others can be imported now.")
         return words.replace("{n}", format_number(open_rows))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
@@ -24,6 +25,7 @@ from desktop_crm.ui.widgets.search_field import IconMark
 
 MOST_COLUMNS = 200
 _SHOWN = 60
+_MOST_WORDS = 34 * STEP
 
 
 class DropArea(QWidget):
@@ -103,7 +105,7 @@ class FileStep(StepPage):
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
         self.area = DropArea(lambda: navigator.run_action("file.import"), lambda: navigator.run_action("import.paste"))
-        self.area.dropped.connect(self.session.begin)
+        self.area.dropped.connect(self._dropped)
         self.other = button(self.tr("Choose another file"), lambda: navigator.run_action("file.import"), "normal")
         self.head.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
         self.combos = {name: QComboBox() for name in ("sheet", "header_row", "encoding", "separator")}
@@ -147,7 +149,7 @@ class FileStep(StepPage):
         for name, combo in self.combos.items():
             combo.setAccessibleName(names[name])
             combo.setMinimumWidth(20 * STEP)
-            combo.setMaximumWidth(40 * STEP)
+            combo.setMaximumWidth(42 * STEP)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             combo.activated.connect(lambda _, name=name: self._choose(name))
             self._holders[name] = _named(names[name], combo)
@@ -229,10 +231,16 @@ class FileStep(StepPage):
         at = look.choice.header_row
         lines: list[list[Cell]] = []
         for number, cells in zip(look.title_rows, look.titles, strict=True):
-            lines.append(_line(number, cells, Cell(token="text_disabled")))
+            lines.append(_line(number, cells, Cell(token="text_tertiary")))
         lines.append(_line(at, [text(one.title) for one in columns], Cell(strong=True, ground="sunken")))
         lines += [_line(number, cells[:MOST_COLUMNS], Cell(token="text")) for number, cells in look.first]
         self.model.set_lines(titles, lines)
+        self.preview.clearSpans()
+        for row, cells in enumerate(look.titles):
+            if len(cells) == 1 and len(titles) > 2:
+                self.preview.setSpan(row, 1, 1, len(titles) - 1)  # a title is as wide as the table
+        if not self.preview.currentIndex().isValid() or self.preview.currentIndex().column() == 0:
+            self.preview.setCurrentIndex(self.model.index(min(len(look.titles) + 1, len(lines) - 1), 1))
         header = self.preview.horizontalHeader()
         header.hide()
         self.preview.setColumnWidth(0, 56)
@@ -245,6 +253,11 @@ class FileStep(StepPage):
         value = self.combos[name].currentData()
         if self.session.look is not None and getattr(self.session.look.choice, name) != value:
             self.session.choose(**{name: value})
+
+    def _dropped(self, path: Path) -> None:
+        """As anywhere else on the window: what is no table may be a customer file."""
+        window: Any = self.window()
+        window.dropped.emit(path)
 
     # The way on --------------------------------------------------------------------------------------
 
@@ -276,7 +289,7 @@ def _set(combo: QComboBox, items: list[tuple[object, str]] | list[tuple[str, str
     with QSignalBlocker(combo):
         combo.clear()
         for key, words in items:
-            combo.addItem(words, key)
+            combo.addItem(combo.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _MOST_WORDS), key)
         combo.setCurrentIndex(max(combo.findData(value), 0))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
@@ -61,22 +61,38 @@ class Cell(NamedTuple):
     old: str = ""
 
 
+class MadeLines(Sequence[Sequence[Cell]]):
+    """So many lines that they are made when they come into sight."""
+
+    def __init__(self, count: int, make: Callable[[int], Sequence[Cell]]) -> None:
+        self._count, self._make = count, make
+        self._made: dict[int, Sequence[Cell]] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, at: Any) -> Any:
+        if at not in self._made:
+            self._made[at] = self._make(at)
+        return self._made[at]
+
+
 class LinesModel(QAbstractTableModel):
     """Finished cells."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._titles: Sequence[str] = ()
-        self._lines: list[Sequence[Cell]] = []
+        self._lines: Sequence[Sequence[Cell]] = ()
 
     def set_lines(self, titles: Sequence[str], lines: Sequence[Sequence[Cell]]) -> None:
         """Shows other lines; where only their cells differ the view stays as it is."""
         if tuple(titles) == tuple(self._titles) and len(lines) == len(self._lines) and lines:
-            self._lines = list(lines)
+            self._lines = lines
             self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(titles) - 1))
             return
         self.beginResetModel()
-        self._titles, self._lines = tuple(titles), list(lines)
+        self._titles, self._lines = tuple(titles), lines
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:

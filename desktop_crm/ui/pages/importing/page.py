@@ -35,6 +35,8 @@ from desktop_crm.ui.widgets.labels import ElidedLabel, line
 SAVED = Message(QT_TRANSLATE_NOOP("messages", "{n} rows were saved as {name}."))
 RETURNED = Message(QT_TRANSLATE_NOOP("messages", "The import of {file} was taken back."))
 IMPORTED = Message(QT_TRANSLATE_NOOP("messages", "Imported {file}: {created} new, {changed} changed."))
+# Where what a person chose last is taken back by itself, not the last change of the database.
+_MENDING = (Step.VALUES, Step.CHECK)
 
 
 class ImportPage(QWidget):
@@ -45,6 +47,7 @@ class ImportPage(QWidget):
         self.services, self.navigator = services, navigator
         self.session = services.importing
         self.picker = SystemPicker()
+        self._told = False
         titles = (
             self.tr("File"),
             self.tr("Columns"),
@@ -182,12 +185,17 @@ class ImportPage(QWidget):
         self.services.notices.posted.emit(Posted(words, Tone.SUCCESS))
 
     def _finished(self, result: ImportResult) -> None:
+        if self.isVisible():
+            return  # the step in front says so
         args = {"created": format_number(result.created), "changed": format_number(result.changed)}
         self.services.notices.done(Message(IMPORTED.text, {"file": result.file, **args}))
+        self._told = True
 
     def _returned(self, name: str) -> None:
-        # In place of the notice of the import, whose Undo would mean an earlier step now.
-        self.services.notices.info(Message(RETURNED.text, {"file": name}))
+        if self._told or not self.isVisible():
+            # In place of the notice of the import, whose Undo would mean an earlier step now.
+            self.services.notices.info(Message(RETURNED.text, {"file": name}))
+            self._told = False
 
     def page_title(self) -> str:
         return self.tr("Import: {file}").replace("{file}", self.session.name) if self.session.path else ""
@@ -212,9 +220,9 @@ class ImportPage(QWidget):
         if _is(event, "Alt+Left"):
             return self.back_button.isVisible()
         if _is(event, "Ctrl+Z"):
-            return self.session.step is Step.CHECK and self.session.can_undo
+            return self.session.step in _MENDING and self.session.can_undo
         if _is(event, "Ctrl+Shift+Z") or _is(event, "Ctrl+Y"):
-            return self.session.step is Step.CHECK and self.session.can_redo
+            return self.session.step in _MENDING and self.session.can_redo
         if _is(event, "Ctrl+V"):
             return self.session.step is Step.FILE
         return False

@@ -80,8 +80,8 @@ class RowDetail(ScrollArea):
         words = self._words(row)
         if words:
             self._column.addWidget(label(words, "secondary", wrap=True))
-        if row.record is not None and not self.session.taken_back:
-            key = row.record
+        key = self.session.record_of(row)
+        if key is not None:
             opens = button(self.tr("Open the customer"), lambda: self.opened.emit(key), "flat", "open")
             self._column.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -120,7 +120,7 @@ class RowsModel(WindowedModel[RowResult]):
             return Cell(str(row.row), "text_tertiary", right=True)
         if column == 1:
             return Cell(text(OUTCOMES[row.outcome]), tone=TONES[row.outcome])
-        token = "accent_text" if row.record and not self._session.taken_back else "text"
+        token = "accent_text" if self._session.record_of(row) else "text"
         return Cell(self.name(row), token, tip=name_of(row), strong=True)
 
     def _cell(self, row: RowResult, place: int) -> Cell:

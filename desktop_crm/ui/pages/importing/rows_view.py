@@ -155,8 +155,8 @@ class RowsView(QWidget):
         found = self.model.peek(row)
         if self.model.editable and column >= FIXED:
             self.table.edit(self.model.index(row, column))
-        elif found is not None and found.record is not None and not self.session.taken_back:
-            self.opened.emit(found.record)
+        elif found is not None and (record := self.session.record_of(found)) is not None:
+            self.opened.emit(record)
 
     def _replace(self, place: int, old: str, new: str) -> None:
         self.session.replace_all(self.session.column(place).field, old, new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.importing_state import Step
@@ -128,13 +128,16 @@ class StepPage(QWidget):
             self._put_in_front(self.content)
 
     def _put_in_front(self, layer: QWidget) -> None:
-        waited = self._layers.currentWidget() is self.waiting and layer is self.content
+        waited = self._layers.currentWidget() is self.waiting and layer is not self.waiting
         self._layers.setCurrentWidget(layer)
         focus, pages = self.window().focusWidget(), self.parentWidget()
         wizard = pages.parentWidget() if pages is not None else None
         if waited and self.isVisible() and (focus is None or (wizard is not None and wizard.isAncestorOf(focus))):
             # Whatever had the keyboard was hidden meanwhile, and Qt gave it to the button that came next.
-            self.take_focus()
+            if layer is self.content:
+                self.take_focus()
+            elif (first := self.failure.findChild(QPushButton)) is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_state(self) -> None:
         """Shows what was found and chosen."""

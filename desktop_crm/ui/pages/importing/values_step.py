@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QV
 from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.importing_state import Step
 from desktop_crm.controllers.services import Services
+from desktop_crm.models.messages import Message
 from desktop_crm.models.records.import_kinds import MANY
 from desktop_crm.models.records.import_setup import Blank, DateOrder, Missing, ValueAction, ValueChoice
-from desktop_crm.models.records.imports import UnknownValue
+from desktop_crm.models.records.imports import Survey, UnknownValue
 from desktop_crm.ui.feature import Navigator
-from desktop_crm.ui.pages.importing.lines import Cell, LinesModel, LineTable
+from desktop_crm.ui.pages.importing.lines import Cell, LinesModel, LineTable, MadeLines
 from desktop_crm.ui.pages.importing.pick import PickList
 from desktop_crm.ui.pages.importing.step import StepPage
 from desktop_crm.ui.pages.importing.wording import field_name
@@ -38,10 +39,14 @@ class ValuesStep(StepPage):
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
         self.model = LinesModel(self)
-        self.table = LineTable(self.model, (140, 0, 76, 240))
+        self.table = LineTable(self.model, (112, 0, 64, 316))
         self.table.setAccessibleName(self.tr("Values that are not known here"))
         self.table.dropped.connect(self._drop)
         self.popup: PickList | None = None
+        self._survey: Survey | None = None
+        self._unknown: tuple[UnknownValue, ...] = ()
+        self._choices: dict[tuple[str, str], ValueChoice] = {}
+        self._labels: dict[str, dict[str, Message]] = {}
         self.none = EmptyState("success", self.tr("All values are known"))
         self.take_all = button(self.tr("Take all suggestions"), self._take_all, "normal", "check")
         self.head.addWidget(self.take_all, 0, Qt.AlignmentFlag.AlignTop)
@@ -105,10 +110,17 @@ class ValuesStep(StepPage):
 
     @property
     def unknown(self) -> tuple[UnknownValue, ...]:
-        return self.session.survey.unknown if self.session.survey else ()
+        """Those first without a decision on which rows are refused."""
+        survey = self.session.survey
+        if survey is not self._survey:
+            self._survey = survey
+            self._unknown = tuple(sorted(survey.unknown, key=lambda one: one.field not in CLOSED)) if survey else ()
+        return self._unknown
 
     def show_state(self) -> None:
         setup, found = self.session.setup, self.unknown
+        self._choices = {(one.field, one.text): one for one in setup.values}
+        self._labels.clear()
         self.title.setText(self.tr("What do the values mean?"))
         words = self.tr("{n} values are not known here. Say what each of them means.")
         self.lead.setText(
@@ -116,9 +128,9 @@ class ValuesStep(StepPage):
             if found
             else self.tr("Choose how dates are read and what blank cells mean.")
         )
-        self.take_all.setVisible(any(one.near for one in found))
+        self.take_all.setVisible(any(one.near and self.choice(one) is None for one in found))
         titles = self.tr("Field"), self.tr("In the file"), self.tr("Rows"), self.tr("Becomes")
-        self.model.set_lines(titles, [self._line(one) for one in found])
+        self.model.set_lines(titles, MadeLines(len(found), lambda at: self._line(found[at])))
         if found and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, _BECOMES))
         self.none.set(
@@ -174,13 +186,16 @@ class ValuesStep(StepPage):
         )
 
     def choice(self, one: UnknownValue) -> ValueChoice | None:
-        found = [c for c in self.session.setup.values if (c.field, c.text) == (one.field, one.text)]
-        return found[0] if found else None
+        return self._choices.get((one.field, one.text))
 
     def _becomes(self, one: UnknownValue) -> Cell:
         choice = self.choice(one)
         if choice is None:
-            return self._undecided(one.field)
+            cell = self._undecided(one.field)
+            if not one.near:
+                return cell
+            near = self.tr("Suggested: {value}").replace("{value}", self._near(one))
+            return cell._replace(text=f"{near}  ·  {cell.text}")
         if choice.action is ValueAction.ADD:
             return Cell(self.tr("Added"), "success", icon="add", drop=True)
         if choice.action is ValueAction.LEAVE_OUT:
@@ -199,11 +214,14 @@ class ValuesStep(StepPage):
         return Cell(self.tr("Added"), "success", icon="add", drop=True)
 
     def _value_words(self, field: str, value: str) -> str:
-        known = dict(self.session.basis.options.get(field, ()))
-        near = next((one for one in self.unknown if one.field == field and one.near == value), None)
-        if value in known:
-            return text(known[value])
-        return text(near.near_label) if near is not None and near.near_label is not None else value
+        if field not in self._labels:
+            self._labels[field] = dict(self.session.basis.options.get(field, ()))
+        known = self._labels[field]
+        return text(known[value]) if value in known else value
+
+    @staticmethod
+    def _near(one: UnknownValue) -> str:
+        return text(one.near_label) if one.near_label is not None else one.near
 
     # Choosing ----------------------------------------------------------------------------------------
 
@@ -216,8 +234,7 @@ class ValuesStep(StepPage):
     def _items(self, one: UnknownValue) -> list[ListItem]:
         lines = []
         if one.near:
-            near = text(one.near_label) if one.near_label is not None else one.near
-            lines.append(ListItem((ValueAction.TAKE, one.near), near, self.tr("suggested"), "check"))
+            lines.append(ListItem((ValueAction.TAKE, one.near), self._near(one), self.tr("suggested"), "check"))
         if one.field not in CLOSED | _PLACES:
             lines.append(ListItem((ValueAction.ADD, ""), self.tr("Add it"), one.text, "add"))
         lines.append(ListItem((ValueAction.LEAVE_OUT, ""), self.tr("Leave it out"), icon="remove"))
@@ -234,9 +251,9 @@ class ValuesStep(StepPage):
         self.session.set_value(ValueChoice(one.field, one.text, action, value))
 
     def _take_all(self) -> None:
-        self.session.set_values(
-            [ValueChoice(one.field, one.text, ValueAction.TAKE, one.near) for one in self.unknown if one.near]
-        )
+        """Where nothing else was chosen."""
+        open_ones = [one for one in self.unknown if one.near and self.choice(one) is None]
+        self.session.set_values([ValueChoice(one.field, one.text, ValueAction.TAKE, one.near) for one in open_ones])
 
     def _set_dates(self, value: str) -> None:
         if value != self.session.setup.dates:
