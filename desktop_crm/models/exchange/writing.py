@@ -190,7 +190,7 @@ def write_text(
     with part.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file)
         for row in chain([[column.header for column in columns]], rows):
-            cells = [text_cell(value) for value in row]
+            cells = [protected(value) if type(value) is str and value else text_cell(value) for value in row]
             if encoding is Encoding.GBK and not missing.holds("".join(cells)):
                 continue
             writer.writerow(cells)
