@@ -158,14 +158,13 @@ class CustomerSheet:
         """The rows of the customers that a statement finds, in its order: how many customers, and their rows, by the
         batch. The statement's columns are put in place of those of the sheet."""
         columns = [parts.raw(getattr(_C, name)) for name in ("id", *self._attributes)]
-        for rows in parts.plain_batches(self._session, statement.with_only_columns(*columns), BATCH):
-            batch = self._read(rows)
+        for page, rows in parts.pages(self._session, statement, columns, BATCH):
+            batch = self._read(page, rows)
             found = list(zip(*(column(batch) for column in self._cells), strict=True))
             yield len(rows), self._with_further_contacts(batch, found) if self._with_contacts else found
 
-    def _read(self, rows: Sequence[Any]) -> _Batch:
+    def _read(self, page: parts.Page, rows: Sequence[Any]) -> _Batch:
         session, columns = self._session, list(zip(*rows, strict=True))
-        page = parts.Page(session, columns[0])
         asked = frozenset(self.fields)
         points: tuple[parts.Values, parts.Values] = ({}, {})
         if self._own_kinds or self._with_contacts:

@@ -12,7 +12,6 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import (
     ColumnElement,
-    CursorResult,
     DateTime,
     LargeBinary,
     Select,
@@ -70,25 +69,28 @@ def batches(session: Session, statement: Select[Any], size: int) -> Iterator[Seq
     yield from found.partitions(size)
 
 
-def plain_batches(session: Session, statement: Select[Any], size: int) -> Iterator[Sequence[tuple[Any, ...]]]:
-    """As `batches`, the rows as the driver gives them: plain tuples, on SQLite with dates and times as texts."""
+def pages(
+    session: Session, statement: Select[Any], columns: Sequence[Any], size: int
+) -> Iterator[tuple[Page, Sequence[tuple[Any, ...]]]]:
+    """The customers that a statement finds, in its order, by the page: these columns of them, the key first, as the
+    driver gives them: on SQLite dates and times are texts."""
     connection = session.connection()
-    options = {"yield_per": size} if connection.dialect.name == "postgresql" else {}
-    found = connection.execute(statement, execution_options=options)
+    if connection.dialect.name == "postgresql":
+        for rows in batches(session, statement.with_only_columns(*columns), size):
+            plain = [tuple(row) for row in rows]
+            yield Page(session, [row[0] for row in plain]), plain
+        return
+    # SQLite sorts in memory: keys alone, since whole rows would take hundreds of megabytes.
+    found = connection.execute(statement.with_only_columns(columns[0]))
+    cursor: Any = found.cursor
     try:
-        while rows := _driver_rows(found, size):
-            yield rows
+        while some := cursor.fetchmany(size):
+            keys = [key for (key,) in some]
+            page = Page(session, keys)
+            by_key = {row[0]: row for row in _plain(session, select(*columns).where(page.of(CustomerEntity.id)))}
+            yield page, [by_key[key] for key in keys]
     finally:
         found.close()
-
-
-def _driver_rows(found: CursorResult[Any], size: int) -> list[tuple[Any, ...]]:
-    if found.context.execution_options.get("yield_per"):
-        # The server's rows are read ahead by SQLAlchemy.
-        return [tuple(row) for row in found.fetchmany(size)]
-    cursor: Any = found.cursor
-    rows: list[tuple[Any, ...]] = cursor.fetchmany(size)
-    return rows
 
 
 def _plain(session: Session, statement: Select[Any]) -> list[tuple[Any, ...]]:
