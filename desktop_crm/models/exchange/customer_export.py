@@ -30,8 +30,10 @@ from desktop_crm.models.records.lists import ListSpec
 from desktop_crm.models.records.tables import Out, OutColumn
 
 WRITING = Message(QT_TRANSLATE_NOOP("messages", "Writing customers…"))
-UNKNOWN_KIND = QT_TRANSLATE_NOOP("messages", "“{file}” is neither .xlsx nor .csv nor .vcf. Nothing was written.")
-CHOOSE_KIND = Message(QT_TRANSLATE_NOOP("messages", "End the file's name in .xlsx, .csv or .vcf."))
+UNKNOWN_KIND = QT_TRANSLATE_NOOP(
+    "messages", "“{file}” is neither .xlsx nor .csv nor .vcf nor .pdf. Nothing was written."
+)
+CHOOSE_KIND = Message(QT_TRANSLATE_NOOP("messages", "End the file's name in .xlsx, .csv, .vcf or .pdf."))
 KINDS = (".xlsx", ".csv", ".vcf")
 _CARDS = 500
 # Up to so many customers also choices that are too long for a cell's rule are offered: that takes a second pass over
