@@ -329,3 +329,17 @@ def test_a_list_goes_to_paper_and_a_template_is_saved(office, tmp_path):
     it.shell.run_action("file.template")
     it.until((tmp_path / "template.xlsx").exists)
     it.settle()
+
+
+def test_an_export_has_headers_in_the_windows_language(office, tmp_path):
+    it = office
+    listed = it.shell.files.listed()
+    request = ExportRequest(listed.spec, columns=("name", "stage"))
+    path = tmp_path / "list.csv"
+    language = it.shell.files._kit.translator.language.value  # noqa: SLF001 - what the person sees
+    it.shell.files.export_to(path, request)
+    it.until(path.exists)
+    it.settle()
+    header, *rows = path.read_text("utf-8-sig").splitlines()
+    assert header == ("客户名称,阶段" if language == "zh_CN" else "Customer name,Stage")
+    assert rows
