@@ -336,7 +336,7 @@ def test_an_export_has_headers_in_the_windows_language(office, tmp_path):
     listed = it.shell.files.listed()
     request = ExportRequest(listed.spec, columns=("name", "stage"))
     path = tmp_path / "list.csv"
-    language = it.shell.files._kit.translator.language.value  # noqa: SLF001 - what the person sees
+    language = it.shell.files._kit.translator.language.value
     it.shell.files.export_to(path, request)
     it.until(path.exists)
     it.settle()

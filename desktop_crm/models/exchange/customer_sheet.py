@@ -338,6 +338,7 @@ def _local() -> Callable[[str | dt.datetime], dt.datetime]:
     known: dict[str | dt.datetime, dt.timedelta] = {}
 
     def local(given: str | dt.datetime) -> dt.datetime:
+        hour: str | dt.datetime
         if isinstance(given, str):
             time, hour = dt.datetime.fromisoformat(given), given[:13]
         else:
@@ -358,7 +359,7 @@ def _date(value: str | dt.date | None) -> dt.date | None:
 def _addresses_text(rows: Sequence[Any]) -> str:
     if len(rows) < 2:
         return ""
-    return cells.addresses_text([Address(*row[1:], primary=not at) for at, row in enumerate(rows)])
+    return cells.addresses_text([Address(*row[1:5], not at) for at, row in enumerate(rows)])
 
 
 def _points(found: Mapping[RawKey, Sequence[str]], keys: Sequence[RawKey], kind: str) -> list[Out]:

@@ -107,14 +107,17 @@ def write_workbook(
     name, lists_name = sheet_name(title), sheet_name(lists_title)
     long = [(head, column) for head, column in pairs if lists_title and _is_long(column)]
     lists: dict[str, Sequence[str]] = {head: column.choices for head, column in long}
-    rules = {head: _drop_down(column) for head, column in pairs if column.choices and not _is_long(column)}
+    rules: dict[str, dict[str, Any]] = {}
+    rules |= {head: _drop_down(column) for head, column in pairs if column.choices and not _is_long(column)}
     for place, (head, column) in enumerate(long):
         rules[head] = _drop_down(column, range_of(place, len(column.choices), lists_name))
     at = [1]
-    sheets = [(name, _records(heads, columns, rows, at))]
+    sheets: list[tuple[str, Any]] = [(name, _records(heads, columns, rows, at))]
+    if lists:
+        sheets.append((lists_name, rows_of(lists)))
     with _system_errors(at):
         write_worksheets(
-            [*sheets, (lists_name, rows_of(lists))] if lists else sheets,
+            sheets,
             str(part),
             freeze_panes={name: {"row": 1, "col": frozen}},
             autofilter={name: True},

@@ -122,11 +122,11 @@ class Page:
         return self._between(column) if self._is_range else self._among(column)
 
     def _between(self, column: Any) -> ColumnElement[bool]:
-        ends = (
+        first, last = (
             bindparam(None, one, type_=Uuid() if isinstance(one, uuid.UUID) else NullType())
             for one in (self._first, self._last)
         )
-        found: ColumnElement[bool] = type_coerce(column, NullType()).between(*ends)
+        found: ColumnElement[bool] = type_coerce(column, NullType()).between(first, last)
         return found
 
     def _among(self, column: Any) -> ColumnElement[bool]:
