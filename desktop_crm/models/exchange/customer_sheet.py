@@ -359,7 +359,12 @@ def _date(value: str | dt.date | None) -> dt.date | None:
 def _addresses_text(rows: Sequence[Any]) -> str:
     if len(rows) < 2:
         return ""
-    return cells.addresses_text([Address(*row[1:5], not at) for at, row in enumerate(rows)])
+    return cells.addresses_text(
+        [
+            Address(region, street, code, label, primary=not at)
+            for at, (_, region, street, code, label) in enumerate(rows)
+        ]
+    )
 
 
 def _points(found: Mapping[RawKey, Sequence[str]], keys: Sequence[RawKey], kind: str) -> list[Out]:
