@@ -16,6 +16,7 @@ from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.exchange import customer_columns as cells
 from desktop_crm.models.exchange.custom_columns import NO_WORD, YES_WORD, codes_of
+from desktop_crm.models.exchange.driver_values import local_time, plain_date
 from desktop_crm.models.messages import Translate
 from desktop_crm.models.queries import customer_parts as parts
 from desktop_crm.models.queries.catalogue import custom_fields
@@ -235,10 +236,10 @@ class CustomerSheet:
             return lambda batch: [shown.get(key, "") for key in batch.columns[at]]
         at = self._place(field)
         if field in _TIMES:
-            local = _local()
+            local = local_time()
             return lambda batch: list(map(local, batch.columns[at]))
         if field in cells.DATES or field == "verified_on":
-            return lambda batch: list(map(_date, batch.columns[at]))
+            return lambda batch: list(map(plain_date, batch.columns[at]))
         if field in cells.CODED:
             words = _Remembered[str](lambda code: self.choice(field, code))
             return lambda batch: list(map(words.__getitem__, batch.columns[at]))
@@ -330,30 +331,6 @@ class _Remembered(dict[T, str]):
     def __missing__(self, code: T) -> str:
         found = self[code] = self._ask(code)
         return found
-
-
-def _local() -> Callable[[str | dt.datetime], dt.datetime]:
-    """From a time in UTC, as the driver gives it, to what clocks here show, for cells know no zones. An hour's
-    difference to UTC is asked for once."""
-    known: dict[str | dt.datetime, dt.timedelta] = {}
-
-    def local(given: str | dt.datetime) -> dt.datetime:
-        hour: str | dt.datetime
-        if isinstance(given, str):
-            time, hour = dt.datetime.fromisoformat(given), given[:13]
-        else:
-            time = given.astimezone(dt.UTC).replace(tzinfo=None)
-            hour = time.replace(minute=0, second=0, microsecond=0)
-        if hour not in known:
-            known[hour] = time.replace(tzinfo=dt.UTC).astimezone().utcoffset() or dt.timedelta()
-        return time + known[hour]
-
-    return local
-
-
-def _date(value: str | dt.date | None) -> dt.date | None:
-    """A date as the driver gives it."""
-    return dt.date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def _addresses_text(rows: Sequence[Any]) -> str:
