@@ -36,7 +36,7 @@ _LANGUAGES = ("zh_CN", "en")
 
 _SUMMARIES = {
     "import": QT_TRANSLATE_NOOP("messages", "Bring customers in from an .xlsx, .xls, .ods or .csv file."),
-    "export": QT_TRANSLATE_NOOP("messages", "Write customers to an .xlsx, .csv or .vcf file."),
+    "export": QT_TRANSLATE_NOOP("messages", "Write customers to an .xlsx, .csv, .vcf or .pdf file."),
     "template": QT_TRANSLATE_NOOP("messages", "Write an empty workbook to fill in and import."),
     "export-all": QT_TRANSLATE_NOOP("messages", "Write all records to a .zip, a workbook for each kind of them."),
     "import-all": QT_TRANSLATE_NOOP("messages", "Make an empty database the same as an exported one."),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_crm.cli.running import Answer, Run
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+
+if TYPE_CHECKING:
+    from desktop_crm.models.records.tables import Out, OutColumn
 
 WRITTEN = QT_TRANSLATE_NOOP("messages", "{count} customers written to {file}.")
 TEMPLATE = QT_TRANSLATE_NOOP("messages", "A template with {count} columns is in {file}.")
@@ -26,9 +31,23 @@ def export_customers(work: Run) -> Answer:
             encoding=given.encoding,
             vcard=given.vcard,
         )
-        count = write(session, path, request, translate=work.translate, language=work.language, monitor=work.monitor)
+        count = write(
+            session,
+            path,
+            request,
+            draw=_draw if path.suffix.lower() == ".pdf" else None,
+            translate=work.translate,
+            language=work.language,
+            monitor=work.monitor,
+        )
     words: dict[str, str | int | Message] = {"count": count, "file": str(path)}
     return Answer({"file": str(path), "customers": count}, [Message(WRITTEN, words)])
+
+
+def _draw(path: Path, title: str, columns: Sequence[OutColumn], rows: Iterable[Sequence[Out]]) -> None:
+    from desktop_crm.ui.pages.printing.list_paper import write_list
+
+    write_list(path, title, columns, rows)
 
 
 def template(work: Run) -> Answer:

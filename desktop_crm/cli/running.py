@@ -76,7 +76,8 @@ def run(given: argparse.Namespace) -> int:
     from desktop_crm.controllers.paths import Places
 
     cancel = _Cancel()
-    translate, language = words_of(given.lang)
+    draws = given.command == "export" and given.file.lower().endswith(".pdf")
+    translate, language = words_of(given.lang, draws=draws)
     with cancel.on_interrupt():
         monitor = Monitor(_progress(translate), lambda: cancel.asked)
         work = Run(given, monitor, Places.of_user(os.environ), translate, language)

@@ -31,11 +31,15 @@ class FilesInOut(QObject):
         self._jobs = jobs
 
     def export(self, path: Path, request: ExportRequest, language: str, draw: Draw | None = None) -> Task[int]:
-        """Writes customers to .xlsx, .csv or .vcf, and by `draw` to .pdf; answers how many."""
+        """Writes customers to .xlsx, .csv or .vcf, and by `draw` to .pdf; answers how many. From a local file in a
+        process of its own, for the writer lets nobody else run for long; a server's password stays in this one, and
+        pages are drawn here, where the fonts are."""
         database = self._runner.database
         assert database is not None
         title = Message(EXPORTING.text, {"file": path.name})
-        return self._jobs.work(_export, database, path, request, (language, draw), title=title)
+        if database.path is None or path.suffix.lower() == ".pdf":
+            return self._jobs.work(_export, database, path, request, (language, draw), title=title)
+        return self._jobs.run_in_subprocess(_export_file, str(database.path), path, request, language, title=title)
 
     def template(self, path: Path, language: str) -> Task[int]:
         """Writes an empty workbook to fill in; answers how many columns it has."""
@@ -65,6 +69,20 @@ class FilesInOut(QObject):
 
 
 # In the worker.
+
+
+def _export_file(monitor: Monitor, target: str, path: Path, request: ExportRequest, language: str) -> int:
+    from desktop_crm.controllers.i18n import Translator, language_of
+    from desktop_crm.models.opening import open_database
+
+    # The catalogues of this process; it has none yet.
+    app = QCoreApplication.instance() or QCoreApplication([])
+    Translator(parent=app).use(language_of(language))
+    database = open_database(target)
+    try:
+        return _export(monitor, database, path, request, (language, None))
+    finally:
+        database.close()
 
 
 def _export(

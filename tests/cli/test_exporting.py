@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import subprocess
+import sys
+import unicodedata
 from pathlib import Path
 
 import openpyxl
+import pypdfium2
 import pytest
 
 from desktop_crm.cli import main
@@ -97,3 +102,31 @@ def test_everything_goes_out_and_comes_into_a_new_database(
     read = run(capsys, "import-all", str(path), "--db", str(new))
     assert written["rows"] == read["rows"]
     assert main(["import-all", str(path), "--db", str(new)]) == 1
+
+
+def test_a_list_is_written_as_pdf_without_a_screen(target: Path, tmp_path: Path) -> None:
+    """In a process of its own, as a person starts it: the tests have an application with fonts already."""
+    out = tmp_path / "out.pdf"
+    command = [sys.executable, "-m", "desktop_crm", "export", "customers", str(out), "--columns", "客户名称, 阶段"]
+    done = subprocess.run(
+        [*command, "--db", str(target), "--lang", "zh_CN", "--json"],
+        check=True,
+        capture_output=True,
+        env={key: value for key, value in os.environ.items() if key not in ("QT_QPA_PLATFORM", "DISPLAY")},
+    )
+    assert json.loads(done.stdout)["customers"] == 3
+    document = pypdfium2.PdfDocument(out)
+    # Some characters share their glyph with a radical, and are found as that.
+    text = unicodedata.normalize("NFKC", document[0].get_textpage().get_text_range()).replace("⻚", "页")
+    document.close()
+    assert all(word in text for word in ("阶段", "云杉", "Acme Ltd"))
+    assert "第 1 页,共 1 页" in text
+
+
+def test_contact_cards_are_written_in_the_version_asked_for(
+    target: Path, tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.vcf"
+    assert run(capsys, "export", "customers", str(out), "--vcard", "3.0", "--db", str(target))["customers"] == 3
+    text = out.read_text("utf-8")
+    assert text.count("BEGIN:VCARD") == text.count("VERSION:3.0") == 3

@@ -22,7 +22,7 @@ from desktop_crm.models.queries.catalogue import custom_fields
 from desktop_crm.models.queries.customer_parts import as_uuid
 from desktop_crm.models.queries.customers import find_customer, get_customer
 from desktop_crm.models.records.catalogue import FieldType
-from desktop_crm.models.records.custom_fields import FieldDraft
+from desktop_crm.models.records.custom_fields import FieldDraft, Option
 from desktop_crm.models.records.customers import (
     Address,
     Contact,
@@ -171,6 +171,25 @@ def test_numbers_and_times_are_real_and_codes_are_text(db: Database, tmp_path: P
     offered = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
     assert any("Company" in formula for formula in offered.values())
     assert run_import(db, tmp_path / "a.xlsx").value.unchanged == 1
+
+
+def test_choices_of_any_length_are_offered_from_a_hidden_sheet(db: Database, tmp_path: Path) -> None:
+    options = tuple(Option(f"o{n}", f"选择, 第 {n} 项 & <更多>") for n in range(60))
+    db.execute(save_field, FieldDraft("等级 'A'", FieldType.CHOICE, options=options))
+    db.execute(save_customer, CustomerDraft(name="云杉", notes='<dataValidation type="custom"'))
+    export(db, tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert [sheet.sheet_state for sheet in book] == ["visible", "hidden"]
+    form = book.worksheets[0]
+    column = next(cell.column_letter for cell in form[1] if cell.value == "等级 'A'")
+    rule = next(rule for rule in form.data_validations.dataValidation if f"{column}2" in str(rule.sqref))
+    assert (rule.type, rule.errorStyle) == ("list", "warning")
+    name, area = str(rule.formula1).rsplit("!", 1)
+    assert name.strip("'") == book.worksheets[1].title
+    assert [cell.value for (cell,) in book.worksheets[1][area.replace("$", "")]] == [one.label for one in options]
+    assert all(one.type == "list" for one in form.data_validations.dataValidation)
+    result = run_import(db, tmp_path / "a.xlsx").value
+    assert (result.unchanged, result.problems) == (1, ())
 
 
 @pytest.mark.parametrize(("encoding", "held"), [("gbk", False), ("gb18030", True)])

@@ -357,3 +357,17 @@ def test_what_is_no_export_makes_no_file_and_says_so(office, tmp_path):
     it.settle()
     assert [one.name for one in tmp_path.glob("*new*")] == []
     assert it.services.workspace.current.path == tmp_path / "firma.crmdb"
+
+
+def test_an_export_has_headers_in_the_windows_language(office, tmp_path):
+    it = office
+    listed = it.shell.files.listed()
+    request = ExportRequest(listed.spec, columns=("name", "stage"))
+    path = tmp_path / "list.csv"
+    language = it.shell.files._kit.translator.language.value
+    it.shell.files.export_to(path, request)
+    it.until(path.exists)
+    it.settle()
+    header, *rows = path.read_text("utf-8-sig").splitlines()
+    assert header == ("客户名称,阶段" if language == "zh_CN" else "Customer name,Stage")
+    assert rows

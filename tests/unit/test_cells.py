@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import pickle
 import re
 import zipfile
@@ -15,6 +16,9 @@ from desktop_crm.models.exchange.cells import Flawed, as_text, cleaned, lost_dig
 from desktop_crm.models.exchange.customer_cells import RowEdit, RowReader
 from desktop_crm.models.exchange.dates import read_date
 from desktop_crm.models.exchange.reading import open_table
+from tests.sheets import ods, xlsb
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 @pytest.mark.parametrize(
@@ -138,6 +142,42 @@ def test_error_cells_and_formulas_without_results_are_named_by_row_and_column(tm
     assert [(row, column, value) for row, column, value, _ in found] == [(2, "电话", "="), (3, "备注", "#N/A")]
     assert "without a result" in found[0][3]
     assert "#N/A" in found[1][3]
+
+
+@pytest.mark.parametrize("kind", ["ods", "xls"])
+def test_errors_of_formulas_are_told_in_other_formats_too(kind: str) -> None:
+    """Files that LibreOffice saved."""
+    found = flawed(DATA / f"errors.{kind}")
+    assert [(row, column, value) for row, column, value, _ in found] == [
+        (2, "电话", "#N/A"),
+        (3, "备注", "#DIV/0!"),
+        (4, "备注", "#VALUE!"),
+        (5, "电话", "#N/A"),
+    ]
+    assert "#N/A" in found[0][3]
+
+
+def test_errors_of_binary_workbooks_are_told(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["客户名称", "电话", "备注"],
+        ["甲", b"\x2a", "好"],
+        ["乙", 13800138000.0, ""],
+        ["丙", "", b"\x07"],
+    ]
+    (tmp_path / "a.xlsb").write_bytes(xlsb(rows))
+    found = flawed(tmp_path / "a.xlsb")
+    assert [(row, column, value) for row, column, value, _ in found] == [(2, "电话", "#N/A"), (4, "备注", "#DIV/0!")]
+
+
+def test_an_error_that_is_repeated_marks_every_cell_it_stands_for(tmp_path: Path) -> None:
+    cell = '<table:table-cell office:value-type="string"><text:p>乙</text:p></table:table-cell>'
+    error = '<table:table-cell table:number-columns-repeated="2" table:formula="of:=NA()"><text:p>#N/A</text:p>'
+    content = ods([["客户名称", "电话", "备注"], ["乙"]])
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(tmp_path / "a.ods", "w") as out:
+        for name in archive.namelist():
+            text = archive.read(name).decode()
+            out.writestr(name, text.replace(cell, f"{cell}{error}</table:table-cell>"))
+    assert [(row, column) for row, column, _, _ in flawed(tmp_path / "a.ods")] == [(2, "电话"), (2, "备注")]
 
 
 def sheet_xml(path: Path, rows: str, prefix: str = "") -> Path:

@@ -69,6 +69,7 @@ CSV = '客户名称,电话,备注\r\n"甲, 乙",1,"两\n行"\r\n丙,#N/A,1.38E+1
 SEEDS = {
     "a.xlsx": workbook(),
     "b.xls": SMALL_XLS.read_bytes(),
+    "n.xls": (SMALL_XLS.parent / "errors.xls").read_bytes(),
     "c.ods": ods([["名称", "电话"], ["甲", "1"], ["乙", "#N/A"]]),
     "d.xlsb": xlsb([["名称", "电话"], ["甲", 13800138000.0], ["乙", b"\x2a"]]),
     "e.xls": PAGE,

@@ -16,7 +16,7 @@ from desktop_crm.models.errors import UserError
 from desktop_crm.models.exchange.cards_out import CardWriter
 from desktop_crm.models.exchange.customer_sheet import CustomerSheet
 from desktop_crm.models.exchange.garbage import few_collections
-from desktop_crm.models.exchange.writing import Encoding, replacing, write_text, write_workbook
+from desktop_crm.models.exchange.writing import LISTS, Encoding, replacing, write_text, write_workbook
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
 from desktop_crm.models.queries.chosen import chosen
 from desktop_crm.models.queries.customer_list import in_order
@@ -30,10 +30,15 @@ from desktop_crm.models.records.lists import ListSpec
 from desktop_crm.models.records.tables import Out, OutColumn
 
 WRITING = Message(QT_TRANSLATE_NOOP("messages", "Writing customers…"))
-UNKNOWN_KIND = QT_TRANSLATE_NOOP("messages", "“{file}” is neither .xlsx nor .csv nor .vcf. Nothing was written.")
-CHOOSE_KIND = Message(QT_TRANSLATE_NOOP("messages", "End the file's name in .xlsx, .csv or .vcf."))
+UNKNOWN_KIND = QT_TRANSLATE_NOOP(
+    "messages", "“{file}” is neither .xlsx nor .csv nor .vcf nor .pdf. Nothing was written."
+)
+CHOOSE_KIND = Message(QT_TRANSLATE_NOOP("messages", "End the file's name in .xlsx, .csv, .vcf or .pdf."))
 KINDS = (".xlsx", ".csv", ".vcf")
 _CARDS = 500
+# Up to so many customers also choices that are too long for a cell's rule are offered: that takes a second pass over
+# the sheet, a third of what writing it takes; such files are meant to be filled in.
+_LONG_LISTS = 20_000
 # Writes a table to a file: its title, columns and rows.
 Draw = Callable[[Path, str, Sequence[OutColumn], Iterator[Sequence[Out]]], None]
 
@@ -74,7 +79,8 @@ def export_customers(
             draw(part, CUSTOMER_KIND.label.format(translate), sheet.columns, rows)
         elif suffix == ".xlsx":
             frozen = 2 if "name" in sheet.fields[:2] else 1
-            write_workbook(part, title, sheet.columns, rows, frozen=frozen)
+            lists = LISTS.format(translate) if total <= _LONG_LISTS else ""
+            write_workbook(part, title, sheet.columns, rows, frozen=frozen, lists_title=lists)
         else:
             write_text(part, sheet.columns, rows, Encoding(request.encoding))
     return total

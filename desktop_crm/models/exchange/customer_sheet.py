@@ -16,6 +16,7 @@ from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.entities.people import TeamRow, UserRow
 from desktop_crm.models.exchange import customer_columns as cells
 from desktop_crm.models.exchange.custom_columns import NO_WORD, YES_WORD, codes_of
+from desktop_crm.models.exchange.driver_values import local_time, plain_date
 from desktop_crm.models.messages import Translate
 from desktop_crm.models.queries import customer_parts as parts
 from desktop_crm.models.queries.catalogue import custom_fields
@@ -158,32 +159,31 @@ class CustomerSheet:
         """The rows of the customers that a statement finds, in its order: how many customers, and their rows, by the
         batch. The statement's columns are put in place of those of the sheet."""
         columns = [parts.raw(getattr(_C, name)) for name in ("id", *self._attributes)]
-        for rows in parts.batches(self._session, statement.with_only_columns(*columns), BATCH):
-            batch = self._read(rows)
+        for page, rows in parts.pages(self._session, statement, columns, BATCH):
+            batch = self._read(page, rows)
             found = list(zip(*(column(batch) for column in self._cells), strict=True))
             yield len(rows), self._with_further_contacts(batch, found) if self._with_contacts else found
 
-    def _read(self, rows: Sequence[Any]) -> _Batch:
+    def _read(self, page: parts.Page, rows: Sequence[Any]) -> _Batch:
         session, columns = self._session, list(zip(*rows, strict=True))
-        keys = columns[0]
         asked = frozenset(self.fields)
         points: tuple[parts.Values, parts.Values] = ({}, {})
         if self._own_kinds or self._with_contacts:
             kinds = self._own_kinds | (_CONTACT_KINDS if self._with_contacts else set())
             own = bool(self._own_kinds)
-            points = parts.points(session, keys, kinds=kinds, own=own, of_contacts=self._with_contacts)
+            points = parts.points(session, page, kinds=kinds, own=own, of_contacts=self._with_contacts)
         slots = [field.slot for field in self._custom.values() if field.type is FieldType.LINK]
         links = [value for slot in slots for value in columns[self._place(slot)] if value]
         return _Batch(
             columns,
             points[0],
             points[1],
-            parts.contacts(session, keys) if self._with_contacts else {},
-            parts.addresses(session, keys) if asked & _OF_ADDRESSES else {},
-            parts.dates(session, keys) if asked & {"birthday", "founded", "dates"} else {},
-            parts.tags(session, keys) if "tags" in asked else {},
-            parts.told_points(session, keys, map(str, cells.CHANNELS)) if asked & _OF_TOLD else {},
-            {kind: parts.related(session, keys, kind) for kind in _RELATIONS if kind in asked},
+            parts.contacts(session, page) if self._with_contacts else {},
+            parts.addresses(session, page) if asked & _OF_ADDRESSES else {},
+            parts.dates(session, page) if asked & {"birthday", "founded", "dates"} else {},
+            parts.tags(session, page) if "tags" in asked else {},
+            parts.told_points(session, page, map(str, cells.CHANNELS)) if asked & _OF_TOLD else {},
+            {kind: parts.related(session, page, kind) for kind in _RELATIONS if kind in asked},
             dict(codes_of(session, links)) if links else {},
         )
 
@@ -214,7 +214,9 @@ class CustomerSheet:
             "channel_labels": lambda batch: [
                 cells.labels_text(found) if (found := batch.told.get(key)) else "" for key in batch.keys
             ],
-            "tags": lambda batch: [self._tag_texts[tuple(batch.tags.get(key, ()))] for key in batch.keys],
+            "tags": lambda batch: [
+                self._tag_texts[tuple(found)] if found else "" for found in map(batch.tags.get, batch.keys)
+            ],
             "birthday": lambda batch: self._dates(batch, "birthday"),
             "founded": lambda batch: self._dates(batch, "founded"),
         }
@@ -230,15 +232,17 @@ class CustomerSheet:
         named |= {"key_user": ("key_user_id", self._people), "key_team": ("key_team_id", self._teams)}
         if field in named:
             attribute, names = named[field]
-            at = self._place(attribute)
-            return lambda batch: [names.get(key, "") for key in batch.columns[at]]
+            at, shown = self._place(attribute), {**names, None: ""}
+            return lambda batch: [shown.get(key, "") for key in batch.columns[at]]
         at = self._place(field)
         if field in _TIMES:
-            local = _local()
-            return lambda batch: [local(time) for time in batch.columns[at]]
+            local = local_time()
+            return lambda batch: list(map(local, batch.columns[at]))
+        if field in cells.DATES or field == "verified_on":
+            return lambda batch: list(map(plain_date, batch.columns[at]))
         if field in cells.CODED:
             words = _Remembered[str](lambda code: self.choice(field, code))
-            return lambda batch: [words[code] for code in batch.columns[at]]
+            return lambda batch: list(map(words.__getitem__, batch.columns[at]))
         yes = YES_WORD.format(self._translate)
         made: dict[str, Callable[[Any], Out]] = {
             "number": customer_code,
@@ -247,18 +251,18 @@ class CustomerSheet:
         }
         if field in made:
             make = made[field]
-            return lambda batch: [make(value) for value in batch.columns[at]]
+            return lambda batch: list(map(make, batch.columns[at]))
         return lambda batch: batch.columns[at]
 
     def _regions(self, batch: _Batch) -> list[Out]:
         language = self._language
         return [
-            region_name(found[0][1], language) if (found := batch.addresses.get(key)) and found[0][1] else ""
-            for key in batch.keys
+            region_name(found[0][1], language) if found and found[0][1] else ""
+            for found in map(batch.addresses.get, batch.keys)
         ]
 
     def _of_address(self, batch: _Batch, place: int) -> list[Out]:
-        return [found[0][place] if (found := batch.addresses.get(key)) else "" for key in batch.keys]
+        return [found[0][place] if found else "" for found in map(batch.addresses.get, batch.keys)]
 
     def _dates(self, batch: _Batch, field: str) -> list[Out]:
         return [
@@ -329,31 +333,23 @@ class _Remembered(dict[T, str]):
         return found
 
 
-def _local() -> Callable[[dt.datetime], dt.datetime]:
-    """From a time in UTC to what clocks here show, for cells know no zones. An hour's difference to UTC is asked for
-    once."""
-    known: dict[int, dt.timedelta] = {}
-
-    def local(time: dt.datetime) -> dt.datetime:
-        time = time.astimezone(dt.UTC).replace(tzinfo=None) if time.tzinfo else time
-        hour = time.toordinal() * 24 + time.hour
-        if hour not in known:
-            known[hour] = time.replace(tzinfo=dt.UTC).astimezone().utcoffset() or dt.timedelta()
-        return time + known[hour]
-
-    return local
-
-
 def _addresses_text(rows: Sequence[Any]) -> str:
     if len(rows) < 2:
         return ""
     return cells.addresses_text(
-        [Address(row.region, row.street, row.postcode, row.label, primary=not at) for at, row in enumerate(rows)]
+        [
+            Address(region, street, code, label, primary=not at)
+            for at, (_, region, street, code, label) in enumerate(rows)
+        ]
     )
 
 
 def _points(found: Mapping[RawKey, Sequence[str]], keys: Sequence[RawKey], kind: str) -> list[Out]:
-    return [points_text(found[key], kind) if key in found else "" for key in keys]
+    shown: Callable[[str], str] = shown_phone if kind == PointKind.PHONE else str
+    return [
+        "" if not values else shown(values[0]) if len(values) == 1 else "; ".join(map(shown, values))
+        for values in map(found.get, keys)
+    ]
 
 
 def points_text(values: Sequence[str], kind: str) -> str:

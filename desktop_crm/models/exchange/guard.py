@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.parsers import expat
 
-from desktop_crm.models.exchange.cells import Cell, refused
-from desktop_crm.models.exchange.sheet_grid import MAX_MARKS, Entities, measure, sheet_parts
+from desktop_crm.models.exchange.cells import MAX_COLUMNS, Cell, Flawed, mended, refused
+from desktop_crm.models.exchange.error_cells import of_xls, of_xlsb
+from desktop_crm.models.exchange.sheet_grid import MAX_MARKS, Entities, Grid, measure, sheet_parts
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 
 MAX_MEMBERS = 5_000
@@ -64,7 +65,7 @@ def look_over(path: Path) -> Marks:
     if not zipped:
         if _PACKAGE in path.read_bytes():
             raise refused(path, LOCKED, LOCKED_ADVICE)
-        return {}
+        return of_xls(path)
     try:
         return _look_over_zip(path)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OverflowError, expat.ExpatError) as error:
@@ -90,15 +91,21 @@ def _look_over_zip(path: Path) -> Marks:
             raise refused(path, LOCKED, LOCKED_ADVICE)
         # Reading every part to its end also finds a part that is longer than the directory says.
         found = {m.filename: _walk(path, archive, m) for m in members if m.filename.endswith((".xml", ".bin", ".rels"))}
-        parts = {name: marks for name, marks in found.items() if marks}
+        if "content.xml" in names:
+            return found["content.xml"]
+        if "xl/workbook.bin" in names:
+            return {sheet: _not_too_many(path, sheet, grid) for sheet, grid in of_xlsb(archive).items()}
+        parts = {name: marks[""] for name, marks in found.items() if marks}
         return {sheet: parts[part] for sheet, part in sheet_parts(archive).items() if part in parts} if parts else {}
 
 
-def _walk(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Mapping[int, Mapping[int, Cell]]:
-    """Reads a part to its end in little memory and measures the grid that its cells span."""
+def _walk(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Marks:
+    """Reads a part to its end in little memory and measures the grid that its cells span; its marks by sheet, where
+    the part does not name one by nothing."""
     name = member.filename
     if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-        return _walk_sheet(path, archive, member)
+        marks = _walk_sheet(path, archive, member)
+        return {"": marks} if marks else {}
     grid = _OpenDocumentGrid() if name == "content.xml" else None
     with archive.open(member) as part:
         while chunk := part.read(_CHUNK):
@@ -107,7 +114,9 @@ def _walk(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Mapp
             if grid is not None:
                 grid.feed(chunk)
                 _not_too_large(path, grid.sheet, grid.row, grid.area())
-    return {}
+    if grid is None:
+        return {}
+    return {sheet: _not_too_many(path, sheet, errors) for sheet, errors in grid.errors.items() if errors.marked}
 
 
 def _walk_sheet(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Mapping[int, Mapping[int, Cell]]:
@@ -117,8 +126,12 @@ def _walk_sheet(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -
     except Entities as error:
         raise refused(path, ENTITIES) from error
     _not_too_large(path, name, grid.row, grid.area)
+    return _not_too_many(path, name, grid)
+
+
+def _not_too_many(path: Path, sheet: str, grid: Grid) -> Mapping[int, Mapping[int, Cell]]:
     if grid.marked > MAX_MARKS:
-        raise refused(path, Message(ERRORS, {"count": MAX_MARKS, "sheet": name}))
+        raise refused(path, Message(ERRORS, {"count": MAX_MARKS, "sheet": sheet}))
     return grid.marks
 
 
@@ -137,6 +150,9 @@ class _OpenDocumentGrid:
         self._rows = self._repeat = self._column = 0
         self._cell_repeat = 1
         self._filled = False
+        self._formula = False
+        self._text: list[str] = []
+        self.errors: dict[str, Grid] = {}
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
@@ -158,18 +174,36 @@ class _OpenDocumentGrid:
         elif tag in (_TABLE + "table-cell", _TABLE + "covered-table-cell"):
             self._cell_repeat = _count(attributes.get(_TABLE + "number-columns-repeated"))
             self._filled = _OFFICE + "value-type" in attributes
+            self._formula = _TABLE + "formula" in attributes
+            self._text = []
         elif tag.endswith("text:1.0 p"):
             self._filled = True
+            # What an error is called stands in the text alone: as a value the cell has none, or an empty one.
+            self._parser.CharacterDataHandler = self._text.append if self._formula else None
 
     def _end(self, tag: str) -> None:
         if tag == _TABLE + "table-row":
             self._rows += self._repeat
         elif tag in (_TABLE + "table-cell", _TABLE + "covered-table-cell"):
+            if self._formula:
+                self._look_at_result()
             self._column += self._cell_repeat
             if self._filled:
                 self.row = self._rows + self._repeat
                 self._columns = max(self._columns, self._column)
             self._filled = False
+
+    def _look_at_result(self) -> None:
+        self._parser.CharacterDataHandler = None
+        self._formula = False
+        error = mended("".join(self._text))
+        if isinstance(error, Flawed):
+            marks = self.errors.setdefault(self.sheet, Grid())
+            for row in range(self._rows + 1, self._rows + 1 + min(self._repeat, MAX_MARKS)):
+                for place in range(self._column, self._column + min(self._cell_repeat, MAX_COLUMNS)):
+                    marks.mark(row, place, error)
+                    if marks.marked > MAX_MARKS:
+                        return
 
 
 def _count(text: str | None) -> int:

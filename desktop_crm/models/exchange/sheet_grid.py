@@ -212,25 +212,33 @@ def column(letters: bytes) -> int:
 
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """Which part of an .xlsx holds which sheet, by the sheet's name."""
+    sheets: dict[str, str] = {}
+
+    def sheet(tag: str, attributes: dict[str, str]) -> None:
+        if tag.rpartition(":")[2] == "sheet":
+            key = next((value for name, value in attributes.items() if name.endswith(":id")), "")
+            sheets[attributes.get("name", "")] = key
+
     try:
-        targets: dict[str, str] = {}
-        sheets: dict[str, str] = {}
-
-        def relation(tag: str, attributes: dict[str, str]) -> None:
-            if tag.rpartition(":")[2] == "Relationship":
-                targets[attributes.get("Id", "")] = posixpath.normpath(
-                    posixpath.join("/xl", attributes.get("Target", ""))
-                ).lstrip("/")
-
-        def sheet(tag: str, attributes: dict[str, str]) -> None:
-            if tag.rpartition(":")[2] == "sheet":
-                key = next((value for name, value in attributes.items() if name.endswith(":id")), "")
-                sheets[attributes.get("name", "")] = key
-
-        for part, handler in ((_RELATIONS, relation), ("xl/workbook.xml", sheet)):
-            parser = expat.ParserCreate()
-            parser.StartElementHandler = handler
-            parser.Parse(archive.read(part), True)
+        targets = targets_of(archive.read(_RELATIONS))
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = sheet
+        parser.Parse(archive.read("xl/workbook.xml"), True)
     except KeyError:  # a part is missing: the reader will say so
         return {}
     return {name: targets.get(key, "") for name, key in sheets.items()}
+
+
+def targets_of(relations: bytes) -> dict[str, str]:
+    """The parts that a workbook's list of relations names, by their keys."""
+    targets: dict[str, str] = {}
+
+    def relation(tag: str, attributes: dict[str, str]) -> None:
+        if tag.rpartition(":")[2] == "Relationship":
+            target = posixpath.normpath(posixpath.join("/xl", attributes.get("Target", "")))
+            targets[attributes.get("Id", "")] = target.lstrip("/")
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = relation
+    parser.Parse(relations, True)
+    return targets

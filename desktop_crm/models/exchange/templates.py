@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desktop_crm.models.exchange.customer_sheet import CustomerSheet
-from desktop_crm.models.exchange.writing import DATE_FORMAT, HEADER_FILL, replacing, sheet_name
+from desktop_crm.models.exchange.writing import DATE_FORMAT, HEADER_FILL, LISTS, replacing, sheet_name
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
 from desktop_crm.models.queries.catalogue import custom_fields
 from desktop_crm.models.records.catalogue import FieldType
@@ -22,7 +22,6 @@ from desktop_crm.models.records.tables import CellKind, Out, OutColumn
 
 # For so many rows choices are offered and texts stay texts.
 ROWS = 2_000
-_LISTS = Message(QT_TRANSLATE_NOOP("messages", "Choices"))
 _LEFT_OUT = frozenset({"created_at"})
 _NOTES: Mapping[str, str] = {
     "number": QT_TRANSLATE_NOOP("messages", "Leave it empty for new customers: they get the next number. With the number of a customer the row changes that one."),  # noqa: E501
@@ -73,7 +72,7 @@ def write_template(session: Session, path: Path, *, translate: Translate = str, 
     form = book.active
     assert form is not None
     form.title = sheet_name(TABLES["customer"].format(translate))
-    lists = book.create_sheet(_LISTS.format(translate))
+    lists = book.create_sheet(LISTS.format(translate))
     lists.sheet_state = "hidden"
     for place, (one, column) in enumerate(chosen, 1):
         _head(form, place, column, _note(one, fields.get(one), translate))

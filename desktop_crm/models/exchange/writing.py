@@ -18,10 +18,12 @@ from typing import Any
 from desktop_crm.models.db.problems import is_full, problem
 from desktop_crm.models.errors import DatabaseProblem, UserError
 from desktop_crm.models.exchange.cells import MAX_ROWS
+from desktop_crm.models.exchange.choice_sheets import RANGE, mend, range_of, rows_of
 from desktop_crm.models.exchange.delimited import protected
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.tables import CellKind, Out, OutColumn, number_text
 
+LISTS = Message(QT_TRANSLATE_NOOP("messages", "Choices"))
 NOT_WRITABLE = QT_TRANSLATE_NOOP("messages", "“{file}” cannot be written. An older file of that name is as it was.")
 NOT_WRITABLE_ADVICE = Message(
     QT_TRANSLATE_NOOP("messages", "Close the file in other programs, or choose another folder.")
@@ -86,31 +88,51 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def write_workbook(
-    part: Path, title: str, columns: Sequence[OutColumn], rows: Iterable[Sequence[Out]], *, frozen: int = 1
+    part: Path,
+    title: str,
+    columns: Sequence[OutColumn],
+    rows: Iterable[Sequence[Out]],
+    *,
+    frozen: int = 1,
+    lists_title: str = "",
 ) -> None:
-    """One sheet: styled header, frozen, filters, drop-downs, real dates and numbers; `frozen` columns stay in sight."""
-    from rustpy_xlsxwriter import Format, write_worksheet
+    """One sheet: styled header, frozen, filters, drop-downs, real dates and numbers; `frozen` columns stay in sight.
+    With `lists_title` long choices are offered too, from a hidden sheet that is called so."""
+    from rustpy_xlsxwriter import Format, write_worksheets
 
     heads = [_Header(column.header) for column in columns]
+    pairs = list(zip(heads, columns, strict=True))
     header = Format().set_bold().set_text_wrap().set_background_color(HEADER_FILL)
     header = header.set_border_bottom("thin").set_border_bottom_color(HEADER_LINE).set_align("center")
+    name, lists_name = sheet_name(title), sheet_name(lists_title)
+    long = [(head, column) for head, column in pairs if lists_title and _is_long(column)]
+    lists: dict[str, Sequence[str]] = {head: column.choices for head, column in long}
+    rules: dict[str, dict[str, Any]] = {}
+    rules |= {head: _drop_down(column) for head, column in pairs if column.choices and not _is_long(column)}
+    for place, (head, column) in enumerate(long):
+        rules[head] = _drop_down(column, range_of(place, len(column.choices), lists_name))
     at = [1]
+    sheets: list[tuple[str, Any]] = [(name, _records(heads, columns, rows, at))]
+    if lists:
+        sheets.append((lists_name, rows_of(lists)))
     with _system_errors(at):
-        write_worksheet(
-            _records(heads, columns, rows, at),
+        write_worksheets(
+            sheets,
             str(part),
-            sheet_name=sheet_name(title),
-            freeze_row=1,
-            freeze_col=frozen,
-            autofilter=True,
-            header_format=header,
-            row_heights={0: 30.0},
-            column_widths=[float(column.width) for column in columns],
-            column_formats=[_format(Format(), column.kind) for column in columns],
-            ignore_errors=[head for head, column in zip(heads, columns, strict=True) if column.kind is CellKind.TEXT],
-            data_validations={h: found for h, c in zip(heads, columns, strict=True) if (found := _drop_down(c))},
-            notes={head: column.note for head, column in zip(heads, columns, strict=True) if column.note},
+            freeze_panes={name: {"row": 1, "col": frozen}},
+            autofilter={name: True},
+            header_format={name: header},
+            row_heights={name: {0: 30.0}},
+            column_widths={name: [float(column.width) for column in columns]},
+            column_formats={name: [_format(Format(), column.kind) for column in columns]},
+            ignore_errors={name: [head for head, column in pairs if column.kind is CellKind.TEXT]},
+            data_validations={name: rules},
+            notes={name: {head: column.note for head, column in pairs if column.note}},
+            sheet_view={lists_name: {"hidden": True}} if lists else None,
         )
+    if lists:
+        with replacing(part) as beside:
+            mend(part, beside)
 
 
 def sheet_name(title: str) -> str:
@@ -124,13 +146,16 @@ def _format(plain: Any, kind: CellKind) -> Any:
     return plain.set_num_format(known[kind]) if kind in known else plain
 
 
-def _drop_down(column: OutColumn) -> dict[str, Any] | None:
-    """Excel keeps at most 255 characters of choices in a cell's rule, separated by commas."""
+def _is_long(column: OutColumn) -> bool:
+    """Whether a cell's rule cannot hold the choices: at most 255 characters, separated by commas."""
     joined = ",".join(column.choices)
-    if not column.choices or len(joined) > _LIST_LIMIT or joined.count(",") >= len(column.choices):
-        return None
+    return bool(column.choices) and (len(joined) > _LIST_LIMIT or joined.count(",") >= len(column.choices))
+
+
+def _drop_down(column: OutColumn, source: str = "") -> dict[str, Any]:
     style = "warning" if column.strict else "information"
-    return {"type": "list", "values": list(column.choices), "error_style": style}
+    offered = {"type": RANGE, "formula": source} if source else {"type": "list", "values": list(column.choices)}
+    return offered | {"error_style": style}
 
 
 def _records(
@@ -190,7 +215,7 @@ def write_text(
     with part.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file)
         for row in chain([[column.header for column in columns]], rows):
-            cells = [text_cell(value) for value in row]
+            cells = [protected(value) if type(value) is str and value else text_cell(value) for value in row]
             if encoding is Encoding.GBK and not missing.holds("".join(cells)):
                 continue
             writer.writerow(cells)

@@ -69,24 +69,84 @@ def batches(session: Session, statement: Select[Any], size: int) -> Iterator[Seq
     yield from found.partitions(size)
 
 
-def among(session: Session, column: Any, keys: Sequence[RawKey]) -> ColumnElement[bool]:
-    """Whether a key column holds one of some raw keys; one parameter, however many there are."""
-    if session.get_bind().dialect.name == "postgresql":
-        found: ColumnElement[bool] = column == any_(bindparam(None, list(keys), type_=ARRAY(Uuid())))
+def pages(
+    session: Session, statement: Select[Any], columns: Sequence[Any], size: int
+) -> Iterator[tuple[Page, Sequence[tuple[Any, ...]]]]:
+    """The customers that a statement finds, in its order, by the page: these columns of them, the key first, as the
+    driver gives them: on SQLite dates and times are texts."""
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        for rows in batches(session, statement.with_only_columns(*columns), size):
+            plain = [tuple(row) for row in rows]
+            yield Page(session, [row[0] for row in plain]), plain
+        return
+    # SQLite sorts in memory: keys alone, since whole rows would take hundreds of megabytes.
+    found = connection.execute(statement.with_only_columns(columns[0]))
+    cursor: Any = found.cursor
+    try:
+        while some := cursor.fetchmany(size):
+            keys = [key for (key,) in some]
+            page = Page(session, keys)
+            by_key = {row[0]: row for row in _plain(session, select(*columns).where(page.of(CustomerEntity.id)))}
+            yield page, [by_key[key] for key in keys]
+    finally:
+        found.close()
+
+
+def _plain(session: Session, statement: Select[Any]) -> list[tuple[Any, ...]]:
+    """All rows of a statement as the driver gives them: without SQLAlchemy's own row around each."""
+    found = session.connection().execute(statement)
+    cursor: Any = found.cursor
+    rows: list[tuple[Any, ...]] = cursor.fetchall()
+    found.close()
+    return rows
+
+
+class Page:
+    """Some customers, by their raw keys, and how rows that hang on them are found."""
+
+    def __init__(self, session: Session, keys: Sequence[RawKey]) -> None:
+        self.keys = keys
+        self._first, self._last = min(keys), max(keys)
+        # Keys are made in the order of time, and so are numbers: a page of a list in their order is a range, which is
+        # read at a third of the cost. What is read too much, nobody asks for.
+        c = CustomerEntity
+        limit = 2 * len(keys) + 1
+        between = select(literal(1)).where(self._between(c.id)).limit(limit)
+        found = session.connection().execute(select(func.count()).select_from(between.subquery())).scalar_one()
+        self._is_range = found < limit
+        self._server = session.get_bind().dialect.name == "postgresql"
+
+    def of(self, column: Any) -> ColumnElement[bool]:
+        """Whether a key column holds one of the customers, or one of few others."""
+        return self._between(column) if self._is_range else self._among(column)
+
+    def _between(self, column: Any) -> ColumnElement[bool]:
+        first, last = (
+            bindparam(None, one, type_=Uuid() if isinstance(one, uuid.UUID) else NullType())
+            for one in (self._first, self._last)
+        )
+        found: ColumnElement[bool] = type_coerce(column, NullType()).between(first, last)
         return found
-    step = select(literal(0).label("at")).cte("step", recursive=True)
-    step = step.union_all(select(step.c.at + _KEY).where(step.c.at < literal(len(keys) * _KEY - _KEY)))
-    each = func.substr(literal(b"".join(keys), LargeBinary), step.c.at + 1, _KEY)
-    within: ColumnElement[bool] = type_coerce(column, NullType()).in_(select(each))
-    return within
+
+    def _among(self, column: Any) -> ColumnElement[bool]:
+        # One parameter, however many there are.
+        if self._server:
+            found: ColumnElement[bool] = column == any_(bindparam(None, list(self.keys), type_=ARRAY(Uuid())))
+            return found
+        step = select(literal(0).label("at")).cte("step", recursive=True)
+        step = step.union_all(select(step.c.at + _KEY).where(step.c.at < literal(len(self.keys) * _KEY - _KEY)))
+        each = func.substr(literal(b"".join(self.keys), LargeBinary), step.c.at + 1, _KEY)
+        within: ColumnElement[bool] = type_coerce(column, NullType()).in_(select(each))
+        return within
 
 
 def points(
-    session: Session, keys: Sequence[RawKey], *, kinds: Iterable[str] | None = None, own: bool = True, of_contacts: bool
+    session: Session, page: Page, *, kinds: Iterable[str] | None = None, own: bool = True, of_contacts: bool
 ) -> tuple[Values, Values]:
     """The values of points by kind and customer, and by kind and contact person; the primary ones first."""
     p = ContactPointEntity
-    wanted = select(raw(p.customer_id), raw(p.contact_id), p.kind, p.value).where(among(session, p.customer_id, keys))
+    wanted = select(raw(p.customer_id), p.kind, p.value, raw(p.contact_id)).where(page.of(p.customer_id))
     wanted = wanted.order_by(p.is_primary.desc(), p.position, p.id)
     if kinds is not None:
         wanted = wanted.where(p.kind.in_(sorted(kinds)))
@@ -94,33 +154,34 @@ def points(
     of_nobody = case((p.contact_id.is_(None), 1), else_=0)
     if not (own and of_contacts):
         wanted = wanted.where(of_nobody == int(own))
-    customers: Values = defaultdict(lambda: defaultdict(list))
-    people: Values = defaultdict(lambda: defaultdict(list))
-    for customer, contact, kind, value in session.connection().execute(wanted).all():
-        if contact is None:
-            customers[kind][customer].append(value)
+    customers: Values = defaultdict(dict)
+    people: Values = defaultdict(dict)
+    for customer, kind, value, contact in _plain(session, wanted):
+        held, holder = (customers[kind], customer) if contact is None else (people[kind], contact)
+        if holder in held:
+            held[holder].append(value)
         else:
-            people[kind][contact].append(value)
+            held[holder] = [value]
     return customers, people
 
 
-def told_points(session: Session, keys: Sequence[RawKey], kinds: Iterable[str]) -> dict[RawKey, list[ContactPoint]]:
+def told_points(session: Session, page: Page, kinds: Iterable[str]) -> dict[RawKey, list[ContactPoint]]:
     """The points that have a label, and those of contact persons of some kinds, in their order, by holder."""
     p = ContactPointEntity
     wanted = select(raw(p.customer_id), raw(p.contact_id), p.kind, p.value, p.label, p.is_primary)
     of_kinds = and_(p.contact_id.is_not(None), p.kind.in_(sorted(kinds)))
-    wanted = wanted.where(among(session, p.customer_id, keys), or_(p.label != "", of_kinds))
+    wanted = wanted.where(page.of(p.customer_id), or_(p.label != "", of_kinds))
     found: dict[RawKey, list[ContactPoint]] = defaultdict(list)
     for customer, contact, kind, *more in session.connection().execute(wanted.order_by(p.position, p.id)).all():
         found[customer if contact is None else contact].append(ContactPoint(PointKind(kind), *more))
     return found
 
 
-def related(session: Session, keys: Sequence[RawKey], kind: str) -> dict[RawKey, int]:
+def related(session: Session, page: Page, kind: str) -> dict[RawKey, int]:
     """The number of the living customer to whom customers have a relation of a kind; the first one's."""
     r, other = RelationEntity, aliased(CustomerEntity)
     wanted = select(raw(r.customer_id), other.number).join(other, other.id == r.other_id)
-    wanted = wanted.where(among(session, r.customer_id, keys), r.kind == kind)
+    wanted = wanted.where(page.of(r.customer_id), r.kind == kind)
     wanted = wanted.where(r.deleted_at.is_(None), other.deleted_at.is_(None))
     found: dict[RawKey, int] = {}
     for customer, number in session.connection().execute(wanted.order_by(r.created_at, r.id)).all():
@@ -128,26 +189,29 @@ def related(session: Session, keys: Sequence[RawKey], kind: str) -> dict[RawKey,
     return found
 
 
-def contacts(session: Session, keys: Sequence[RawKey]) -> Rows:
+def contacts(session: Session, page: Page) -> Rows:
     """The contact persons of customers, the primary one first."""
     c = ContactEntity
     wanted = select(raw(c.customer_id), raw(c.id), c.name, c.role, c.title, c.department, c.birthday, c.notes)
-    wanted = wanted.where(among(session, c.customer_id, keys), c.deleted_at.is_(None))
+    wanted = wanted.where(page.of(c.customer_id), c.deleted_at.is_(None))
     return _grouped(session, wanted.order_by(c.is_primary.desc(), c.position, c.id))
 
 
-def addresses(session: Session, keys: Sequence[RawKey]) -> Rows:
-    """The addresses of customers, the primary one first."""
+def addresses(session: Session, page: Page) -> Rows:
+    """The addresses of customers, the primary one first: customer, region, street, postcode, label."""
     a = AddressEntity
     wanted = select(raw(a.customer_id), a.region, a.street, a.postcode, a.label)
-    wanted = wanted.where(among(session, a.customer_id, keys))
-    return _grouped(session, wanted.order_by(a.is_primary.desc(), a.position, a.id))
+    wanted = wanted.where(page.of(a.customer_id))
+    found: Rows = {}
+    for row in _plain(session, wanted.order_by(a.is_primary.desc(), a.position, a.id)):
+        found.setdefault(row[0], []).append(row)
+    return found
 
 
-def dates(session: Session, keys: Sequence[RawKey]) -> Rows:
+def dates(session: Session, page: Page) -> Rows:
     """The important dates of customers."""
     d = ImportantDateEntity
-    wanted = select(raw(d.customer_id), d.label, d.on.label("on"), d.lunar).where(among(session, d.customer_id, keys))
+    wanted = select(raw(d.customer_id), d.label, d.on.label("on"), d.lunar).where(page.of(d.customer_id))
     return _grouped(session, wanted.order_by(d.position, d.id))
 
 
@@ -164,11 +228,14 @@ def all_tags(session: Session) -> dict[RawKey, str]:
     return {key: name for key, name in session.connection().execute(wanted)}
 
 
-def tags(session: Session, keys: Sequence[RawKey]) -> dict[RawKey, list[RawKey]]:
+def tags(session: Session, page: Page) -> dict[RawKey, list[RawKey]]:
     """The tags of customers, as keys."""
     t = CustomerTagEntity
-    found: dict[RawKey, list[RawKey]] = defaultdict(list)
-    wanted = select(raw(t.customer_id), raw(t.tag_id)).where(among(session, t.customer_id, keys))
-    for customer, tag in session.connection().execute(wanted).all():
-        found[customer].append(tag)
+    found: dict[RawKey, list[RawKey]] = {}
+    wanted = select(raw(t.customer_id), raw(t.tag_id)).where(page.of(t.customer_id))
+    for customer, tag in _plain(session, wanted):
+        if customer in found:
+            found[customer].append(tag)
+        else:
+            found[customer] = [tag]
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
@@ -109,22 +109,28 @@ def format_phone(stored: str, extension_word: str = "ext.") -> str:
 
 def shown_phone(stored: str, extension_word: str = "ext.") -> str:
     """As `format_phone`, for very many different numbers: none is remembered."""
+    if _CHINESE.fullmatch(stored):
+        middle = 10 if len(stored) == 14 else 9
+        return f"+86 {stored[3:6]} {stored[6:middle]} {stored[middle:]}"
+    if match := _LANDLINE.fullmatch(stored):
+        area, first, short_area, short_first, last = match.groups()
+        return f"+86 {area} {first} {last}" if area else f"+86 {short_area} {short_first} {last}"
     number, _, extension = stored.partition(";ext=")
-    if not number:
-        return stored
-    shown = _grouped(number)
-    return f"{shown} {extension_word} {extension}" if extension else shown
+    if extension and number:
+        return f"{shown_phone(number)} {extension_word} {extension}"
+    return _abroad(stored) if stored.startswith("+") else stored
 
 
-def _grouped(number: str) -> str:
-    if match := _CHINESE.fullmatch(number):
-        digits = match[1]
-        middle = 7 if len(digits) == 11 else 6
-        return f"+86 {digits[:3]} {digits[3:middle]} {digits[middle:]}"
-    if match := _LANDLINE.fullmatch(number):
-        return f"+86 {match[1] or match[3]} {match[2] or match[4]} {match[5]}"
-    if not number.startswith("+"):
-        return number
+def _abroad(number: str) -> str:
+    """As the library shows a number, at a twentieth of the cost where nothing of it needs a second look."""
+    code = _country(number[1:4])
+    digits = number[len(code) + 1 :]
+    if code and digits.isdecimal() and 4 < len(digits) < 16:
+        prefix, formats = _formats(code)
+        if not digits.startswith("0") and not (prefix and prefix.match(digits)):
+            for leading, pattern, form in formats:
+                if (leading is None or leading.match(digits)) and pattern.fullmatch(digits):
+                    return f"+{code} {pattern.sub(form, digits)}"
     import phonenumbers
 
     try:
@@ -132,6 +138,39 @@ def _grouped(number: str) -> str:
     except phonenumbers.NumberParseException:
         return number
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+@functools.lru_cache(maxsize=1024)
+def _country(start: str) -> str:
+    """The country code that some digits begin with; no code begins with another one."""
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE as KNOWN
+
+    found = (start[:n] for n in (1, 2, 3) if start[:n].isdecimal())
+    return next((code for code in found if int(code) in KNOWN), "")
+
+
+_Formats: TypeAlias = list[tuple[re.Pattern[str] | None, re.Pattern[str], str]]
+
+
+@functools.cache
+def _formats(code: str) -> tuple[re.Pattern[str] | None, _Formats]:
+    """Of a country: what may stand before its numbers at home, and how they are grouped."""
+    from phonenumbers import PhoneMetadata, region_code_for_country_code
+
+    region = region_code_for_country_code(int(code))
+    place = PhoneMetadata.metadata_for_region_or_calling_code(int(code), region)
+    if place is None:
+        return None, []
+    prefix = re.compile(place.national_prefix_for_parsing) if place.national_prefix_for_parsing else None
+    return prefix, [
+        (
+            re.compile(one.leading_digits_pattern[-1]) if one.leading_digits_pattern else None,
+            re.compile(one.pattern),
+            one.format,
+        )
+        for one in place.intl_number_format or place.number_format
+        if one.pattern and one.format
+    ]
 
 
 def phone_digits(stored: str) -> str:

@@ -5497,12 +5497,12 @@
         <translation>正在写入客户…</translation>
     </message>
     <message>
-        <source>“{file}” is neither .xlsx nor .csv nor .vcf. Nothing was written.</source>
-        <translation>“{file}”不是 .xlsx、.csv 或 .vcf 文件，未写入任何内容。</translation>
+        <source>“{file}” is neither .xlsx nor .csv nor .vcf nor .pdf. Nothing was written.</source>
+        <translation>“{file}”不是 .xlsx、.csv、.vcf 或 .pdf 文件，未写入任何内容。</translation>
     </message>
     <message>
-        <source>End the file&apos;s name in .xlsx, .csv or .vcf.</source>
-        <translation>请让文件名以 .xlsx、.csv 或 .vcf 结尾。</translation>
+        <source>End the file&apos;s name in .xlsx, .csv, .vcf or .pdf.</source>
+        <translation>请让文件名以 .xlsx、.csv、.vcf 或 .pdf 结尾。</translation>
     </message>
     <message>
         <source>“{file}” cannot be written. An older file of that name is as it was.</source>
@@ -7049,8 +7049,8 @@
         <translation>从 .xlsx、.xls、.ods 或 .csv 文件导入客户。</translation>
     </message>
     <message>
-        <source>Write customers to an .xlsx, .csv or .vcf file.</source>
-        <translation>将客户写入 .xlsx、.csv 或 .vcf 文件。</translation>
+        <source>Write customers to an .xlsx, .csv, .vcf or .pdf file.</source>
+        <translation>将客户写入 .xlsx、.csv、.vcf 或 .pdf 文件。</translation>
     </message>
     <message>
         <source>Write an empty workbook to fill in and import.</source>
@@ -9165,10 +9165,6 @@
     <message>
         <source>End the file&apos;s name in .zip.</source>
         <translation>请让文件名以 .zip 结尾。</translation>
-    </message>
-    <message>
-        <source>Page {number}</source>
-        <translation>第 {number} 页</translation>
     </message>
 </context>
 </TS>

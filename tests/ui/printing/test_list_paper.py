@@ -28,7 +28,7 @@ def test_every_page_has_the_header_and_every_row_is_there(qapp: object, tmp_path
     found = pages(tmp_path / "list.pdf")
     assert len(found) > 3
     assert all("名称" in text for text in found)
-    assert [f"Page {number}" in text for number, text in enumerate(found, 1)] == [True] * len(found)
+    assert [f"Page {number} of {len(found)}" in text for number, text in enumerate(found, 1)] == [True] * len(found)
     assert [code for text in found for code in text.split() if code.startswith("C0")] == [row[0] for row in rows]
     assert "2026-03-01 09:30" in found[0]
 

@@ -1,24 +1,27 @@
-"""A list on pages: the header on every one, rows that are never broken, texts in up to three lines. Rows are drawn as
-they come, so that any number of them takes no memory. For a worker."""
+"""A list on pages: the header on every one, rows that are never broken, texts in up to three lines. Rows are measured
+as they come and wait in a temporary file until it is known how many pages there are, so that any number of them takes
+no memory. For a worker."""
 
 from __future__ import annotations
 
 import datetime as dt
+import pickle
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import IO
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from desktop_crm.models.messages import QT_TRANSLATE_NOOP
 from desktop_crm.models.records.tables import Out, OutColumn, number_text
-from desktop_crm.ui.pages.printing.paper import DPI, MM, PAPERS, font
+from desktop_crm.ui.pages.printing.paper import DPI, MM, PAGE_OF, PAPERS, font
 from desktop_crm.ui.theme.tokens import LIGHT
 
 SIDE, TOP, BOTTOM = 14 * MM, 20 * MM, 16 * MM
 GAP, PADDING = 2.5 * MM, 1.2 * MM
 LINES = 3
-PAGE = QT_TRANSLATE_NOOP("messages", "Page {number}")
+_RULE = 0.2 * MM
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _WRAP = _LEFT | int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
 _WIDEST = 40
@@ -38,9 +41,11 @@ def write_list(path: Path, title: str, columns: Sequence[OutColumn], rows: Itera
     if not painter.begin(writer):
         raise OSError(f"{path}: could not be written")
     try:
-        page = _Pages(writer, painter, title, columns)
-        for row in rows:
-            page.row(row)
+        pages = _Pages(writer, painter, title, columns)
+        with tempfile.TemporaryFile(prefix="desktop-crm-") as waiting:
+            count = pages.measure(rows, waiting)
+            waiting.seek(0)
+            pages.draw(count, waiting)
     finally:
         ended = painter.end()
     if not ended:
@@ -58,8 +63,36 @@ class _Pages:
         room = self._width - 2 * SIDE - GAP * (len(columns) - 1)
         shares = [min(column.width, _WIDEST) for column in columns]
         self._widths = [room * share / sum(shares) for share in shares]
-        self._number = 0
+        self._number = self._pages = 0
+        self._head = self._height_of([column.header for column in columns], self._bold_metrics)
+
+    def measure(self, rows: Iterable[Sequence[Out]], waiting: IO[bytes]) -> int:
+        """Breaks rows into pages and writes down what is drawn of them; answers how many rows there are."""
+        count, y = 0, TOP + self._head + _RULE
+        self._pages = 1
+        put = pickle.Pickler(waiting, pickle.HIGHEST_PROTOCOL)
+        put.fast = True
+        for row in rows:
+            count += 1
+            texts = [_shown(value) for value in row]
+            height = self._height_of(texts, self._metrics)
+            breaks = y + height > self._height - BOTTOM
+            if breaks:
+                self._pages, y = self._pages + 1, TOP + self._head + _RULE
+            y += height + _RULE
+            put.dump((breaks, texts))
+        return count
+
+    def draw(self, count: int, waiting: IO[bytes]) -> None:
+        """Draws the rows that were measured."""
         self._begin()
+        take = pickle.Unpickler(waiting)
+        for _ in range(count):
+            breaks, texts = take.load()
+            if breaks:
+                self._begin()
+            self._cells(texts, head=False)
+            self._rule("border")
 
     def _begin(self) -> None:
         """A page with its title, header and foot."""
@@ -76,16 +109,10 @@ class _Pages:
         painter.setFont(self._small)
         painter.setPen(LIGHT.colour("text_tertiary"))
         foot = QRectF(SIDE, self._height - BOTTOM + 5 * MM, self._width - 2 * SIDE, 5 * MM)
-        page = QCoreApplication.translate("messages", PAGE).replace("{number}", str(self._number))
+        page = QCoreApplication.translate("messages", PAGE_OF)
+        page = page.replace("{number}", str(self._number)).replace("{pages}", str(self._pages))
         painter.drawText(foot, _LEFT, self._printed)
         painter.drawText(foot, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), page)
-
-    def row(self, values: Sequence[Out]) -> None:
-        texts = [_shown(value) for value in values]
-        if self._y + self._height_of(texts, self._metrics) > self._height - BOTTOM:
-            self._begin()
-        self._cells(texts, head=False)
-        self._rule("border")
 
     def _height_of(self, texts: Sequence[str], metrics: QFontMetricsF) -> float:
         most = LINES * metrics.lineSpacing()
@@ -120,8 +147,8 @@ class _Pages:
         self._y += height
 
     def _rule(self, token: str) -> None:
-        self._painter.fillRect(QRectF(SIDE, self._y, self._width - 2 * SIDE, 0.2 * MM), LIGHT.colour(token))
-        self._y += 0.2 * MM
+        self._painter.fillRect(QRectF(SIDE, self._y, self._width - 2 * SIDE, _RULE), LIGHT.colour(token))
+        self._y += _RULE
 
 
 def _shown(value: Out) -> str:
