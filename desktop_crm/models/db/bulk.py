@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert
@@ -39,12 +39,17 @@ def insert_stored(
         _insert_sqlite(connection, table, columns, rows, now)
         return
     common: dict[str, Any] = {"created_at": now, "updated_at": now} | _defaults(table, columns)
-    names = ", ".join(f'"{name}"' for name in (*columns, *common))
     rest = tuple(common.values())
+    copy_rows(connection, table.name, (*columns, *common), (row + rest for row in rows))
+
+
+def copy_rows(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """The server's COPY, of values as its driver knows them."""
+    names = ", ".join(f'"{name}"' for name in columns)
     raw: Any = connection.connection.driver_connection
-    with raw.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
+    with raw.cursor() as cursor, cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
         for row in rows:
-            copy.write_row(row + rest)
+            copy.write_row(row)
 
 
 def _insert_sqlite(
