@@ -49,7 +49,7 @@ def _to_bytes(value: uuid.UUID | None) -> bytes | None:
 
 
 def _from_bytes(value: bytes | None) -> uuid.UUID | None:
-    """As `uuid.UUID(bytes=value)`, without its looking at what else it might be given: keys are half of what is read."""
+    """As `uuid.UUID(bytes=value)`, without its look at what else might be given: keys are half of what is read."""
     if value is None:
         return None
     key = _new_key(uuid.UUID)
