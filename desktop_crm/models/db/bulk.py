@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from desktop_crm.models.db.types import utc_now
+
+ROOM = -128_000  # in KB, as SQLite counts
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -50,6 +54,24 @@ def copy_rows(connection: Connection, table: str, columns: Sequence[str], rows: 
     with raw.cursor() as cursor, cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
         for row in rows:
             copy.write_row(row)
+
+
+@contextmanager
+def roomy(connection: Connection) -> Iterator[None]:
+    """More memory for SQLite's pages while very many rows are written: each opens two dozen indexes, and a page that
+    does not fit goes to the log and is read again."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    raw: Any = connection.connection.driver_connection
+    (usual,) = raw.execute("PRAGMA cache_size").fetchone()
+    raw.execute(f"PRAGMA cache_size={ROOM}")
+    try:
+        yield
+    finally:
+        # What went wrong before is to be told, not that this connection is of no use any more.
+        with suppress(sqlite3.Error):
+            raw.execute(f"PRAGMA cache_size={usual}")
 
 
 def _insert_sqlite(

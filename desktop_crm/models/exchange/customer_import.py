@@ -15,6 +15,7 @@ from pathlib import Path
 
 from desktop_crm.models.commands.customer_inserts import CustomerInserts
 from desktop_crm.models.commands.import_fields import make_fields
+from desktop_crm.models.db.bulk import roomy
 from desktop_crm.models.db.context import CommandContext, Monitor, Outcome, Touched
 from desktop_crm.models.db.database import Database
 from desktop_crm.models.errors import UserError
@@ -131,7 +132,7 @@ def import_customers(
     """The import as a command. Raises UserError; with `dry_run` it ends by DryRun, so that nothing is kept."""
     rows = OutcomeWriter(outcomes)
     try:
-        with few_collections():
+        with few_collections(), roomy(ctx.session.connection()):
             result = _Import(ctx, path, setup, rows, source, dry_run=dry_run).run()
     finally:
         rows.close()
