@@ -82,13 +82,16 @@ def fresh(edit: RowEdit, owner_id: uuid.UUID | None = None, team_id: uuid.UUID |
 
 def _own_points(given: Sequence[ContactPoint]) -> tuple[ContactPoint, ...]:
     """As `normalise` leaves them."""
+    if len(given) == 1 and given[0].primary:
+        return (given[0],)
     found: dict[tuple[PointKind, str], ContactPoint] = {}
     kinds: set[PointKind] = set()
     for point in given:
         kind, value = point.kind, point.value
         key = kind, value.casefold()
         if key not in found:
-            found[key] = ContactPoint(kind, value, "", kind not in kinds)
+            first = kind not in kinds
+            found[key] = point if point.primary is first else ContactPoint(kind, value, "", first)
             kinds.add(kind)
     return tuple(found.values())
 
