@@ -131,11 +131,7 @@ def test_an_import_does_what_its_trial_said_and_nothing_the_second_time(
         undo_all(db)
 
 
-@settings(
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    max_examples=25,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@examples(15, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(rows, setups)
 def test_a_trial_that_writes_nothing_says_what_the_import_does(
     db: Database, tmp_path: Path, given: Any, setup: ImportSetup
