@@ -102,8 +102,7 @@ def write_workbook(
 
     heads = [_Header(column.header) for column in columns]
     pairs = list(zip(heads, columns, strict=True))
-    header = Format().set_bold().set_text_wrap().set_background_color(HEADER_FILL)
-    header = header.set_border_bottom("thin").set_border_bottom_color(HEADER_LINE).set_align("center")
+    header = _header(Format())
     name, lists_name = sheet_name(title), sheet_name(lists_title)
     rules, lists = _offers(pairs, lists_name if lists_title else "")
     at = [1]
@@ -145,6 +144,11 @@ def _offers(
 def sheet_name(title: str) -> str:
     """A title as a sheet can be called."""
     return _SHEET_NAME.sub(" ", title).strip("' ")[:31] or "1"
+
+
+def _header(plain: Any) -> Any:
+    bold = plain.set_bold().set_text_wrap().set_background_color(HEADER_FILL)
+    return bold.set_border_bottom("thin").set_border_bottom_color(HEADER_LINE).set_align("center")
 
 
 def _format(plain: Any, kind: CellKind) -> Any:
