@@ -153,5 +153,18 @@ def test_a_trial_that_writes_nothing_says_what_the_import_does(
         assert (done.value.created, done.value.changed) == (trial.created, trial.changed)
         assert done.value.new_owners == trial.new_owners
         in_good_order(db)
+        if setup.mode is Mode.BOTH:
+            again = run_import(db, path, setup=setup)
+            assert (again.value.created, again.value.changed, again.change_set) == (0, 0, None)
     finally:
         undo_all(db)
+
+
+def test_what_one_row_clears_and_a_later_one_tells_again_is_no_change(db: Database, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    dates = {"重要日期": "周年: 2020-01-01\n成立日期: 2001-05-06", "电话": "13800138000"}
+    write(path, [dict.fromkeys(COLUMNS, "") | {"客户名称": "云杉"} | more for more in ({}, dates)])
+    setup = ImportSetup(blank=Blank.CLEAR, clear_lists=("phone",))
+    assert run_import(db, path, setup=setup).value.created == 1
+    again = run_import(db, path, setup=setup)
+    assert (again.value.created, again.value.changed, again.change_set) == (0, 0, None)

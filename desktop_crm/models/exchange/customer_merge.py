@@ -130,6 +130,19 @@ def merged(
     return _with(draft, changes)
 
 
+def found_again(stored: CustomerDraft, draft: CustomerDraft) -> CustomerDraft:
+    """`draft`, with what one row cleared and a later one told again as it is stored: nothing came of that."""
+    changes: dict[str, Any] = {}
+    for name in ("points", "addresses", "dates"):
+        was, now = getattr(stored, name), getattr(draft, name)
+        if was == now:
+            continue
+        gone = {replace(one, id=None): one for one in was if one not in now}
+        parts = tuple(gone.get(one, one) for one in now)
+        changes[name] = was if set(parts) == set(was) else parts
+    return replace(draft, **changes) if changes else draft
+
+
 def _with(draft: CustomerDraft, changes: dict[str, Any]) -> CustomerDraft:
     if draft.id is not None:
         changes = {name: value for name, value in changes.items() if value != getattr(draft, name)}

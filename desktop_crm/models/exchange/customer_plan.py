@@ -24,7 +24,7 @@ from desktop_crm.models.exchange.custom_columns import link
 from desktop_crm.models.exchange.customer_cells import RowReader
 from desktop_crm.models.exchange.customer_changes import draft_changes
 from desktop_crm.models.exchange.customer_match import NONE, Entry, Found, KnownCustomers, RowKeys, wanted_by
-from desktop_crm.models.exchange.customer_merge import NOBODY, fresh, merged
+from desktop_crm.models.exchange.customer_merge import NOBODY, found_again, fresh, merged
 from desktop_crm.models.exchange.customer_people import owners, teams
 from desktop_crm.models.exchange.customer_relations import refuse_unknown
 from desktop_crm.models.exchange.customer_rules import TagNames, Validity
@@ -358,7 +358,7 @@ class Planner:
             assert entry.id is not None
             assert entry.stored is not None
             self._told.setdefault(entry.id.bytes, entry.rows[0])
-            stored, draft = entry.stored, entry.draft
+            stored, draft = entry.stored, found_again(entry.stored, entry.draft)
             if draft is stored or draft == stored or draft == normalise(stored):
                 self._pending.pop(entry.id, None)
                 continue
