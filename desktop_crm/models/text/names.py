@@ -24,7 +24,8 @@ def fold(text: str) -> str:
     combining marks), which the search grams rely on.
     """
     if text.isascii():
-        return _ASCII_DROP.sub("", text.lower())
+        small = text.lower()
+        return small if small.isalnum() else _ASCII_DROP.sub("", small)
     if _PLAIN.fullmatch(text):
         return text
     folded = unicodedata.normalize("NFKC", text).casefold()
@@ -109,8 +110,10 @@ def company_key(name: str) -> str:
     back to `fold`, so that a name with letters never has an empty key.
     """
     text = unicodedata.normalize("NFKC", name).casefold()
-    text = DOTTED.sub(lambda match: match[1].replace(".", ""), text)
-    text = SPACED_FORMS.sub(" ", text)
+    if "." in text:
+        text = DOTTED.sub(lambda match: match[1].replace(".", ""), text)
+    if " " in text:
+        text = SPACED_FORMS.sub(" ", text)
     words: list[str] = _WORDS.findall(text)
     while len(words) > 1 and FORM_WORDS.fullmatch(words[-1]):
         words.pop()
