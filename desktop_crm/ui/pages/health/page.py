@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_crm.controllers.i18n import format_number, text
+from desktop_crm.controllers.i18n import format_number, format_percent, text
 from desktop_crm.controllers.services import Services
 from desktop_crm.controllers.standards import STANDARD_TABLES
 from desktop_crm.models.errors import CrmError
@@ -46,7 +46,7 @@ class HealthPage(QWidget):
         self._names = {name: label(role="caption") for name in self.figures}
         self._by = QHBoxLayout()
         self.by: Segmented | None = None
-        self.table = PlainTable((0, 220, 100, 90, 140, 110))
+        self.table = PlainTable((0, 224, 104, 96, 144, 144), numbers=(2, 3))
         self.show_button = button("", self.show_customers, "primary", "list")
         self.edit_button = button("", self.edit_rule, icon="edit")
         self.delete_button = button("", self.delete_rule, icon="delete")
@@ -170,7 +170,7 @@ class HealthPage(QWidget):
             return
         self._stack.setCurrentIndex(0 if health.rules else 1)
         self.figures["customers"].setText(format_number(health.customers))
-        self.figures["completeness"].setText(f"{health.completeness} %")
+        self.figures["completeness"].setText(format_percent(health.completeness))
         self.figures["clean"].setText(format_number(health.clean))
         self.figures["broken"].setText(format_number(health.customers - health.clean))
         row = self.table.currentRow()
@@ -196,7 +196,7 @@ class HealthPage(QWidget):
                 )
 
     def _rule_row(self, state: RuleState) -> Sequence[str]:
-        share = f"{_percent(state.broken, state.total)} %"
+        share = format_percent(_percent(state.broken, state.total))
         count = self.tr("field removed") if state.unclear else format_number(state.broken)
         refuses = self.tr("Yes") if state.rule.blocking else ""
         return (rule_text(state.rule, self._fields), rule_scope(state.rule), count, share, "", refuses)
@@ -214,8 +214,8 @@ class HealthPage(QWidget):
                     (one.name if owner else text(choice_label("source", one.name))) or nothing,
                     format_number(one.customers),
                     format_number(one.broken),
-                    f"{_percent(one.broken, one.customers)} %",
-                    f"{one.completeness} %",
+                    format_percent(_percent(one.broken, one.customers)),
+                    format_percent(one.completeness),
                     "",
                 )
                 for one in holders

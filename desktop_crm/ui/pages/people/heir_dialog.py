@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_crm.controllers.i18n import format_number
+from desktop_crm.models.messages import filled_in
 from desktop_crm.models.records.people import UserInfo
 from desktop_crm.ui.dialogs.base import PlainDialog
 from desktop_crm.ui.forms.choice import PersonField
@@ -27,7 +28,7 @@ class HeirDialog(PlainDialog):
 
     def __init__(self, info: UserInfo, others: Sequence[UserInfo], parent: QWidget | None = None) -> None:
         super().__init__("", "owner", parent=parent)
-        self.set_title(self.tr("Who takes over from {name}?").replace("{name}", info.user.name))
+        self.set_title(filled_in(self.tr("Who takes over from {name}?"), {"name": info.user.name}))
         lines = "\n".join(f"{name}: {format_number(count)}" for name, count in holdings(info))
         self.body.addWidget(label(lines, "body", wrap=True))
         self.heir = PersonField([(one.user.id, one.user.name) for one in others if one.user.active])
