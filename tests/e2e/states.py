@@ -53,6 +53,10 @@ class States(Album):
             "merge": lambda: self._merge(book),
             "settings": lambda: self._settings(book),
             "lower-form": lambda: self._lower_form(book),
+            "pickers": lambda: self._pickers(book),
+            "filled": lambda: self._filled(book),
+            "parts": lambda: self._parts(book),
+            "heir": lambda: self._heir(book),
         }
 
     def _errors(self, book: Path) -> None:
@@ -150,3 +154,57 @@ class States(Album):
         for at in range(1, 4):
             program.keys(*["Tab"] * 12)
             self._keep(f"58-form-below-{at}")
+
+    def _say(self, english: str, chinese: str) -> str:
+        return chinese if self._language == "zh_CN" else english
+
+    def _pickers(self, book: Path) -> None:
+        """What opens below a field of the form."""
+        program = self._open(book)
+        program.keys("ctrl+n")
+        program.calm()
+        program.keys(*["Tab"] * 3, "alt+Down")
+        self._keep("59-choices")
+        program.keys("Escape", *["Tab"] * 8, "alt+Down")
+        self._keep("59-calendar")
+
+    def _filled(self, book: Path) -> None:
+        """The filter builder and the bulk edit with something in them."""
+        program = self._open(book)
+        program.keys("ctrl+shift+f")
+        program.calm()
+        program.type(self._say("stage", "jieduan"))
+        program.calm()
+        program.keys("Return")
+        self._keep("60-filter-one-condition")
+        program.keys("Escape")
+        program.calm()
+        program.find(role="table").focus()
+        program.keys("Home", "shift+Down", "shift+Down", "ctrl+shift+d")
+        program.calm()
+        program.keys("Tab", "Tab")
+        program.type(self._say("finance", "jinrong"))
+        program.calm()
+        program.keys("Return")
+        self._keep("60-set-a-field-preview")
+
+    def _parts(self, book: Path) -> None:
+        """The small dialogs of the customer's page."""
+        program = self._open(book)
+        self._record()
+        for tab, english, chinese, name in (
+            ("ctrl+3", "Add contact", "添加联系人", "contact"),
+            ("ctrl+1", "Add an address", "添加地址", "address"),
+            ("ctrl+1", "Add a date", "添加日期", "date"),
+        ):
+            program.keys(tab)
+            program.find(contains=self._say(english, chinese), role="push button").press()
+            self._keep(f"61-{name}")
+            program.keys("Escape")
+            program.calm()
+
+    def _heir(self, book: Path) -> None:
+        program = self._open(book)
+        program.keys("ctrl+shift+u")
+        program.find(contains=self._say("Emma Clarke", "陈晓明"), role="push button").press()
+        self._keep("62-heir")

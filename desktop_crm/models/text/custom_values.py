@@ -151,6 +151,8 @@ def decode_number(stored: str) -> Decimal:
     return Decimal((int(negative), digits, int(shown[:3]) - _POWER - len(digits)))
 
 
+TICK, CROSS = "✓", "✗"
+"""Yes and no in the history, where the type of a field is no longer known."""
 _SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "HKD": "HK$"}
 
 

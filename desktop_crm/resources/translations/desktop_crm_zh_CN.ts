@@ -2071,7 +2071,7 @@
     </message>
     <message>
         <source>Hand-overs</source>
-        <translation>客户交接</translation>
+        <translation>交接</translation>
     </message>
     <message>
         <source>When</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_crm.ui.dialogs.base import PlainDialog
-from desktop_crm.ui.theme.tokens import STEP
+from desktop_crm.ui.theme.tokens import FIELD_HEIGHT, STEP
 from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.labels import label
 from desktop_crm.ui.widgets.number_box import NumberBox
@@ -86,6 +86,7 @@ class ColumnDialog(PlainDialog):
         for key in layout.order:
             item = QListWidgetItem(layout.titles[key])
             item.setData(_KEY, key)
+            item.setSizeHint(QSize(0, FIELD_HEIGHT))
             item.setData(_WIDTH, layout.widths.get(key, 0))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked if key in layout.hidden else Qt.CheckState.Checked)

@@ -130,7 +130,7 @@ QListView[menu="true"] { background: transparent; }
 #fileList::item { padding: 0 8px; }
 #columnList { border: 1px solid $border; border-radius: 8px; padding: 3px; }
 #columnList:focus { border: 2px solid $focus; padding: 2px; }
-#columnList::item { padding: 0 8px; height: 32px; border-radius: 4px; }
+#columnList::item { padding: 0 8px; border-radius: 4px; }
 #columnList::item:hover { background: $hover; }
 #columnList::item:selected { background: $selected; color: $text; }
 QTableView { background: $surface; border: none; gridline-color: $border; }

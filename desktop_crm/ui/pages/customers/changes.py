@@ -14,6 +14,7 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS, PART_FIELDS
 from desktop_crm.models.records.history import ChangeSet, FieldChange, RowChange
 from desktop_crm.models.records.listed import Id
+from desktop_crm.models.text.custom_values import CROSS, TICK
 from desktop_crm.ui.feature import TimelineDetail, TimelineEntry, TimelinePage
 from desktop_crm.ui.pages.customers.wording import choice_text
 
@@ -102,6 +103,8 @@ def value_text(table: str, field: Message, value: str | None) -> str:
     if value is None or value == "":
         return ""
     column = _column(table, field)
+    if value in (TICK, CROSS):
+        return text(YES if value == TICK else NO)
     if column in _MARKS:
         return text(YES if value in ("1", "True", "true") else NO)
     if column == "kind" and table == "contact_point":

@@ -77,9 +77,8 @@ class HealthPage(QWidget):
             cards.addWidget(card, 1)
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * STEP)
-        column.addLayout(top)
         column.addLayout(cards)
         column.addLayout(self._by)
         column.addWidget(self.table, 1)
@@ -87,8 +86,10 @@ class HealthPage(QWidget):
         self._stack.addWidget(holder)
         self._stack.addWidget(self._empty)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        outer.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        outer.setSpacing(2 * STEP)
+        outer.addLayout(top)
+        outer.addWidget(self._stack, 1)
 
     def _words(self) -> None:
         self._title.setText(self.page_title())
@@ -169,6 +170,8 @@ class HealthPage(QWidget):
             self._selected()
             return
         self._stack.setCurrentIndex(0 if health.rules else 1)
+        for one in (self.delete_button, self.edit_button, self.add_button, self.show_button):
+            one.setVisible(bool(health.rules))
         self.figures["customers"].setText(format_number(health.customers))
         self.figures["completeness"].setText(format_percent(health.completeness))
         self.figures["clean"].setText(format_number(health.clean))

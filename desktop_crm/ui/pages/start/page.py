@@ -188,6 +188,11 @@ class ProblemCard(Card):
             self._buttons.addWidget(button(words, run, "primary" if at == 0 else "normal"))
         self._buttons.addStretch(1)
 
+    def first(self) -> QWidget | None:
+        """What to do first."""
+        item = self._buttons.itemAt(0)
+        return item.widget() if item is not None else None
+
 
 class StartPage(QWidget):
     """Shown while nothing is open."""
@@ -260,7 +265,8 @@ class StartPage(QWidget):
         return self.tr("Welcome")
 
     def activate(self) -> None:
-        self.sample.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.problem.first() if self._problem is not None else None
+        (first or self.sample).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_state(self, problem: Problem | None) -> None:
         """The ways to begin; with a problem also what could not be opened and why."""
