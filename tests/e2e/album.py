@@ -10,6 +10,8 @@ from pathlib import Path
 from tests.e2e.program import Program
 from tests.e2e.screen import BusError, Screen
 
+READY = {"en": "All saved", "zh_CN": "已全部保存"}
+
 
 class Album:
     """One series: a language, a theme, a size. `parts` names the steps, so that one can be taken alone."""
@@ -55,6 +57,7 @@ class Album:
     def _open(self, book: Path) -> Program:
         program = self._start("--db", str(book))
         program.find(role="table")
+        program.find(READY[self._language])
         program.calm()
         return program
 

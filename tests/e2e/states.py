@@ -88,8 +88,7 @@ class States(Album):
         self._keep(name)
 
     def _empty_areas(self, empty: Path) -> None:
-        program = self._start("--db", str(empty))
-        program.calm()
+        program = self._open(empty)
         for keys, name in AREAS:
             program.keys(keys)
             self._keep(f"44-empty-{name}")
@@ -155,6 +154,10 @@ class States(Album):
             program.keys(*["Tab"] * 12)
             self._keep(f"58-form-below-{at}")
 
+    def _write(self, words: str) -> None:
+        """Types words that the keyboard may have no keys for."""
+        self._screen.tool("type", "--delay", "150", words)
+
     def _say(self, english: str, chinese: str) -> str:
         return chinese if self._language == "zh_CN" else english
 
@@ -173,7 +176,7 @@ class States(Album):
         program = self._open(book)
         program.keys("ctrl+shift+f")
         program.calm()
-        program.type(self._say("stage", "jieduan"))
+        self._write(self._say("stage", "阶段"))
         program.calm()
         program.keys("Return")
         self._keep("60-filter-one-condition")
@@ -183,7 +186,7 @@ class States(Album):
         program.keys("Home", "shift+Down", "shift+Down", "ctrl+shift+d")
         program.calm()
         program.keys("Tab", "Tab")
-        program.type(self._say("finance", "jinrong"))
+        self._write(self._say("finance", "金融"))
         program.calm()
         program.keys("Return")
         self._keep("60-set-a-field-preview")

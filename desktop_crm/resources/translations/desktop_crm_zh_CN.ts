@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>Change {n}</source>
-        <translation>修改 {n} 位</translation>
+        <translation>修改 {n} 位客户</translation>
     </message>
     <message>
         <source>Apply</source>

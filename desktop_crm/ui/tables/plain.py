@@ -46,7 +46,8 @@ class PlainTable(QTableWidget):
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(titles))
         for column in self._numbers:
-            self.horizontalHeaderItem(column).setTextAlignment(_RIGHT)
+            if (title := self.horizontalHeaderItem(column)) is not None:
+                title.setTextAlignment(_RIGHT)
 
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Shows these rows instead; what does not fit its cell can be read in the tooltip."""

@@ -84,7 +84,7 @@ class FileList(QTreeWidget):
         self.headerItem().setTextAlignment(SIZE, _RIGHT)
         self.header().setStretchLastSection(True)
         self.header().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Interactive)
-        for column, width in ((NAME, 200), (SIZE, 80), (ADDED, 144), (WHO, 80)):
+        for column, width in ((NAME, 184), (SIZE, 72), (ADDED, 144), (WHO, 80)):
             self.setColumnWidth(column, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -273,6 +273,8 @@ class StartPage(QWidget):
         self._problem = problem
         self._fill_recent()
         self._words()
+        if problem is not None and self.isVisible():
+            self.activate()
 
     def recent(self) -> list[RecentRow]:
         return [row for row in self._recent_card.findChildren(RecentRow) if not row.isHidden()]
