@@ -186,7 +186,7 @@ class States(Album):
         program.keys("Home", "shift+Down", "shift+Down", "ctrl+shift+d")
         program.calm()
         program.keys("Tab", "Tab")
-        self._write(self._say("finance", "金融"))
+        self._write(self._say("Banking", "金融"))
         program.calm()
         program.keys("Return")
         self._keep("60-set-a-field-preview")
@@ -196,7 +196,7 @@ class States(Album):
         program = self._open(book)
         self._record()
         for tab, english, chinese, name in (
-            ("ctrl+3", "Add contact", "添加联系人", "contact"),
+            ("ctrl+3", "Add a contact", "添加联系人", "contact"),
             ("ctrl+1", "Add an address", "添加地址", "address"),
             ("ctrl+1", "Add a date", "添加日期", "date"),
         ):

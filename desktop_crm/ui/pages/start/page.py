@@ -185,7 +185,9 @@ class ProblemCard(Card):
                 old.hide()
                 old.deleteLater()
         for at, (words, run) in enumerate(actions):
-            self._buttons.addWidget(button(words, run, "primary" if at == 0 else "normal"))
+            made = button(words, run, "primary" if at == 0 else "normal")
+            self._buttons.addWidget(made)
+            made.show()  # now, not with the layout's next round: the first one is to get the keyboard
         self._buttons.addStretch(1)
 
     def first(self) -> QWidget | None:
