@@ -129,6 +129,11 @@ def format_number(value: float, decimals: int | None = None, locale: QLocale | N
     return locale.toString(float(value), "f", decimals)
 
 
+def format_percent(value: int, locale: QLocale | None = None) -> str:
+    """62%, as both languages write it."""
+    return f"{format_number(value, locale=locale)}%"
+
+
 def relative(value: dt.datetime, now: dt.datetime | None = None) -> Message | None:
     """How long ago (or ahead) an aware time is, in words; None when it is a month or more."""
     now = now or dt.datetime.now(dt.UTC)

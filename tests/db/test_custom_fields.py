@@ -91,7 +91,7 @@ def test_a_field_is_added_filled_and_undone(db: Database) -> None:
         changed = row_changes(session, change_sets(session)[0].id)
     assert spec.column == size.slot
     assert titles == ["Change Shelf metres of 华为技术有限公司", "Add field Shelf metres"]
-    assert [(f.field.plain(), f.old, f.new) for f in changed[0].fields] == [("Shelf metres", None, "1250.5")]
+    assert [(f.field.plain(), f.old, f.new) for f in changed[0].fields] == [("Shelf metres", None, "1,250.5")]
     db.execute(undo_change_set)
     db.execute(undo_change_set)
     assert state(db) == first

@@ -132,7 +132,7 @@ def test_values_of_custom_fields_are_compared_as_people_read_them(db: Database) 
     keep, other, head = add(db, "Acme"), add(db, "Acme Inc"), add(db, "Holding")
     written = {
         FieldType.CHOICES: ("Lenses; Lighting", "Lenses; Lighting"),
-        FieldType.MONEY: ("62325.5", "62325.5"),
+        FieldType.MONEY: ("62325.5", "62,325.50"),
         FieldType.DATE: ("2027-09-06", dt.date(2027, 9, 6)),
         FieldType.YES_NO: ("yes", YES),
         FieldType.LINK: (head.hex, "Holding"),

@@ -1,6 +1,6 @@
 """Pictures of every page and dialog, to be looked at.
 
-python -m tests.e2e.screens OUT_DIR [--lang en] [--theme dark] [--size 1280x800] [--only import]
+python -m tests.e2e.screens OUT_DIR [--lang en] [--theme dark] [--size 1280x800] [--part areas]
 
 A virtual screen of each size is started; the window on it is worked by the keyboard, and the whole screen is kept.
 """
@@ -8,43 +8,30 @@ A virtual screen of each size is started; the window on it is worked by the keyb
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.e2e.program import Program
-from tests.e2e.screen import BusError, Screen
+from tests.e2e.album import Album, demo, no_customers
+from tests.e2e.screen import Screen
+from tests.e2e.states import States
 from tests.e2e.workbooks import write_untidy
 
 LANGUAGES = ("zh_CN", "en")
 THEMES = ("light", "dark")
-PARTS = ("first", "error", "empty", "pages", "forms", "dialogs", "import", "list", "areas")
 SIZES = ("1280x800", "1920x1080")
 
 
-class Album:
-    """One series: a language, a theme, a size."""
+class Pages(Album):
+    """Every page and the dialogs that are met first."""
 
-    def __init__(self, screen: Screen, folder: Path, language: str, theme: str, work: Path) -> None:
-        self._screen, self._folder, self._work = screen, folder, work
-        self._look = ["--lang", language, "--theme", theme]
-        self._language = language
-        self._prefix = f"{language[:2]}-{theme}"
-        self._program: Program | None = None
-        folder.mkdir(parents=True, exist_ok=True)
-
-    def take(self, part: str | None = None) -> None:
-        """All pictures of the series, or a part of them; one that fails is named, the others are still taken."""
+    def parts(self) -> Mapping[str, Callable[[], None]]:
         book, empty, bad = self._work / "book.crmdb", self._work / "empty.crmdb", self._work / "damaged.crmdb"
-        demo(book, self._language)
-        no_customers(empty)
         bad.write_bytes(b"not a customer file " * 500)
         table = write_untidy(self._work / "台账.xlsx")
-        series: dict[str, Callable[[], None]] = {
+        return {
             "first": self._first_page,
-            "error": lambda: self._error(bad),
+            "damaged": lambda: self._error(bad),
             "empty": lambda: self._empty(empty),
             "pages": lambda: self._pages(book),
             "forms": lambda: self._forms(book),
@@ -53,38 +40,6 @@ class Album:
             "list": lambda: self._list_power(book),
             "areas": lambda: self._areas(book),
         }
-        for name in PARTS if part is None else (part,):
-            try:
-                series[name]()
-            except (AssertionError, BusError) as error:
-                sys.stderr.write(f"{self._prefix}: {error}\n")
-            finally:
-                if self._program is not None:
-                    self._program.stop()
-
-    def _start(self, *arguments: str) -> Program:
-        self._program = Program(self._screen, self._work / "home", *self._look, *arguments)
-        self._program.find(role="status bar")
-        self._fill_screen()
-        return self._program
-
-    def _fill_screen(self) -> None:
-        """The window as large as the screen, less its frame: what a page does with much room is to be seen, too."""
-        width, height = (int(side) for side in self._screen.tool("getdisplaygeometry").split())
-        self._screen.tool(*("getactivewindow", "windowmove", "4", "24", "windowsize", str(width - 8), str(height - 32)))
-
-    def _open(self, book: Path) -> Program:
-        program = self._start("--db", str(book))
-        program.find(role="table")
-        program.calm()
-        return program
-
-    def _keep(self, name: str) -> None:
-        assert self._program is not None
-        # What moves on its own (a busy bar) need not come to rest for a picture.
-        with suppress(AssertionError):
-            self._program.calm()
-        self._screen.picture(self._folder / f"{self._prefix}-{name}.png")
 
     def _first_page(self) -> None:
         self._start()
@@ -119,16 +74,6 @@ class Album:
             self._keep(f"08-customer-{at}-{name}")
         program.keys("Escape", "ctrl+h")
         self._keep("09-history")
-
-    def _record(self) -> None:
-        """The first company of the sample, of which most is known: it has files, relations and notes."""
-        assert self._program is not None
-        self._program.keys("ctrl+k")
-        self._program.calm()
-        self._program.type("C000001")
-        self._program.calm()
-        self._program.keys("Return")
-        self._program.calm()
 
     def _forms(self, book: Path) -> None:
         program = self._open(book)
@@ -165,16 +110,6 @@ class Album:
         program.keys("Escape")
         program.calm()
         self._command("export customers", "21-export")
-
-    def _command(self, words: str, name: str) -> None:
-        """Keeps what a command of the palette shows."""
-        assert self._program is not None
-        self._program.keys("ctrl+k")
-        self._program.calm()
-        self._program.type(words)
-        self._program.calm()
-        self._program.keys("Return")
-        self._keep(name)
 
     def _list_power(self, book: Path) -> None:
         program = self._open(book)
@@ -256,31 +191,13 @@ class Album:
         self._program.calm()
 
 
-def demo(path: Path, language: str) -> None:
-    """A file with the sample company, as the first page makes it."""
-    from desktop_crm.models.db.context import Monitor
-    from desktop_crm.models.opening import open_database
-    from desktop_crm.models.sample.write import make_demo
-
-    database = open_database(path, create=True)
-    make_demo(database, Monitor(), language)
-    database.close()
-
-
-def no_customers(path: Path) -> None:
-    """A new file without a customer."""
-    from desktop_crm.models.opening import open_database
-
-    open_database(path, create=True).close()
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.e2e.screens")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES)
     parser.add_argument("--theme", choices=THEMES)
     parser.add_argument("--size", choices=SIZES)
-    parser.add_argument("--only", choices=PARTS)
+    parser.add_argument("--part", default="", help="one part of the series only, such as areas or errors")
     given = parser.parse_args()
     for size in (given.size,) if given.size else SIZES:
         screen = Screen(size)
@@ -288,7 +205,10 @@ def main() -> None:
             for language in (given.lang,) if given.lang else LANGUAGES:
                 for theme in (given.theme,) if given.theme else THEMES:
                     with tempfile.TemporaryDirectory(prefix="dcrm-screens-") as work:
-                        Album(screen, given.folder / size, language, theme, Path(work)).take(given.only)
+                        demo(Path(work) / "book.crmdb", language)
+                        no_customers(Path(work) / "empty.crmdb")
+                        for series in (Pages, States):
+                            series(screen, given.folder / size, language, theme, Path(work)).take(given.part)
         finally:
             screen.close()
 

@@ -197,6 +197,16 @@ def test_the_calendar_picks_a_day(qtbot):
     assert field.value() == dt.date(2020, 2, 29)
 
 
+def test_the_calendar_stays_on_the_screen(qtbot):
+    field = DateField()
+    qtbot.addWidget(field)
+    field.show()
+    screen = field.screen().availableGeometry()
+    field.move(screen.left(), screen.bottom() - field.height() - 8)
+    field.open_calendar()
+    assert screen.contains(field.findChild(QCalendarWidget).window().frameGeometry())
+
+
 def test_a_choice_is_found_by_a_part_of_its_name(qtbot):
     field = ChoiceField([("cn", "广东省"), ("bj", "北京市"), ("sh", "上海市")])
     qtbot.addWidget(field)

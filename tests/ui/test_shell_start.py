@@ -152,6 +152,7 @@ def test_a_file_that_cannot_be_opened_says_why_and_what_to_do(run, tmp_path, spo
     assert title == "“firma.crmdb” was not opened"
     assert says in what
     assert buttons[0] == offers
+    assert it.page.window().focusWidget().text() == offers
     assert (path.read_bytes() if path.exists() else None) == before
     assert it.services.workspace.current is None
 

@@ -16,7 +16,7 @@ from desktop_crm.models.entities.custom_fields import CustomFieldEntity
 from desktop_crm.models.entities.customers import SLOTS, CustomerEntity
 from desktop_crm.models.messages import Message
 from desktop_crm.models.records.catalogue import FieldType
-from desktop_crm.models.text.custom_values import decode, encode
+from desktop_crm.models.text.custom_values import CROSS, NO, TICK, YES, decode, encode, shown_number
 from desktop_crm.models.text.phones import format_phone
 
 _F = CustomFieldEntity
@@ -30,6 +30,7 @@ class _Stay(NamedTuple):
     name: str
     kind: str
     options: dict[str, str]
+    currency: str
 
 
 class SlotNames:
@@ -58,7 +59,7 @@ class SlotNames:
         return Message("{name}", {"name": stay.name}) if stay else None
 
     def text(self, slot: str, value: str, change: int | None) -> str:
-        """A stored value for people. Yes and no stay `1` and `0`, which the window says in words."""
+        """A stored value for people. Yes and no are marks, which the window says in words."""
         stay = self._at(slot, change)
         if stay is None:
             return value
@@ -67,7 +68,9 @@ class SlotNames:
         if stay.kind == FieldType.LINK:
             return self._linked.get(value, value)
         if stay.kind == FieldType.YES_NO:
-            return {"1": "✓", "0": "✗"}.get(value, value)
+            return {YES: TICK, NO: CROSS}.get(value, value)
+        if stay.kind in (FieldType.NUMBER, FieldType.MONEY):
+            return shown_number(value, stay.currency if stay.kind == FieldType.MONEY else None)
         return decode(stay.kind, value, tuple(stay.options.items()))
 
     def _at(self, slot: str, change: int | None) -> _Stay | None:
@@ -77,7 +80,7 @@ class SlotNames:
 
     def _load(self, session: Session, slots: set[str]) -> None:
         """The fields that stand in the slots or did; options that were removed keep the label they had last."""
-        rows = session.execute(select(_F.id, _F.slot, _F.name, _F.kind, _F.options)).all()
+        rows = session.execute(select(_F.id, _F.slot, _F.name, _F.kind, _F.options, _F.currency)).all()
         since: dict[uuid.UUID, int] = {}
         was: dict[uuid.UUID, str] = {}
         labels: dict[uuid.UUID, dict[str, str]] = defaultdict(dict)
@@ -89,10 +92,10 @@ class SlotNames:
             was[row_id] = (patch or {}).get("slot", [""])[0] or was.get(row_id, "")
             for options in (patch or {}).get("options", ()):
                 labels[row_id] |= dict(json.loads(options or "[]"))
-        for key, slot, name, kind, options in sorted(rows, key=lambda row: since.get(row.id, 0)):
+        for key, slot, name, kind, options, currency in sorted(rows, key=lambda row: since.get(row.id, 0)):
             held = slot or was.get(key, "")
             if held in slots:
-                stay = _Stay(since.get(key, 0), name, kind, labels[key] | dict(json.loads(options)))
+                stay = _Stay(since.get(key, 0), name, kind, labels[key] | dict(json.loads(options)), currency)
                 self._stays[held].append(stay)
 
     def _load_links(self, session: Session, touched: Iterable[tuple[str, str]]) -> None:

@@ -23,7 +23,7 @@ from desktop_crm.models.records.duplicates import BOTH, LONG, Cell, MergeField
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
 from desktop_crm.models.records.listed import Id
 from desktop_crm.models.text.custom_values import YES as TRUE
-from desktop_crm.models.text.custom_values import decode
+from desktop_crm.models.text.custom_values import decode, shown_number
 
 # What says who the customer is and who looks after it stays as it is; elsewhere the newer value is offered.
 STAYS = ("kind", "name", "credit_code", "id_number", "owner_id", "team_id", "is_key", "key_user_id", "key_team_id")
@@ -112,8 +112,13 @@ class _Shows:
             case FieldType.LINK:
                 return self._linked.get(value, "…")
         try:
-            return (
-                dt.date.fromisoformat(value) if field.type is FieldType.DATE else decode(field.type, value, field.pairs)
-            )
+            match field.type:
+                case FieldType.DATE:
+                    return dt.date.fromisoformat(value)
+                case FieldType.NUMBER:
+                    return shown_number(value)
+                case FieldType.MONEY:
+                    return shown_number(value, field.currency)
+            return decode(field.type, value, field.pairs)
         except ValueError:
             return value

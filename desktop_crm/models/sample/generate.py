@@ -22,7 +22,7 @@ from desktop_crm.models.records.customers import (
     Stage,
 )
 from desktop_crm.models.sample.chinese import Chinese
-from desktop_crm.models.sample.common import Dice, Identity, Maker
+from desktop_crm.models.sample.common import Dice, Identity, Maker, Words
 from desktop_crm.models.sample.english import English
 
 DAYS = 730
@@ -65,7 +65,7 @@ def generate(count: int, seed: int = 1, language: str = "zh_CN", today: dt.date 
         if twin:
             draft = _twin(dice, makers[0], recent[dice.below(len(recent))])
         else:
-            draft = _customer(dice, maker, today)
+            draft = _customer(dice, maker, makers[0].words, today)
             if maker is makers[0] and draft.kind == CustomerKind.COMPANY:
                 recent.append(draft)
         # More of the customers are recent: the company grows.
@@ -87,7 +87,8 @@ def _twin(dice: Dice, maker: Maker, draft: CustomerDraft) -> CustomerDraft:
     )
 
 
-def _customer(dice: Dice, maker: Maker, today: dt.date) -> CustomerDraft:
+def _customer(dice: Dice, maker: Maker, own: Words, today: dt.date) -> CustomerDraft:
+    """What colleagues write about a customer they write in their `own` words, also about one from abroad."""
     company = not dice.one_in(7)
     identity = maker.company() if company else maker.person()
     step = dice.one_in(3)
@@ -99,21 +100,21 @@ def _customer(dice: Dice, maker: Maker, today: dt.date) -> CustomerDraft:
         credit_code=identity.credit_code,
         industry=identity.industry,
         size=dice.pick(_SIZES) if company else "",
-        occupation="" if company else dice.pick(maker.words.OCCUPATIONS),
+        occupation="" if company else dice.pick(own.OCCUPATIONS),
         source=dice.pick(_SOURCES),
         stage=stage,
         preferred_channel=dice.pick(_CHANNELS),
         price_sensitivity=dice.pick(_LEVELS),
         relationship=dice.pick(_LEVELS),
-        needs=dice.pick(maker.words.NEEDS) if dice.one_in(4) else "",
-        next_step=dice.pick(maker.words.NEXT_STEPS) if step else "",
+        needs=dice.pick(own.NEEDS) if dice.one_in(4) else "",
+        next_step=dice.pick(own.NEXT_STEPS) if step else "",
         next_step_on=today + dt.timedelta(days=dice.below(60) - 10) if step else None,
-        notes=dice.pick(maker.words.NOTES) if dice.one_in(5) else "",
+        notes=dice.pick(own.NOTES) if dice.one_in(5) else "",
         points=_points(dice, maker, identity, company),
         addresses=(maker.address(identity),) if not dice.one_in(5) else (),
         dates=_dates(dice, maker, company, today),
         contacts=maker.contacts(identity, today) if company else (),
-        tags=_tags(dice, maker),
+        tags=_tags(dice, own),
     )
 
 
@@ -145,7 +146,6 @@ def _dates(dice: Dice, maker: Maker, company: bool, today: dt.date) -> tuple[Imp
     return tuple(dates)
 
 
-def _tags(dice: Dice, maker: Maker) -> tuple[str, ...]:
-    words = maker.words.TAGS
+def _tags(dice: Dice, own: Words) -> tuple[str, ...]:
     how_many = dice.pick((0, 0, 1, 1, 1, 2, 2, 3))
-    return tuple(dict.fromkeys(dice.pick(words) for _ in range(how_many)))
+    return tuple(dict.fromkeys(dice.pick(own.TAGS) for _ in range(how_many)))

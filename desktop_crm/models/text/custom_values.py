@@ -151,6 +151,24 @@ def decode_number(stored: str) -> Decimal:
     return Decimal((int(negative), digits, int(shown[:3]) - _POWER - len(digits)))
 
 
+TICK, CROSS = "✓", "✗"
+"""Yes and no in the history, where the type of a field is no longer known."""
+_SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "HKD": "HK$"}
+
+
+def shown_number(stored: str, currency: str | None = None) -> str:
+    """1,234.5; an amount of money (`currency` is "" where none is said) as ¥1,234.50. Raises ValueError."""
+    number = decode_number(stored)
+    if currency is None:
+        return f"{number:,f}"
+    exponent = number.as_tuple().exponent
+    places = max(2, -exponent if isinstance(exponent, int) else 2)
+    sign, shown = "-" if number < 0 else "", f"{number.copy_abs():,.{places}f}"
+    if currency in _SIGNS or not currency:
+        return f"{sign}{_SIGNS.get(currency, '')}{shown}"
+    return f"{sign}{shown} {currency}"
+
+
 def _number(text: str) -> str:
     return text if _STORED_NUMBER.fullmatch(text) else encode_number(_decimal(text))
 

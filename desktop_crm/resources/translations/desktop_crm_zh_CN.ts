@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>Change {n}</source>
-        <translation>修改 {n} 位</translation>
+        <translation>修改 {n} 位客户</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -792,8 +792,8 @@
         <translation>客户字段并排对照</translation>
     </message>
     <message>
-        <source>Match: {score} %</source>
-        <translation>匹配度：{score}%</translation>
+        <source>Match: {score}</source>
+        <translation>匹配度：{score}</translation>
     </message>
     <message>
         <source>What follows along: {what}</source>
@@ -1200,7 +1200,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>已完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -1485,7 +1485,7 @@
     </message>
     <message>
         <source>{count} filled</source>
-        <translation>{count} 个已填写</translation>
+        <translation>{count} 位客户已填写</translation>
     </message>
     <message>
         <source>required</source>
@@ -1566,7 +1566,7 @@
     </message>
     <message>
         <source>{count} filled</source>
-        <translation>{count} 个已填写</translation>
+        <translation>{count} 位客户已填写</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -2087,7 +2087,7 @@
     </message>
     <message>
         <source>Hand-overs</source>
-        <translation>客户交接</translation>
+        <translation>交接</translation>
     </message>
     <message>
         <source>When</source>
@@ -2186,7 +2186,7 @@
     </message>
     <message>
         <source>By source</source>
-        <translation>按来源</translation>
+        <translation>按获取渠道</translation>
     </message>
     <message>
         <source>Summed up</source>
@@ -2262,7 +2262,7 @@
     </message>
     <message>
         <source>No source</source>
-        <translation>无来源</translation>
+        <translation>无获取渠道</translation>
     </message>
     <message>
         <source>Complete</source>
@@ -2929,11 +2929,11 @@
     </message>
     <message>
         <source>Assign</source>
-        <translation>分配</translation>
+        <translation>分配客户经理</translation>
     </message>
     <message>
-        <source>Move</source>
-        <translation>变更</translation>
+        <source>Change stage</source>
+        <translation>变更阶段</translation>
     </message>
 </context>
 <context>
@@ -4336,7 +4336,7 @@
     </message>
     <message>
         <source>key</source>
-        <translation>大客户</translation>
+        <translation>位大客户</translation>
     </message>
     <message>
         <source>you</source>
@@ -4762,7 +4762,7 @@
     </message>
     <message>
         <source>{customers} customers, {percent} % complete on average, {clean} keep all rules.</source>
-        <translation>共 {customers} 个客户，平均完整度 {percent}%，{clean} 个全部合规。</translation>
+        <translation>共 {customers} 位客户，平均完整度 {percent}%，{clean} 位全部合规。</translation>
     </message>
     <message>
         <source>{count}  {field} {rule}</source>
@@ -6014,7 +6014,7 @@
     </message>
     <message>
         <source>Updated</source>
-        <translation>更新时间</translation>
+        <translation>修改时间</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -7684,7 +7684,7 @@
     </message>
     <message>
         <source>{name}: {type}, {count} customers filled</source>
-        <translation>{name}：{type}，{count} 个客户已填写</translation>
+        <translation>{name}：{type}，{count} 位客户已填写</translation>
     </message>
     <message>
         <source>    options: {options}</source>
@@ -7708,11 +7708,11 @@
     </message>
     <message>
         <source>{count} customers have a value that would be lost.</source>
-        <translation>{count} 个客户的值会丢失。</translation>
+        <translation>{count} 位客户的值会丢失。</translation>
     </message>
     <message>
         <source>{count} customers have a text of more than {limit} characters.</source>
-        <translation>{count} 个客户的文本超过 {limit} 个字符。</translation>
+        <translation>{count} 位客户的文本超过 {limit} 个字符。</translation>
     </message>
     <message>
         <source>Add a field of the other type instead.</source>
@@ -7720,7 +7720,7 @@
     </message>
     <message>
         <source>{count} customers hold “{label}”. Say where their values go.</source>
-        <translation>{count} 个客户选择了“{label}”。请指定这些值改为什么。</translation>
+        <translation>{count} 位客户选择了“{label}”。请指定这些值改为什么。</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -8392,11 +8392,11 @@
     </message>
     <message>
         <source>1 contact</source>
-        <translation>1 个联系人</translation>
+        <translation>1 位联系人</translation>
     </message>
     <message>
         <source>{count} contacts</source>
-        <translation>{count} 个联系人</translation>
+        <translation>{count} 位联系人</translation>
     </message>
     <message>
         <source>1 phone or channel</source>

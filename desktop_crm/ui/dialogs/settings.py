@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from desktop_crm.models.messages import Message
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import Segmented, Switch
 from desktop_crm.ui.widgets.labels import InlineError, label
+from desktop_crm.ui.widgets.number_box import NumberBox
 from desktop_crm.ui.widgets.scroll_area import ScrollArea
 
 Translate = Callable[[Message], str]
@@ -144,6 +144,7 @@ class SettingsDialog(QDialog):
         grid.setVerticalSpacing(STEP)
         grid.setColumnStretch(0, 1)
         grid.addWidget(label(title, "title"), 0, 0, 1, 2)
+        grid.setRowMinimumHeight(0, 5 * STEP)
         area = ScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -185,7 +186,7 @@ class SettingsDialog(QDialog):
             switch.toggled.connect(lambda on: self.changed.emit(key, on))
             return switch
         if setting.type is int:
-            spin = QSpinBox()
+            spin = NumberBox()
             spin.setRange(
                 0 if setting.minimum is None else setting.minimum,
                 1_000_000 if setting.maximum is None else setting.maximum,

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from typing import Any
 
-from PySide6.QtCore import QDate, QObject, QPoint, Qt
+from PySide6.QtCore import QDate, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_crm.ui.forms.field import FieldWidget, fill
 from desktop_crm.ui.theme import icons
@@ -32,6 +32,17 @@ def parse_date(text: str, today: dt.date) -> dt.date | None:
     if found := _SHORT.match(plain):
         return dt.date(today.year, int(found[1]), int(found[2]))
     raise ValueError(text)
+
+
+def _year_first(calendar: QCalendarWidget) -> None:
+    """In Chinese the year stands before the month; Qt's calendar has it behind in every language."""
+    month = calendar.findChild(QWidget, "qt_calendar_monthbutton")
+    bar = calendar.findChild(QWidget, "qt_calendar_navigationbar")
+    year = calendar.findChild(QWidget, "qt_calendar_yearbutton")
+    line = bar.layout() if bar is not None else None
+    if calendar.locale().language() == QLocale.Language.Chinese and isinstance(line, QHBoxLayout) and month and year:
+        line.removeWidget(year)
+        line.insertWidget(line.indexOf(month), year)
 
 
 class DateField(FieldWidget):
@@ -100,9 +111,19 @@ class DateField(FieldWidget):
         calendar.activated.connect(self._pick)
         self._popup = popup
         popup.destroyed.connect(self._gone)
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        _year_first(calendar)
+        popup.adjustSize()
+        popup.move(self._spot(popup))
         popup.show()
         calendar.setFocus()
+
+    def _spot(self, popup: QFrame) -> QPoint:
+        """Below the field; above it where there is no room."""
+        screen = self.screen().availableGeometry()
+        spot = self.mapToGlobal(QPoint(0, self.height() + 4))
+        if spot.y() + popup.height() > screen.bottom():
+            spot = self.mapToGlobal(QPoint(0, -popup.height() - 4))
+        return QPoint(max(screen.left(), min(spot.x(), screen.right() - popup.width())), max(screen.top(), spot.y()))
 
     def _gone(self) -> None:
         self._popup = None

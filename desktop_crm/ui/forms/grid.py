@@ -72,6 +72,8 @@ class FormGrid(QWidget):
         super().__init__(parent)
         self._cells: list[tuple[QWidget, bool]] = []
         self._columns = 0
+        self._spare = QWidget(self)
+        self._spare.setFixedHeight(0)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(3 * STEP)
@@ -118,5 +120,9 @@ class FormGrid(QWidget):
             column += columns if wide else 1
             if column >= columns:
                 row, column = row + 1, 0
+        # One field alone: without anything beside it, the layout leaves out the gap and the field is too wide.
+        self._grid.removeWidget(self._spare)
+        if columns == 2 and [wide for _, wide in self._cells] == [False]:
+            self._grid.addWidget(self._spare, 0, 1)
         for at in range(2):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)

@@ -170,7 +170,7 @@ class TagsField(FieldWidget):
         self._frame = QFrame(self)
         self._frame.setObjectName("chipInput")
         self._flow = FlowLayout(self._frame)
-        self._flow.setContentsMargins(6, 5, 6, 5)
+        self._flow.setContentsMargins(8, 5, 6, 4)
         self.edit = QLineEdit()
         self.edit.setProperty("bare", True)
         self.edit.setPlaceholderText(placeholder or self.tr("Add a tag"))

@@ -169,6 +169,7 @@ def _tables(shell: Shell) -> list[ActionSpec]:
             "file.template",
             Message(QT_TRANSLATE_NOOP("messages", "Save a template for customers…")),
             files.save_template,
+            icon="save",
             menu=Menu.FILE,
             order=202,
             enabled_when=has_database,

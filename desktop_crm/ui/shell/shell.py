@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -197,6 +197,8 @@ class Shell(QObject):
         page = EmptyState("database", self.tr("Opening “{name}”…").replace("{name}", name))
         self.navigator.add_widget(OPENING, page)
         self.navigator.reset(Spot(OPENING))
+        page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        page.setFocus()  # else the first button of the window has the ring, and a screen reader tells of that
 
     def _pages(self) -> list[str]:
         specs = sorted((page for one in self.kit.features for page in one.pages), key=lambda page: page.order)

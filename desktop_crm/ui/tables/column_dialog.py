@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QGridLayout,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
-from desktop_crm.ui.theme.tokens import STEP
+from desktop_crm.ui.dialogs.base import PlainDialog
+from desktop_crm.ui.theme.tokens import FIELD_HEIGHT, STEP
 from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.labels import label
+from desktop_crm.ui.widgets.number_box import NumberBox
 
 NARROWEST, WIDEST = 48, 800
 _KEY = int(Qt.ItemDataRole.UserRole)
@@ -46,25 +44,23 @@ class Layout:
     frozen: int = 0
 
 
-class ColumnDialog(QDialog):
+class ColumnDialog(PlainDialog):
     """Space ticks a column, Alt+Up and Alt+Down move it, Alt+Left and Alt+Right make it narrower and wider."""
 
     def __init__(self, layout: Layout, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("", "columns", parent=parent)
+        self.set_title(self.tr("Columns"))
         self._titles = layout.titles
-        self.setWindowTitle(self.tr("Columns"))
         self._fill(layout)
         unit = self.tr("px")
-        self._width = QSpinBox()
+        self._width = NumberBox()
         self._width.setRange(NARROWEST, WIDEST)
         self._width.setSingleStep(STEP)
-        self._width.lineEdit().setTextMargins(STEP, 0, 0, 0)
         self._width.setSuffix(f" {unit}")
         self._width.setAccessibleName(self.tr("Width of the column"))
-        self._frozen = QSpinBox()
+        self._frozen = NumberBox()
         self._frozen.setRange(0, len(layout.order))
         self._frozen.setSpecialValueText(self.tr("None"))
-        self._frozen.lineEdit().setTextMargins(STEP, 0, 0, 0)
         self._frozen.setValue(layout.frozen)
         self._frozen.setAccessibleName(self.tr("Frozen columns"))
         self._frozen.setToolTip(self.tr("So many columns at the left stay in sight while the rest scrolls"))
@@ -85,11 +81,12 @@ class ColumnDialog(QDialog):
     def _fill(self, layout: Layout) -> None:
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Columns"))
-        self._list.setSpacing(2)
+        self._list.setObjectName("columnList")
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         for key in layout.order:
             item = QListWidgetItem(layout.titles[key])
             item.setData(_KEY, key)
+            item.setSizeHint(QSize(0, FIELD_HEIGHT))
             item.setData(_WIDTH, layout.widths.get(key, 0))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked if key in layout.hidden else Qt.CheckState.Checked)
@@ -102,21 +99,17 @@ class ColumnDialog(QDialog):
         self._direction.setCurrentIndex(int(layout.descending))
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
-        column.setSpacing(STEP)
-        column.addWidget(label(self.tr("Columns"), "heading"))
-        column.addWidget(
+        self.body.addWidget(
             label(
                 self.tr("Space shows or hides a column, Alt with the arrow keys moves it or changes its width."),
                 "hint",
                 wrap=True,
             )
         )
-        column.addWidget(self._list, 1)
-        column.addLayout(self._choices())
-        column.addSpacing(STEP)
-        column.addLayout(self._buttons())
+        self.body.addWidget(self._list, 1)
+        self.body.addSpacing(STEP)
+        self.body.addLayout(self._choices())
+        self._add_buttons()
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             QShortcut(QKeySequence(keys), self, lambda by=step: self._move(by))
         for keys, step in (("Alt+Left", -STEP), ("Alt+Right", STEP)):
@@ -140,16 +133,14 @@ class ColumnDialog(QDialog):
         grid.addWidget(self._direction, 2, 2)
         return grid
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(button(self.tr("Move up"), lambda: self._move(-1), icon="arrow_up"))
-        row.addWidget(button(self.tr("Move down"), lambda: self._move(1), icon="arrow_down"))
-        row.addStretch(1)
+    def _add_buttons(self) -> None:
+        row = self.buttons
+        row.insertWidget(0, button(self.tr("Move up"), lambda: self._move(-1), icon="arrow_up"))
+        row.insertWidget(1, button(self.tr("Move down"), lambda: self._move(1), icon="arrow_down"))
         row.addWidget(button(self.tr("Cancel"), self.reject))
         done = button(self.tr("Apply"), self.accept, "primary")
         done.setDefault(True)
         row.addWidget(done)
-        return row
 
     def layout_wanted(self) -> Layout:
         """What the person chose."""

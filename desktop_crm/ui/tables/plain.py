@@ -11,13 +11,16 @@ from desktop_crm.ui.theme.tokens import ROW_HEIGHT
 from desktop_crm.ui.widgets.labels import plain_tip
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PlainTable(QTableWidget):
-    """One row is chosen at a time; nothing can be changed. A width of 0 shares what room is left."""
+    """One row is chosen at a time; nothing can be changed. A width of 0 shares what room is left. `numbers` are the
+    columns whose figures stand below each other."""
 
-    def __init__(self, widths: Sequence[int], parent: QWidget | None = None) -> None:
+    def __init__(self, widths: Sequence[int], parent: QWidget | None = None, *, numbers: Sequence[int] = ()) -> None:
         super().__init__(0, len(widths), parent)
+        self._numbers = frozenset(numbers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -42,6 +45,9 @@ class PlainTable(QTableWidget):
         """The table's name for screen readers, and its headings."""
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(titles))
+        for column in self._numbers:
+            if (title := self.horizontalHeaderItem(column)) is not None:
+                title.setTextAlignment(_RIGHT)
 
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Shows these rows instead; what does not fit its cell can be read in the tooltip."""
@@ -50,4 +56,6 @@ class PlainTable(QTableWidget):
             for column, words in enumerate(row):
                 item = QTableWidgetItem(words)
                 item.setToolTip(plain_tip(words))
+                if column in self._numbers:
+                    item.setTextAlignment(_RIGHT)
                 self.setItem(at, column, item)

@@ -28,6 +28,7 @@ QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget[surface="clear"] { background: transparent; }
 QStackedWidget { background: transparent; }
 QSplitter::handle { background: $border; }
+QSplitter[plain="true"]::handle { background: transparent; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 """
@@ -93,7 +94,8 @@ QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; background: trans
   min-height: 26px; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0;
   min-height: 0; }
-QTextEdit[bare="true"], QTextEdit[bare="true"]:focus { border: none; background: transparent; padding: 0; }
+QTextEdit[bare="true"], QTextEdit[bare="true"]:focus, QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus {
+  border: none; background: transparent; padding: 0; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($img_chevron_down); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_strong; padding: 4px; }
@@ -126,7 +128,12 @@ QAbstractItemView { background: $surface; border: none; color: $text; alternate-
   selection-background-color: $selected; selection-color: $text; }
 QListView[menu="true"] { background: transparent; }
 #fileList::item { padding: 0 8px; }
-QTableView { background: $surface; border: none; }
+#columnList { border: 1px solid $border; border-radius: 8px; padding: 3px; }
+#columnList:focus { border: 2px solid $focus; padding: 2px; }
+#columnList::item { padding: 0 8px; border-radius: 4px; }
+#columnList::item:hover { background: $hover; }
+#columnList::item:selected { background: $selected; color: $text; }
+QTableView { background: $surface; border: none; gridline-color: $border; }
 QTableWidget { border: 1px solid $border; border-radius: 8px; padding: 3px; }
 QTableWidget:focus { border: 2px solid $focus; padding: 2px; }
 QTableWidget::item { padding: 0 12px; border: none; border-bottom: 1px solid $border; }
@@ -135,6 +142,8 @@ QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text_secondary; border: none;
   border-bottom: 1px solid $border;
   padding: 0 12px; font-size: ${pt_caption}pt; font-weight: 500; }
+QTableWidget QHeaderView::section { padding: 0 15px; }
+#mergeFields QHeaderView::section:horizontal { padding: 0 8px 0 32px; }
 QHeaderView::section:hover { background: $hover; color: $text; }
 QAbstractScrollArea::corner { background: $surface; border: none; }
 QTableCornerButton::section { background: $surface; border: none; }

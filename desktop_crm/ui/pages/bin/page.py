@@ -49,13 +49,13 @@ def _columns() -> tuple[Column[BinRow], ...]:
         Column("name", F["name"], lambda row: row.name, 280, sort="name", avatar=True, strong=True),
         Column("number", F["number"], lambda row: customer_code(row.number), 104, sort="number"),
         Column("owner", F["owner"], lambda row: row.owner_name, 112, sort="owner"),
-        Column("deleted_at", DELETED_ON, lambda row: _time(row.deleted_at), 160, sort="deleted_at"),
-        Column("deleted_by", DELETED_BY, lambda row: row.deleted_by, 128),
+        Column("deleted_at", DELETED_ON, lambda row: _time(row.deleted_at), 144, sort="deleted_at"),
+        Column("deleted_by", DELETED_BY, lambda row: row.deleted_by, 112),
         Column(
             "parts",
             COMES_BACK,
             lambda row: text(with_parts(row.parts)) if row.parts else "",
-            320,
+            240,
             tip=lambda row: text(with_parts(row.parts)) if row.parts else "",
         ),
     )

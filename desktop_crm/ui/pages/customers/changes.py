@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from PySide6.QtCore import QLocale, QObject
 
@@ -14,6 +16,7 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS, PART_FIELDS
 from desktop_crm.models.records.history import ChangeSet, FieldChange, RowChange
 from desktop_crm.models.records.listed import Id
+from desktop_crm.models.text.custom_values import CROSS, TICK
 from desktop_crm.ui.feature import TimelineDetail, TimelineEntry, TimelinePage
 from desktop_crm.ui.pages.customers.wording import choice_text
 
@@ -24,6 +27,7 @@ COLOUR = QT_TRANSLATE_NOOP("messages", "Colour {number}")
 ADDED = QT_TRANSLATE_NOOP("messages", "{what} added")
 REMOVED = QT_TRANSLATE_NOOP("messages", "{what} removed")
 _CHOICES = ("kind", "stage", "industry", "size", "source", "preferred_channel", "price_sensitivity", "relationship")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MARKS = ("is_primary", "lunar", "active")
 # What names a part in one line, best first.
 _NAMING = ("tag_id", "value", "name", "street", "label", "region")
@@ -102,6 +106,8 @@ def value_text(table: str, field: Message, value: str | None) -> str:
     if value is None or value == "":
         return ""
     column = _column(table, field)
+    if value in (TICK, CROSS):
+        return text(YES if value == TICK else NO)
     if column in _MARKS:
         return text(YES if value in ("1", "True", "true") else NO)
     if column == "kind" and table == "contact_point":
@@ -112,6 +118,9 @@ def value_text(table: str, field: Message, value: str | None) -> str:
 
 
 def _special(column: str, value: str) -> str:
+    if _DAY.fullmatch(value):
+        with suppress(ValueError):
+            return format_date(dt.date.fromisoformat(value))
     if column == "region" and value.isdigit():
         from desktop_crm.models.text.regions import region_name
 
@@ -122,7 +131,7 @@ def _special(column: str, value: str) -> str:
         from desktop_crm.models.text.phones import format_phone
 
         return format_phone(value)
-    if column in ("next_step_on", "on_date", "birthday", "deleted_at"):
+    if column == "deleted_at":
         try:
             return format_date(dt.date.fromisoformat(value[:10]))
         except ValueError:

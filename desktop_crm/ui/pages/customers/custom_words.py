@@ -13,13 +13,12 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import CustomField, custom_values
 from desktop_crm.models.records.customers import CustomerDraft
-from desktop_crm.models.text.custom_values import NO, YES, decode, decode_number
+from desktop_crm.models.text.custom_values import NO, YES, decode, shown_number
 from desktop_crm.ui.pages.customers.wording import Lexicon
 
 YES_WORD = Message(QT_TRANSLATE_NOOP("messages", "Yes"))
 NO_WORD = Message(QT_TRANSLATE_NOOP("messages", "No"))
 NOTHING: Mapping[str, str] = MappingProxyType({})
-_SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "HKD": "HK$"}
 
 
 def custom_text(field: CustomField, value: str, words: Lexicon, linked: Mapping[str, str] = NOTHING) -> str:
@@ -36,22 +35,10 @@ def custom_text(field: CustomField, value: str, words: Lexicon, linked: Mapping[
         if field.type is FieldType.DATE:
             return format_date(dt.date.fromisoformat(value))
         if field.type in (FieldType.NUMBER, FieldType.MONEY):
-            return _number(field, value)
+            return shown_number(value, field.currency if field.type is FieldType.MONEY else None)
     except ValueError:
         return value
     return decode(field.type, value, field.pairs)
-
-
-def _number(field: CustomField, value: str) -> str:
-    number = decode_number(value)
-    if field.type is FieldType.NUMBER:
-        return f"{number:,f}"
-    exponent = number.as_tuple().exponent
-    places = max(2, -exponent if isinstance(exponent, int) else 2)
-    sign, shown = "-" if number < 0 else "", f"{number.copy_abs():,.{places}f}"
-    if field.currency in _SIGNS or not field.currency:
-        return f"{sign}{_SIGNS.get(field.currency, '')}{shown}"
-    return f"{sign}{shown} {field.currency}"
 
 
 def field_of(draft: CustomerDraft, name: str) -> Any:

@@ -128,7 +128,7 @@ def ask_stage(parent: QWidget, count: int, then: Callable[[str], object]) -> Pic
     """The code of a stage."""
 
     def say() -> PickWords:
-        title = QCoreApplication.translate("Pickers", "Move")
+        title = QCoreApplication.translate("Pickers", "Change stage")
         return PickWords(title, count_words(count), choice_list("stage"))
 
     return _open(PickDialog("stage", say, parent), then)

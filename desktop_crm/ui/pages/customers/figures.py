@@ -49,7 +49,7 @@ def customer_figures(customer: Customer) -> list[Figure]:
         _step(customer, today),
         Figure(
             CHANGED,
-            format_relative(customer.updated_at),
+            _alone(format_relative(customer.updated_at)),
             Message(CHANGED_WHY, {"date": format_datetime(customer.updated_at)}),
         ),
     ]
@@ -72,6 +72,11 @@ def _count(unit: str, count: int) -> Message:
     return _ONE[unit] if count == 1 else Message(_MANY[unit], {"n": count})
 
 
+def _alone(words: str) -> str:
+    """Words that stand by themselves begin with a capital letter."""
+    return words[:1].upper() + words[1:]
+
+
 def _step(customer: Customer, today: dt.date) -> Figure:
     on = customer.draft.next_step_on
     if on is None:
@@ -81,4 +86,6 @@ def _step(customer: Customer, today: dt.date) -> Figure:
         words = LATE_ONE if days == -1 else Message(LATE, {"n": -days})
     else:
         words = TODAY if days == 0 else IN_ONE if days == 1 else Message(IN_DAYS, {"n": days})
-    return Figure(STEP, text(words), Message(STEP_WHY, {"step": customer.draft.next_step, "date": format_date(on)}))
+    return Figure(
+        STEP, _alone(text(words)), Message(STEP_WHY, {"step": customer.draft.next_step, "date": format_date(on)})
+    )

@@ -14,7 +14,7 @@ from desktop_crm.controllers.drafts import Draft
 from desktop_crm.controllers.i18n import format_relative, text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.errors import ConflictError, CrmError, UserError
-from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, filled_in
 from desktop_crm.models.records.customers import Customer, CustomerDraft, FilterChoices, Id
 from desktop_crm.models.validation.custom_values import defaults
 from desktop_crm.ui.feature import Navigator
@@ -140,7 +140,7 @@ class CustomerFormPage(QWidget):
         self.body.binder.changed.connect(self._changed)
         if kept is not None:
             self._bring_back(kept)
-        edit = self.tr("Edit {name}").replace("{name}", draft.name)
+        edit = filled_in(self.tr("Edit {name}"), {"name": draft.name})
         self.title.setText(edit if self._id else self.tr("New customer"))
         self._show_state()
         self.body.focus_first()

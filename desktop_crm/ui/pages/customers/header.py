@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import format_date, format_relative, text
+from desktop_crm.models.messages import filled_in
 from desktop_crm.models.records.customers import Customer
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS as F
 from desktop_crm.ui.feature import FigureSpec
@@ -177,10 +178,10 @@ class DeletedBanner(QFrame):
     def show_merged(self, name: str, open_it: Callable[[], object]) -> None:
         """Says into whom the customer went, and leads there."""
         self._open_merged = open_it
-        self._text.setText(self.tr("This customer was merged into {name}.").replace("{name}", name))
+        self._text.setText(filled_in(self.tr("This customer was merged into {name}."), {"name": name}))
         self.setAccessibleName(self._text.text())
         self.merged_button.setText(self.tr("Open"))
-        self.merged_button.setAccessibleName(self.tr("Open {name}").replace("{name}", name))
+        self.merged_button.setAccessibleName(filled_in(self.tr("Open {name}"), {"name": name}))
         self.merged_button.show()
 
     def show_customer(self, customer: Customer) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QWidget
 
@@ -15,7 +15,7 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import FilterChoices, Tag
 from desktop_crm.ui.dialogs.base import PlainDialog
 from desktop_crm.ui.pages.customers.scroll import ScrollColumn
-from desktop_crm.ui.theme import tokens
+from desktop_crm.ui.theme import icons, tokens
 from desktop_crm.ui.theme.tokens import STEP, TAG_TOKENS
 from desktop_crm.ui.widgets.buttons import tool_button
 from desktop_crm.ui.widgets.empty_state import EmptyState
@@ -45,11 +45,11 @@ class ColourDot(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         back, ink = colours.tag(self.token)
-        painter.setPen(
-            QPen(QColor(ink) if self.isChecked() else colours.colour("border_strong"), 2 if self.isChecked() else 1)
-        )
-        painter.setBrush(colours.colour(self.token) if self.isChecked() else QColor(back))
-        painter.drawEllipse(QRectF(5, 5, 14, 14))
+        painter.setPen(QPen(QColor(ink), 1))
+        painter.setBrush(QColor(ink if self.isChecked() else back))
+        painter.drawEllipse(QRectF(4, 4, 16, 16))
+        if self.isChecked():
+            icons.paint(painter, "check", QRect(7, 7, 10, 10), "surface")
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colours.colour("focus"), 2))

@@ -55,7 +55,7 @@ class BackUpsDialog(PlainDialog):
 
     def _build(self, *, can_back_up: bool) -> None:
         self._folder = label(role="hint", wrap=True)
-        self.table = PlainTable((0, 112, 112, 0, 112))
+        self.table = PlainTable((0, 112, 112, 0, 112), numbers=(1, 2, 4))
         self._empty = EmptyState("backup", "")
         self._middle = QStackedWidget()
         self._middle.addWidget(self.table)

@@ -62,7 +62,9 @@ class ExportDialog(PlainDialog):
         filtered = self._listed is not None and self._listed.spec.filter != CustomerFilter()
         self.selected.setVisible(chosen)
         self.some.setEnabled(self._listed is not None)
-        (self.selected if chosen else self.some if filtered else self.all).setChecked(True)
+        first = self.selected if chosen else self.some if filtered else self.all
+        first.setChecked(True)
+        first.setFocus()
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Export customers"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from urllib.parse import quote, unquote, urlsplit
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from desktop_crm.ui.dialogs.base import PlainDialog
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.labels import InlineError, label
+from desktop_crm.ui.widgets.number_box import NumberBox
 
 PORT = 5432
 
@@ -25,7 +26,7 @@ class ServerDialog(PlainDialog):
         self.host, self.database, self.user = QLineEdit(), QLineEdit(), QLineEdit()
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.port = QSpinBox()
+        self.port = NumberBox()
         self.port.setRange(1, 65535)
         self.port.setValue(PORT)
         form = QFormLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_crm.controllers.i18n import text
+from desktop_crm.controllers.i18n import format_percent, text
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.duplicates import Comparison, FollowUp
 from desktop_crm.models.records.listed import Id
@@ -98,7 +98,7 @@ class ComparePane(QWidget):
         self.score.setVisible(verdict is not None)
         if verdict is not None:
             self.score.set_text(
-                self.tr("Match: {score} %").replace("{score}", str(verdict.score)), score_tone(verdict.score)
+                self.tr("Match: {score}").replace("{score}", format_percent(verdict.score)), score_tone(verdict.score)
             )
         self.reasons.set_chips(
             (text(reason.message), "danger" if reason.against else "tag3")

@@ -121,7 +121,7 @@ class FieldDelegate(QStyledItemDelegate):
         token = {CHOSEN: "text", PART: "text"}.get(state, "text_secondary")
         painter.setPen(colours.colour(token))
         painter.setFont(option.font)
-        place = rect.adjusted(4 * STEP if state in (CHOSEN, LEFT) else STEP, STEP, -STEP, -STEP)
+        place = rect.adjusted(4 * STEP, STEP, -STEP, -STEP)
         metrics = painter.fontMetrics()
         shown = "\n".join(
             metrics.elidedText(one, Qt.TextElideMode.ElideRight, place.width()) for one in words.split("\n")
@@ -141,6 +141,7 @@ class FieldTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("mergeFields")
         self.fields = FieldModel(self)
         self.setModel(self.fields)
         self.setItemDelegate(FieldDelegate(self))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop_crm.controllers.i18n import text
+from desktop_crm.controllers.i18n import format_percent, text
 from desktop_crm.models.records.duplicates import Group
 from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.theme import fonts, tokens
@@ -90,7 +90,7 @@ class GroupModel(QAbstractListModel):
         if role == _DISPLAY:
             return names_of(group)
         if role == _ACCESSIBLE:
-            return f"{group.score} %, {names_of(group)}, {reasons_of(group)}"
+            return f"{format_percent(group.score)}, {names_of(group)}, {reasons_of(group)}"
         return None
 
 
@@ -116,7 +116,7 @@ class GroupDelegate(QStyledItemDelegate):
         area = rect.adjusted(2 * STEP, STEP, -2 * STEP, -STEP)
         small = fonts.scaled(option.font, "caption")
         painter.setFont(small)
-        words = f"{group.score} %"
+        words = format_percent(group.score)
         width = chip_width(painter.fontMetrics(), words)
         paint_chip(
             painter,

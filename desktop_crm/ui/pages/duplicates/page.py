@@ -51,8 +51,10 @@ class DuplicatesPage(QWidget):
         self.pane = ComparePane()
         self.scan = button("", self.start_scan, "normal", "refresh")
         self._title = label(role="title")
+        self._blank_title = label(role="title")
         self._when = label(role="hint", wrap=True)
         self._nothing = EmptyState("duplicate", "")
+        self._blank = self._build_blank()
         self._build()
         self._connect()
         self._words()
@@ -64,11 +66,16 @@ class DuplicatesPage(QWidget):
         top.addWidget(self.scan)
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(3 * STEP, 2 * STEP, STEP, 2 * STEP)
+        column.setContentsMargins(3 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self._when)
-        column.addWidget(self.list, 1)
+        card = QFrame()
+        card.setProperty("surface", "card")
+        shelf = QVBoxLayout(card)
+        shelf.setContentsMargins(1, STEP // 2, 1, STEP // 2)
+        shelf.addWidget(self.list)
+        column.addWidget(card, 1)
         right = QFrame()
         right.setProperty("surface", "plain")
         inside = QVBoxLayout(right)
@@ -85,10 +92,18 @@ class DuplicatesPage(QWidget):
             self._split.setSizes(sizes)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
-        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self._blank)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+
+    def _build_blank(self) -> QWidget:
+        blank = QWidget()
+        column = QVBoxLayout(blank)
+        column.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        column.addWidget(self._blank_title)
+        column.addWidget(self._nothing, 1)
+        return blank
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._chosen)
@@ -104,6 +119,7 @@ class DuplicatesPage(QWidget):
 
     def _words(self) -> None:
         self._title.setText(self.page_title())
+        self._blank_title.setText(self.page_title())
         self.list.setAccessibleName(self.tr("Possible duplicates"))
         self._show_state()
 
@@ -174,7 +190,7 @@ class DuplicatesPage(QWidget):
         self.model.add(offset, found)
         if offset:
             return
-        self._stack.setCurrentWidget(self._split if found or self._asked else self._nothing)
+        self._stack.setCurrentWidget(self._split if found or self._asked else self._blank)
         if self._asked:
             return
         same = self.model.row_of(former.id) if former else -1

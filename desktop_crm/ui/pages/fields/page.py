@@ -16,7 +16,7 @@ from desktop_crm.models.records.custom_fields import FieldsView, FieldUse
 from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.custom_form import NO_SECTION, CustomCards
-from desktop_crm.ui.pages.customers.scroll import ScrollColumn, clear_box
+from desktop_crm.ui.pages.customers.scroll import GUTTER, ScrollColumn, clear_box
 from desktop_crm.ui.pages.customers.wording import Lexicon
 from desktop_crm.ui.pages.fields.dialog import FieldDialog
 from desktop_crm.ui.pages.fields.feature import PAGE
@@ -59,22 +59,19 @@ class FieldsPage(QWidget):
             self.tr("Add a field"), lambda: self._navigator.run_action("fields.add"), "primary", "add"
         )
         head.addWidget(self.add_button)
-        right = QWidget()
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(STEP, 0, 0, 0)
-        beside.setSpacing(STEP)
-        beside.addWidget(label(self.tr("Preview of the form"), "heading"))
-        beside.addWidget(self.preview, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._left())
-        split.addWidget(right)
+        split.addWidget(self._right())
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(2 * STEP)
+        split.setProperty("plain", True)
         split.setSizes([420, 560])
         self.stack = QStackedWidget()
         self.stack.addWidget(split)
         self.stack.addWidget(self.empty)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        head.setContentsMargins(0, 0, GUTTER, 0)
+        outer.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP - GUTTER, 2 * STEP)
         outer.setSpacing(12)
         outer.addLayout(head)
         outer.addWidget(self.stack, 1)
@@ -87,6 +84,15 @@ class FieldsPage(QWidget):
             ),
             ((self.tr("Add a field"), lambda: self._navigator.run_action("fields.add")),),
         )
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(STEP)
+        beside.addWidget(label(self.tr("Preview of the form"), "heading"))
+        beside.addWidget(self.preview, 1)
+        return right
 
     def _left(self) -> QWidget:
         bar = QHBoxLayout()
@@ -108,7 +114,7 @@ class FieldsPage(QWidget):
         inside.addWidget(self.list, 1)
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, STEP, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP)
         column.addWidget(card, 1)
         column.addLayout(self.removed)

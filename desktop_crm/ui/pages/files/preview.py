@@ -117,6 +117,8 @@ class PreviewPane(QWidget):
         self.words = EmptyState("view", self.tr("Choose a file to see it here"))
         self.view = PictureView()
         self.reader = QPlainTextEdit(readOnly=True)
+        self.reader.setProperty("bare", True)
+        self.reader.document().setDocumentMargin(0)
         self.reader.setAccessibleName(self.tr("Beginning of the text"))
         self.stack = QStackedWidget()
         for one in (self.words, self.view, self.reader):

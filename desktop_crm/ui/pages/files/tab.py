@@ -39,6 +39,7 @@ from desktop_crm.ui.widgets.empty_state import EmptyState
 from desktop_crm.ui.widgets.labels import Card, label, plain_tip
 
 NAME, SIZE, ADDED, WHO, NOTE = range(5)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 DELETED_ONE = QT_TRANSLATE_NOOP("messages", "{file} deleted")
 DELETED = QT_TRANSLATE_NOOP("messages", "{count} files deleted")
 RENAMED = QT_TRANSLATE_NOOP("messages", "Renamed to {file}")
@@ -80,9 +81,10 @@ class FileList(QTreeWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.headerItem().setTextAlignment(SIZE, _RIGHT)
         self.header().setStretchLastSection(True)
         self.header().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Interactive)
-        for column, width in ((NAME, 260), (SIZE, 80), (ADDED, 150), (WHO, 90)):
+        for column, width in ((NAME, 184), (SIZE, 72), (ADDED, 144), (WHO, 80)):
             self.setColumnWidth(column, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -138,7 +140,7 @@ class FilesTab(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(2 * STEP)
-        self.splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
+        self.splitter.setProperty("plain", True)
         self.splitter.addWidget(shelf)
         self.splitter.addWidget(side)
         self.splitter.setSizes([640, 420])
@@ -199,7 +201,7 @@ class FilesTab(QWidget):
             item.setIcon(NAME, icons.icon(icon_of(file)))
             item.setToolTip(NAME, plain_tip(file.name))
             item.setToolTip(NOTE, plain_tip(file.note))
-            item.setTextAlignment(SIZE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(SIZE, _RIGHT)
             item.setSizeHint(NAME, QSize(0, ROW_HEIGHT))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.list.addTopLevelItem(item)

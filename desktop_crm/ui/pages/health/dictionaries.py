@@ -31,7 +31,7 @@ class DictionariesDialog(PlainDialog):
         self.which = Segmented(
             self.tr("Dictionary"), [(name, text(CUSTOMER_FIELDS[name])) for name in DICTIONARIES], DICTIONARIES[0]
         )
-        self.table = PlainTable((0, 110, 140))
+        self.table = PlainTable((0, 112, 144), numbers=(1,))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.set_words(self.tr("Values"), (self.tr("Value"), self.tr("Customers"), self.tr("In the dictionary")))
         self.into = ChoiceField(free=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_crm.controllers.i18n import format_number, text
+from desktop_crm.controllers.i18n import format_number, format_percent, text
 from desktop_crm.controllers.services import Services
 from desktop_crm.controllers.standards import STANDARD_TABLES
 from desktop_crm.models.errors import CrmError
@@ -46,7 +46,7 @@ class HealthPage(QWidget):
         self._names = {name: label(role="caption") for name in self.figures}
         self._by = QHBoxLayout()
         self.by: Segmented | None = None
-        self.table = PlainTable((0, 220, 100, 90, 140, 110))
+        self.table = PlainTable((0, 224, 104, 96, 144, 144), numbers=(2, 3))
         self.show_button = button("", self.show_customers, "primary", "list")
         self.edit_button = button("", self.edit_rule, icon="edit")
         self.delete_button = button("", self.delete_rule, icon="delete")
@@ -77,9 +77,8 @@ class HealthPage(QWidget):
             cards.addWidget(card, 1)
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * STEP)
-        column.addLayout(top)
         column.addLayout(cards)
         column.addLayout(self._by)
         column.addWidget(self.table, 1)
@@ -87,8 +86,10 @@ class HealthPage(QWidget):
         self._stack.addWidget(holder)
         self._stack.addWidget(self._empty)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        outer.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        outer.setSpacing(2 * STEP)
+        outer.addLayout(top)
+        outer.addWidget(self._stack, 1)
 
     def _words(self) -> None:
         self._title.setText(self.page_title())
@@ -169,8 +170,10 @@ class HealthPage(QWidget):
             self._selected()
             return
         self._stack.setCurrentIndex(0 if health.rules else 1)
+        for one in (self.delete_button, self.edit_button, self.add_button, self.show_button):
+            one.setVisible(bool(health.rules))
         self.figures["customers"].setText(format_number(health.customers))
-        self.figures["completeness"].setText(f"{health.completeness} %")
+        self.figures["completeness"].setText(format_percent(health.completeness))
         self.figures["clean"].setText(format_number(health.clean))
         self.figures["broken"].setText(format_number(health.customers - health.clean))
         row = self.table.currentRow()
@@ -196,7 +199,7 @@ class HealthPage(QWidget):
                 )
 
     def _rule_row(self, state: RuleState) -> Sequence[str]:
-        share = f"{_percent(state.broken, state.total)} %"
+        share = format_percent(_percent(state.broken, state.total))
         count = self.tr("field removed") if state.unclear else format_number(state.broken)
         refuses = self.tr("Yes") if state.rule.blocking else ""
         return (rule_text(state.rule, self._fields), rule_scope(state.rule), count, share, "", refuses)
@@ -214,8 +217,8 @@ class HealthPage(QWidget):
                     (one.name if owner else text(choice_label("source", one.name))) or nothing,
                     format_number(one.customers),
                     format_number(one.broken),
-                    f"{_percent(one.broken, one.customers)} %",
-                    f"{one.completeness} %",
+                    format_percent(_percent(one.broken, one.customers)),
+                    format_percent(one.completeness),
                     "",
                 )
                 for one in holders

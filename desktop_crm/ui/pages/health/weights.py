@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
 
-from desktop_crm.controllers.i18n import text
+from desktop_crm.controllers.i18n import format_percent, text
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.records.catalogue import FieldSpec
 from desktop_crm.models.records.choices import CHOICES
@@ -93,7 +93,7 @@ class WeightsDialog(PlainDialog):
         """What each weight is of all of them: the part of a file that the field stands for."""
         total = sum(box.value() for box in self.boxes.values())
         for field, box in self.boxes.items():
-            percent = f"{round(100 * box.value() / total)} %" if box.value() else ""
+            percent = format_percent(round(100 * box.value() / total)) if box.value() else ""
             self.shares[field].setText(percent)
             box.setAccessibleDescription(percent)
 

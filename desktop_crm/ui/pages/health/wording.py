@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from desktop_crm.controllers.i18n import text
+from desktop_crm.models.messages import filled_in
 from desktop_crm.models.records.catalogue import FieldSpec
 from desktop_crm.models.records.choices import label
 from desktop_crm.models.records.operators import parse_offset
@@ -25,7 +26,7 @@ def rule_text(rule: DataRule, fields: Mapping[str, FieldSpec]) -> str:
         return rule.name
     if rule.check is Check.VERIFIED:
         return QCoreApplication.translate("HealthWords", "The file must be verified")
-    return f"{field_name(rule.field, fields)} {text(CHECKS[rule.check])}"
+    return filled_in(f"{{field}} {text(CHECKS[rule.check])}", {"field": field_name(rule.field, fields)})
 
 
 def rule_scope(rule: DataRule) -> str:

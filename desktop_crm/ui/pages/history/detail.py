@@ -59,6 +59,7 @@ class ChangeDetail(QWidget):
         self.refusal.hide()
         self.text = SafeText()
         self.text.setProperty("bare", True)
+        self.text.document().setDocumentMargin(0)
         self.text.anchorClicked.connect(self._anchor)
         head = QHBoxLayout()
         head.setSpacing(STEP)

@@ -185,8 +185,15 @@ class ProblemCard(Card):
                 old.hide()
                 old.deleteLater()
         for at, (words, run) in enumerate(actions):
-            self._buttons.addWidget(button(words, run, "primary" if at == 0 else "normal"))
+            made = button(words, run, "primary" if at == 0 else "normal")
+            self._buttons.addWidget(made)
+            made.show()  # now, not with the layout's next round: the first one is to get the keyboard
         self._buttons.addStretch(1)
+
+    def first(self) -> QWidget | None:
+        """What to do first."""
+        item = self._buttons.itemAt(0)
+        return item.widget() if item is not None else None
 
 
 class StartPage(QWidget):
@@ -260,13 +267,16 @@ class StartPage(QWidget):
         return self.tr("Welcome")
 
     def activate(self) -> None:
-        self.sample.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.problem.first() if self._problem is not None else None
+        (first or self.sample).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_state(self, problem: Problem | None) -> None:
         """The ways to begin; with a problem also what could not be opened and why."""
         self._problem = problem
         self._fill_recent()
         self._words()
+        if problem is not None and self.isVisible():
+            self.activate()
 
     def recent(self) -> list[RecentRow]:
         return [row for row in self._recent_card.findChildren(RecentRow) if not row.isHidden()]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop_crm.controllers.i18n import text
 from desktop_crm.models.records.catalogue import FieldSpec, FieldType
@@ -21,6 +21,7 @@ from desktop_crm.ui.pages.customers.filter_builder.sentence import Sentences
 from desktop_crm.ui.pages.customers.filter_button import Choice, FilterButton, Source, among
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.labels import label
+from desktop_crm.ui.widgets.number_box import NumberBox
 
 Values = tuple[str, ...]
 _CHOSEN = {FieldType.CHOICE, FieldType.CHOICES, FieldType.USER, FieldType.TEAM, FieldType.TAGS, FieldType.REGION}
@@ -86,7 +87,7 @@ class OffsetEditor(Editor):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.number = QSpinBox()
+        self.number = NumberBox()
         self.number.setRange(1, 9999)
         self.number.setValue(6)
         self.number.setAccessibleName(name)
