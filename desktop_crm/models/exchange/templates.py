@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop_crm.models.exchange.customer_sheet import CustomerSheet
 from desktop_crm.models.exchange.writing import DATE_FORMAT, HEADER_FILL, LISTS, replacing, sheet_name
-from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Translate
 from desktop_crm.models.queries.catalogue import custom_fields
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import TYPE_NAMES, CustomField
