@@ -139,7 +139,16 @@ class SourceLook:
 
     @property
     def headers(self) -> tuple[str, ...]:
-        return tuple(column.header for column in self.columns)
+        """By their places; empty where a column has nothing in it at all."""
+        known = {column.place: column.header for column in self.columns}
+        return tuple(known.get(place, "") for place in range(max(known, default=-1) + 1))
+
+    @property
+    def names(self) -> tuple[Message, ...]:
+        """What people call the columns, by their places."""
+        known = {column.place: column.title for column in self.columns}
+        nothing = Message("{text}", {"text": ""})
+        return tuple(known.get(place, nothing) for place in range(max(known, default=-1) + 1))
 
     def counted(self, rows: int, filled: Sequence[int]) -> SourceLook:
         """The same, once all rows were counted, and those that have something in a column, by its place."""

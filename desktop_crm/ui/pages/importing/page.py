@@ -220,12 +220,16 @@ class ImportPage(QWidget):
         if _is(event, "Alt+Left"):
             return self.back_button.isVisible()
         if _is(event, "Ctrl+Z"):
-            return self.session.step in _MENDING and self.session.can_undo
+            return self._takes_back() or (self.session.step in _MENDING and self.session.can_undo)
         if _is(event, "Ctrl+Shift+Z") or _is(event, "Ctrl+Y"):
             return self.session.step in _MENDING and self.session.can_redo
         if _is(event, "Ctrl+V"):
             return self.session.step is Step.FILE
         return False
+
+    def _takes_back(self) -> bool:
+        """Whether what was imported goes, not the last change of the database: the step in front says so."""
+        return self.session.step is Step.RESULT and self.session.may_take_back and self.session.doing is None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._own(event):
@@ -233,7 +237,10 @@ class ImportPage(QWidget):
         elif _is(event, "Alt+Left"):
             self.session.back()
         elif _is(event, "Ctrl+Z"):
-            self.session.undo()
+            if self._takes_back():
+                self.session.take_back()
+            else:
+                self.session.undo()
         elif _is(event, "Ctrl+V"):
             self.navigator.run_action("import.paste")
         else:
