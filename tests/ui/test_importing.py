@@ -85,6 +85,9 @@ def test_a_dropped_table_goes_through_the_steps_is_mended_imported_opened_and_ta
     assert page.next_button.text() == "Import 1"
     index = check.rows.table.currentIndex()
     assert index.data() == "1380013"
+    check.rows.take_focus()
+    qtbot.keyClick(check.rows.table, Qt.Key.Key_Tab)
+    assert it.window.focusWidget() is check.rows.detail.new_value  # beside the rows, before what is below them
 
     check.rows.take_focus()
     qtbot.keyClick(check.rows.table, Qt.Key.Key_Return)
