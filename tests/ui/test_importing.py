@@ -341,6 +341,11 @@ def test_keys_to_find_a_customer_are_ordered_and_left_out(office, qtbot, table):
     step.lines[first].box.click()
     assert first not in session.setup.match
     assert session.setup.match[0] == second
+    step.take_focus()
+    box = it.window.focusWidget()
+    assert box is step.lines[second].box
+    qtbot.keyClick(box, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert idle(it).step is Step.VALUES  # also where a button has the keyboard
 
 
 def test_progress_and_outcome_are_shown_once_by_the_wizard_or_elsewhere_by_the_window(office, qtbot, tmp_path):

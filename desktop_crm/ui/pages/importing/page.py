@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths
+from PySide6.QtCore import QEvent, QObject, QStandardPaths
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -212,8 +212,21 @@ class ImportPage(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._own(event):
             event.accept()
+            focus = self.window().focusWidget()
+            if focus is not None and focus is not self:
+                # A button would take Alt+Left for an arrow.
+                focus.removeEventFilter(self)
+                focus.installEventFilter(self)
             return True
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            watched.removeEventFilter(self)
+            if self._own(event):
+                self.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
 
     def _own(self, event: QKeyEvent) -> bool:
         """Keys that mean something else here than in the rest of the window."""
