@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QV
 from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.importing_state import Step
 from desktop_crm.controllers.services import Services
+from desktop_crm.models.messages import listed
 from desktop_crm.models.records.sources import ENCODING_NAMES, KIND_NAMES, SEPARATOR_NAMES, SourceKind, SourceLook
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.importing.lines import Cell, LinesModel, LineTable
@@ -296,7 +297,7 @@ def _set(combo: QComboBox, items: list[tuple[object, str]] | list[tuple[str, str
 
 def _joined(cells: object) -> str:
     filled = [str(one) for one in cells if one]  # type: ignore[attr-defined]
-    words = ", ".join(filled[:4])
+    words = text(listed(filled[:4]))
     return words if len(words) <= 40 else words[:39] + "…"
 
 
