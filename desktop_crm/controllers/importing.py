@@ -5,6 +5,7 @@ before `run`; leaving or cancelling before that leaves nothing."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -120,6 +121,7 @@ class ImportController(ImportProfiles):
     def _look(self, *, plain: bool = False, wanted: ImportProfile | None = None) -> None:
         assert self.path is not None
         self._past, self._future = [], []
+        self._stop_beside()
         self._start(Step.FILE, work.look, LOOKING, (self._order(), plain, wanted), self._looked)
 
     def _looked(self, found: Looked) -> None:
@@ -129,6 +131,17 @@ class ImportController(ImportProfiles):
             self.source = found.profile.setup.source
         self._setup, self.guesses = found.setup, found.guesses
         self.survey = self.checked = self.done = None
+        self._count()
+
+    def _count(self) -> None:
+        """Counts all rows beside, where only the first were looked at."""
+        if self.look is not None and not self.look.rows_exact and self._beside is None:
+            self._start_beside(work.count, LOOKING, (replace(self._order(), setup=ImportSetup()),), self._counted)
+
+    def _counted(self, found: tuple[int, Sequence[int]]) -> None:
+        if self.look is not None:
+            self.look = self.look.counted(*found)
+            self.changed.emit()
 
     def find_options(self, place: int) -> None:
         """Makes the different values of a column the options of the choice that is to be made of it."""
@@ -170,6 +183,8 @@ class ImportController(ImportProfiles):
             self._survey()
         elif step is Step.CHECK and not self.checked_now and self.doing is None:
             self.check()
+        elif step is Step.COLUMNS:
+            self._count()
         self.changed.emit()
 
     def next(self) -> None:
@@ -189,6 +204,9 @@ class ImportController(ImportProfiles):
 
         def surveyed(found: Survey) -> None:
             self.survey, self._surveyed = found, key
+            self._counted((found.rows, [one.filled for one in found.columns]))
+
+        self._stop_beside()
 
         self._start(Step.VALUES, work.survey, LOOKING, (self._order(),), surveyed)
 
@@ -201,6 +219,7 @@ class ImportController(ImportProfiles):
 
     def check(self) -> None:
         setup = self._setup
+        self._stop_beside()
 
         def checked(ran: Ran) -> None:
             self._drop_rows(self.checked)
@@ -334,6 +353,8 @@ class ImportController(ImportProfiles):
     def _set_taken_back(self, undone: bool) -> None:
         if undone != self.taken_back:
             self.taken_back = undone
+            if not undone:
+                self.kept = ()
             self.changed.emit()
 
     def save_refused(self, target: Path) -> Task[int]:
@@ -349,6 +370,7 @@ class ImportController(ImportProfiles):
     def leave(self) -> None:
         """Gives the import up; what was written stays."""
         self.cancel()
+        self._stop_beside()
         for ran in (self.checked, self.done):
             self._drop_rows(ran)
         if self.pasted and self.path is not None:

@@ -40,6 +40,7 @@ class ImportWork(QObject):
         self.progress: Progress | None = None
         self.pace = Pace()
         self.task: Task[Any] | None = None
+        self._beside: Task[Any] | None = None
         self.doing: Step | None = None
         self.writing = False
 
@@ -62,18 +63,37 @@ class ImportWork(QObject):
         former, self.task = self.task, None
         if former is not None and former.open:
             former.cancel()
+        self._follow(step, self._work(fn, title, args), then)
+
+    def _work(self, fn: Callable[..., Any], title: Message, args: Sequence[Any]) -> Task[Any]:
         database = self._runner.database
         assert database is not None
         words = Message(title.text, {"file": self.name})
         if database.path is None:
             # A server's password stays in this process.
-            task = self._jobs.work(fn, database, *args, title=words, owner=self, page=work.PAGE)
-        else:
-            path = str(database.path)
-            task = self._jobs.run_in_subprocess(
-                work.in_file, path, fn, tuple(args), title=words, owner=self, page=work.PAGE
-            )
-        self._follow(step, task, then)
+            return self._jobs.work(fn, database, *args, title=words, owner=self, page=work.PAGE)
+        path = str(database.path)
+        return self._jobs.run_in_subprocess(
+            work.in_file, path, fn, tuple(args), title=words, owner=self, page=work.PAGE
+        )
+
+    def _start_beside(
+        self, fn: Callable[..., Any], title: Message, args: Sequence[Any], then: Callable[[Any], object]
+    ) -> None:
+        """Work that nobody waits for: whatever else is asked for goes before, and what hinders it is not said."""
+        self._stop_beside()
+        task = self._beside = self._work(fn, title, args)
+        task.then(lambda value: then(value) if self._beside is task else None)
+        task.always(lambda: self._ended_beside(task))
+
+    def _stop_beside(self) -> None:
+        former, self._beside = self._beside, None
+        if former is not None and former.open:
+            former.cancel()
+
+    def _ended_beside(self, task: Task[Any]) -> None:
+        if self._beside is task:
+            self._beside = None
 
     def _follow(self, step: Step, task: Task[Any], then: Callable[[Any], object]) -> None:
         self.task, self.doing, self.error, self.progress, self.pace = task, step, None, None, Pace()

@@ -19,7 +19,7 @@ from desktop_crm.models.errors import UserError
 from desktop_crm.models.messages import CONTEXT, QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.import_kinds import CUSTOMER_KIND, ImportField
 from desktop_crm.models.records.import_setup import ImportSetup
-from desktop_crm.models.records.sources import SourceChoice
+from desktop_crm.models.records.sources import LOOKED_AT, SourceChoice
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -72,7 +72,7 @@ def look(
     """What is in the file and what its columns are taken for: as the profile `wanted` says, or one that knows the file
     again; `plain`: whatever saved profiles say."""
     from desktop_crm.models.exchange.customer_import import recogniser
-    from desktop_crm.models.exchange.reading import LOOKED_AT, look_at
+    from desktop_crm.models.exchange.reading import look_at
     from desktop_crm.models.exchange.recognising import read_as, recognise
     from desktop_crm.models.exchange.suggesting import as_profile, guessed_type, suggest
 
@@ -105,6 +105,18 @@ def survey(monitor: Monitor, database: Database, order: Order) -> Survey:
     with database.read() as session:
         table = open_customers(Path(order.path), custom_fields(session), setup, order.choice)
         return look_through(session, table.header, table.rows, setup, monitor, height=table.height)
+
+
+def count(monitor: Monitor, database: Database, order: Order) -> tuple[int, tuple[int, ...]]:
+    """How many rows there are, and how many of them have something in each column."""
+    from desktop_crm.models.exchange.customer_import import open_customers
+    from desktop_crm.models.exchange.suggesting import count_filled
+    from desktop_crm.models.queries.catalogue import custom_fields
+
+    stamp_of(order.path)
+    with database.read() as session:
+        table = open_customers(Path(order.path), custom_fields(session), order.setup, order.choice)
+    return count_filled(table.rows, len(table.header), monitor, height=table.height)
 
 
 def options(monitor: Monitor, database: Database, order: Order, place: int, several: bool) -> FoundOptions:

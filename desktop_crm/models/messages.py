@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
@@ -75,6 +75,21 @@ class Message:
 
     def __hash__(self) -> int:
         return hash((self.text, tuple(sorted(self.args))))
+
+
+LIST = QT_TRANSLATE_NOOP("messages", "{first}, {second}")
+
+
+def listed(parts: Sequence[str | int | Message]) -> Message:
+    """Several texts as one, with what a language puts between them.
+
+    >>> listed(["A", "B", "C"]).plain()
+    'A, B, C'
+    """
+    found: Message | None = None
+    for part in parts:
+        found = Message("{text}", {"text": part}) if found is None else Message(LIST, {"first": found, "second": part})
+    return found or Message("")
 
 
 def _encode(message: Message) -> dict[str, object]:

@@ -300,3 +300,13 @@ def test_one_who_fits_several_times_is_asked_for(qtbot, services, ready, tmp_pat
     session.run()
     ready()
     assert rows_of(qtbot, services, RowOutcome.UPDATE).rows[0].record == ids[1]
+
+
+def test_how_far_columns_are_filled_is_counted_over_all_rows(qtbot, services, ready, tmp_path):
+    path = tmp_path / "long.csv"
+    rows = [f"Firm {at},{'Exhibition' if at < 1_000 else ''},{'x' * 17_000}\n" for at in range(2_000)]
+    path.write_text("Name,Source,Notes\n" + "".join(rows), "utf-8")
+    services.importing.begin(path)
+    session = ready()
+    qtbot.waitUntil(lambda: session.look.rows_exact, timeout=PATIENCE)
+    assert (session.look.rows, [one.filled for one in session.look.columns]) == (2_000, [100, 50, 100])

@@ -1,6 +1,7 @@
 """The import wizard in the window: the ways in, the steps by the keyboard, mending in the grid, both languages."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,11 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from desktop_crm.controllers.i18n import Language
 from desktop_crm.controllers.importing_state import Step
+from desktop_crm.models.commands.customers import save_customer
 from desktop_crm.models.queries.customer_list import page as read_page
+from desktop_crm.models.queries.customers import drafts_of
 from desktop_crm.models.records.import_setup import ValueAction
 from desktop_crm.models.records.imports import RowOutcome
 from desktop_crm.models.records.lists import ListSpec, PageRequest
 from desktop_crm.ui.pages.importing.field_items import NEW
+from desktop_crm.ui.pages.importing.lines import CELL
 
 PATIENCE = 120_000
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -81,6 +85,9 @@ def test_a_dropped_table_goes_through_the_steps_is_mended_imported_opened_and_ta
     assert page.next_button.text() == "Import 1"
     index = check.rows.table.currentIndex()
     assert index.data() == "1380013"
+    check.rows.take_focus()
+    qtbot.keyClick(check.rows.table, Qt.Key.Key_Tab)
+    assert it.window.focusWidget() is check.rows.detail.new_value  # beside the rows, before what is below them
 
     check.rows.take_focus()
     qtbot.keyClick(check.rows.table, Qt.Key.Key_Return)
@@ -108,11 +115,68 @@ def test_a_dropped_table_goes_through_the_steps_is_mended_imported_opened_and_ta
     assert it.shell.navigator.spot.record == result.rows.current().record
     it.shell.navigator.back()
     assert it.page is page
-    result.undo_button.click()
+    said = []
+    it.services.notices.posted.connect(said.append)
+    qtbot.keyClick(result.rows.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     idle(it)
     assert session.taken_back
+    assert "The import was taken back" in words(page)
+    assert said == []  # the page says so itself
     assert names(it) == ["Acme Ltd"]
     assert not result.undo_button.isVisible()
+    qtbot.keyClick(
+        result.rows.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    it.until(lambda: not session.taken_back)
+    assert names(it) == ["Acme Ltd", "Beta Ltd", "Gamma Ltd"]
+
+
+def test_all_who_stay_after_an_import_was_taken_back_can_be_found_and_opened(office, qtbot, tmp_path):
+    it = office
+    path = tmp_path / "many.csv"
+    path.write_text("Name\n" + "".join(f"Firm {at:02d}\n" for at in range(10)), "utf-8")
+    it.window.dropped.emit(path)
+    session, page = idle(it), wizard(it)
+    for _ in range(5):
+        onward(it, qtbot)
+    with it.services.runner.database.read() as opened:
+        rows = read_page(opened, ListSpec(), PageRequest(0)).rows
+        drafts = drafts_of(opened, [row.id for row in rows if row.name != "Acme Ltd"])
+
+    def edit(ctx):
+        for draft in dict(drafts).values():
+            save_customer(ctx, replace(draft, needs="Later"), draft)
+
+    it.services.runner.database.execute(edit)
+    result = page.steps[Step.RESULT]
+    result.undo_button.click()
+    idle(it)
+    assert len(session.kept) == 10
+    assert result.more.text() == "and 2 more…"
+    qtbot.keyClick(result.more, Qt.Key.Key_Space)
+    qtbot.keyClicks(result.list.search.edit, "Firm 09")
+    it.until(lambda: [one.text for one in result.list.list.items()] == ["Firm 09"])
+    qtbot.keyClick(result.list.search.edit, Qt.Key.Key_Return)
+    it.until(lambda: it.shell.navigator.spot.record is not None)
+    assert it.shell.navigator.spot.record in {one.id for one in session.kept if one.name == "Firm 09"}
+
+
+def test_an_empty_column_between_others_moves_nothing(office, qtbot, tmp_path):
+    it = office
+    path = tmp_path / "gap.csv"
+    path.write_text("Name,,Source\nBeta Ltd,,Exhibition\n", "utf-8")
+    it.window.dropped.emit(path)
+    session, page = idle(it), wizard(it)
+    onward(it, qtbot)
+    columns = page.steps[Step.COLUMNS].model
+    assert [columns.cell(row, 3).text for row in range(columns.rowCount())] == ["Name", "Source"]
+    for _ in range(3):
+        onward(it, qtbot)
+    rows = page.steps[Step.CHECK].rows.model
+    it.until(lambda: rows.peek(0) is not None)
+    shown = {rows.columns[at].title.text: rows.index(0, at).data(CELL).text for at in range(3, len(rows.columns))}
+    assert shown == {"Name": "Beta Ltd", "": "", "Source": "Exhibition"}
+    assert session.to_write == 1
 
 
 def test_steps_can_be_gone_back_to_and_nothing_is_lost_elsewhere_or_in_another_language(office, qtbot, table):
@@ -277,6 +341,11 @@ def test_keys_to_find_a_customer_are_ordered_and_left_out(office, qtbot, table):
     step.lines[first].box.click()
     assert first not in session.setup.match
     assert session.setup.match[0] == second
+    step.take_focus()
+    box = it.window.focusWidget()
+    assert box is step.lines[second].box
+    qtbot.keyClick(box, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert idle(it).step is Step.VALUES  # also where a button has the keyboard
 
 
 def test_progress_and_outcome_are_shown_once_by_the_wizard_or_elsewhere_by_the_window(office, qtbot, tmp_path):

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.exchange.customer_sheet import CustomerSheet
-from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate, listed
 from desktop_crm.models.queries.views import saved_views
 from desktop_crm.models.records.exports import BY_NUMBER
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS
@@ -33,7 +33,7 @@ def columns_asked(session: Session, names: str, translate: Translate, language: 
         key = name if name in CUSTOMER_FIELDS or name in sheet.fields else None
         key = key or heads.get(fold(name)) or labels.get(fold(name)) or match_header(name)
         if key is None:
-            shown = ", ".join(column.header for column in sheet.columns)
+            shown = listed([column.header for column in sheet.columns])
             raise UserError(Message(NO_COLUMN, {"name": name}), Message(COLUMNS, {"names": shown}))
         found.append(key)
     return tuple(dict.fromkeys(found))

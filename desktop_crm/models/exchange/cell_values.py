@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from desktop_crm.models.exchange.cells import Cell, as_text, lost_digits
 from desktop_crm.models.exchange.dates import read_date as written_date
-from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, listed
 from desktop_crm.models.records.choices import CHOICES, label, parse
 from desktop_crm.models.records.customers import (
     Address,
@@ -172,16 +172,10 @@ def choice_reader(name: str) -> Reader:
         code = parse(name, text)
         if code is None:
             known = [label(name, code) for code in CHOICES[name]]
-            return None, Message(NOT_A_CHOICE, {"value": text, "choices": joined(known)})
+            return None, Message(NOT_A_CHOICE, {"value": text, "choices": listed(known)})
         return ENUMS[name](code), None
 
     return read
-
-
-def joined(parts: Sequence[Message]) -> Message:
-    """Several messages as one, with commas between."""
-    names = {f"c{i}": part for i, part in enumerate(parts)}
-    return Message(", ".join(f"{{{name}}}" for name in names), names)
 
 
 def tags_reader(value: Cell) -> Read:

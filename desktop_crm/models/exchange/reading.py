@@ -14,13 +14,21 @@ from desktop_crm.models.exchange.encodings import encodings_of
 from desktop_crm.models.exchange.header_rows import WITHIN, Header, Recognise, known_place, likely_place, read_header
 from desktop_crm.models.exchange.table_body import body, without_examples
 from desktop_crm.models.exchange.workbooks import Sheet
-from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
-from desktop_crm.models.records.sources import ColumnLook, SheetLook, SourceChoice, SourceKind, SourceLook, unnamed
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, listed
+from desktop_crm.models.records.sources import (
+    LOOKED_AT,
+    ColumnLook,
+    SheetLook,
+    SourceChoice,
+    SourceKind,
+    SourceLook,
+    percent,
+    unnamed,
+)
 
 FIRST = 20
 _NO_CHOICE = SourceChoice()
 _SAMPLE = 500
-LOOKED_AT = 1_000
 _COUNTED = 20_000
 _COUNTED_BYTES = 32 * 1024 * 1024
 _LOWEST_HEADER = 1_000
@@ -103,7 +111,9 @@ def look_at(path: Path, known: Recognise, choice: SourceChoice = _NO_CHOICE) -> 
             first.append((row.number, texts))
     exact = rows < LOOKED_AT or _is_small(path, found)
     if exact:
-        rows += sum(1 for _ in found.table.rows)
+        for row in found.table.rows:
+            rows += 1
+            columns.count(row)
     else:
         rows = max(rows, found.height - found.header.bottom)
     return SourceLook(
@@ -125,7 +135,7 @@ def look_at(path: Path, known: Recognise, choice: SourceChoice = _NO_CHOICE) -> 
 
 
 def _of_examples(rows: Sequence[int]) -> tuple[Message, ...]:
-    return (Message(EXAMPLES, {"rows": ", ".join(map(str, rows))}),) if rows else ()
+    return (Message(EXAMPLES, {"rows": listed(rows)}),) if rows else ()
 
 
 def _is_small(path: Path, found: _Found) -> bool:
@@ -154,12 +164,19 @@ class _Columns:
                     samples.append(short)
         return texts
 
+    def count(self, row: Row) -> None:
+        """As `take`, of a row that is one of many."""
+        self._rows += 1
+        for place, cell in enumerate(row.cells[: len(self._header)]):
+            if cell:
+                self._filled[place] += 1
+
     def looks(self) -> tuple[ColumnLook, ...]:
         return tuple(
             ColumnLook(
                 name,
                 place,
-                _percent(filled, self._rows),
+                percent(filled, self._rows),
                 tuple(samples),
                 named=name != unnamed(place),
                 distinct=len(self._kinds[place]),
@@ -167,13 +184,6 @@ class _Columns:
             for place, (name, filled, samples) in enumerate(zip(self._header, self._filled, self._samples, strict=True))
             if name or filled
         )
-
-
-def _percent(part: int, whole: int) -> int:
-    """0 and 100 only for none and all."""
-    if not part or not whole:
-        return 0
-    return 100 if part == whole else min(99, max(1, round(100 * part / whole)))
 
 
 def _find(path: Path, known: Recognise, choice: SourceChoice, *, strict: bool) -> _Found:

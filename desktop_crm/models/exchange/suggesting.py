@@ -132,6 +132,19 @@ def found_options(
     return FoundOptions(tuple(islice(labels.values(), MOST_OPTIONS)), len(labels))
 
 
+def count_filled(rows: Iterable[Row], width: int, monitor: Monitor, *, height: int = 0) -> tuple[int, tuple[int, ...]]:
+    """The number of rows, and of those that have something in each column."""
+    total, filled = 0, [0] * width
+    for row in rows:
+        total += 1
+        if not total % 5_000:
+            monitor.report(total, max(total, height) if height else 0, LOOKING)
+        for place, value in enumerate(row.cells[:width]):
+            if value:
+                filled[place] += 1
+    return total, tuple(filled)
+
+
 def survey(
     session: Session,
     header: Sequence[str],

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
@@ -77,6 +77,8 @@ class SourceChoice:
 
 
 AS_FOUND = SourceChoice()
+LOOKED_AT = 1_000
+"""So many rows are looked at, where a file is not small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,9 @@ class SheetLook:
 
 @dataclass(frozen=True, slots=True)
 class ColumnLook:
-    """A column. `place` counts from 0. `filled` is the percentage of the rows looked at that have something in it,
-    `samples` up to three different values of it, `distinct` how many different ones those rows have."""
+    """A column. `place` counts from 0. `filled` is the percentage of the rows that have something in it: of all rows
+    where they are counted, else of the first ones. `samples` are up to three different values of it, `distinct` says
+    how many different ones the first rows have."""
 
     header: str
     place: int
@@ -136,7 +139,29 @@ class SourceLook:
 
     @property
     def headers(self) -> tuple[str, ...]:
-        return tuple(column.header for column in self.columns)
+        """By their places; empty where a column has nothing in it at all."""
+        known = {column.place: column.header for column in self.columns}
+        return tuple(known.get(place, "") for place in range(max(known, default=-1) + 1))
+
+    @property
+    def names(self) -> tuple[Message, ...]:
+        """What people call the columns, by their places."""
+        known = {column.place: column.title for column in self.columns}
+        nothing = Message("{text}", {"text": ""})
+        return tuple(known.get(place, nothing) for place in range(max(known, default=-1) + 1))
+
+    def counted(self, rows: int, filled: Sequence[int]) -> SourceLook:
+        """The same, once all rows were counted, and those that have something in a column, by its place."""
+        known = dict(enumerate(filled))
+        columns = tuple(replace(one, filled=percent(known.get(one.place, 0), rows)) for one in self.columns)
+        return replace(self, columns=columns, rows=rows, rows_exact=True)
+
+
+def percent(part: int, whole: int) -> int:
+    """0 and 100 only for none and all."""
+    if not part or not whole:
+        return 0
+    return 100 if part == whole else min(99, max(1, round(100 * part / whole)))
 
 
 def letters(place: int) -> str:

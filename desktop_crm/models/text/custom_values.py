@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any, Protocol, TypeAlias
 from urllib.parse import urlsplit
 
-from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, listed
 from desktop_crm.models.text import complaints
 from desktop_crm.models.text.emails import normalise_email
 from desktop_crm.models.text.names import fold, tidy, tidy_lines
@@ -280,7 +280,7 @@ _READERS: dict[str, Callable[[str], str]] = {
 def _complaint(kind: str, text: str, options: Options, error: ValueError) -> Message:
     if kind in ("choice", "choices"):
         wrong = str(error) if str(error) in text else text
-        return Message(OPTION.text, {"value": wrong, "options": ", ".join(label for _, label in options[:8])})
+        return Message(OPTION.text, {"value": wrong, "options": listed([label for _, label in options[:8]])})
     if kind == "phone":
         return complaints.phone(text)
     known = {

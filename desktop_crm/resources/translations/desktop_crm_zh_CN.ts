@@ -686,6 +686,10 @@
         <translation>每一列是什么？</translation>
     </message>
     <message>
+        <source>“Filled” is of the first {n} rows until all are counted.</source>
+        <translation>“填写率”目前按前 {n} 行计算，全部统计完后更新。</translation>
+    </message>
+    <message>
         <source>No column fills “{field}” yet. Choose the column that does, in the list below.</source>
         <translation>还没有列对应“{field}”，请在下方列表中指定。</translation>
     </message>
@@ -3331,6 +3335,10 @@
         <translation>新增 {created} 位客户，更新 {changed} 位，{rows} 行未导入。</translation>
     </message>
     <message>
+        <source>and {n} more…</source>
+        <translation>还有 {n} 位…</translation>
+    </message>
+    <message>
         <source>All else is as it was before.</source>
         <translation>其余一切恢复原样。</translation>
     </message>
@@ -3341,6 +3349,10 @@
     <message>
         <source>Edited since the import, so they stay ({n}): {names}</source>
         <translation>导入后编辑过，因此保留（{n}）：{names}</translation>
+    </message>
+    <message>
+        <source>Customers that stay</source>
+        <translation>保留的客户</translation>
     </message>
     <message>
         <source>Show the customers</source>
@@ -9165,6 +9177,10 @@
     <message>
         <source>End the file&apos;s name in .zip.</source>
         <translation>请让文件名以 .zip 结尾。</translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}、{second}</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@ from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.importing_state import Step
 from desktop_crm.controllers.services import Services
 from desktop_crm.models.records.import_setup import Mode
-from desktop_crm.models.records.sources import ColumnLook
+from desktop_crm.models.records.sources import LOOKED_AT, ColumnLook
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.importing.column_card import ColumnCard
 from desktop_crm.ui.pages.importing.fixed_card import FixedCard
@@ -111,9 +111,11 @@ class ColumnsStep(StepPage):
         used = sum(1 for one in setup.columns if one.field or one.new_field)
         words = self.tr("{used} of {all} columns are imported. Choose a column to change what it fills.")
         self.title.setText(self.tr("What is in which column?"))
-        self.lead.setText(
-            words.replace("{used}", format_number(used)).replace("{all}", format_number(len(look.columns)))
-        )
+        words = words.replace("{used}", format_number(used)).replace("{all}", format_number(len(look.columns)))
+        if not look.rows_exact:
+            first = self.tr("“Filled” is of the first {n} rows until all are counted.")
+            words = f"{words}  {first.replace('{n}', format_number(LOOKED_AT))}"
+        self.lead.setText(words)
         names = [field_name(self.session.basis.kind, one) for one in self.session.missing]
         needed = self.tr("No column fills “{field}” yet. Choose the column that does, in the list below.")
         self.missing.setText(needed.replace("{field}", names[0] if names else ""))

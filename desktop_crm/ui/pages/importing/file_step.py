@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QV
 from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.importing_state import Step
 from desktop_crm.controllers.services import Services
+from desktop_crm.models.messages import listed
 from desktop_crm.models.records.sources import ENCODING_NAMES, KIND_NAMES, SEPARATOR_NAMES, SourceKind, SourceLook
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.importing.lines import Cell, LinesModel, LineTable
@@ -226,13 +227,13 @@ class FileStep(StepPage):
 
     def _show_rows(self, look: SourceLook) -> None:
         """Rows above the header are muted; the header stands out."""
-        columns = look.columns[:MOST_COLUMNS]
-        titles = ["", *(text(one.title) for one in columns)]
+        names = [text(one) for one in look.names[:MOST_COLUMNS]]
+        titles = ["", *names]
         at = look.choice.header_row
         lines: list[list[Cell]] = []
         for number, cells in zip(look.title_rows, look.titles, strict=True):
             lines.append(_line(number, cells, Cell(token="text_tertiary")))
-        lines.append(_line(at, [text(one.title) for one in columns], Cell(strong=True, ground="sunken")))
+        lines.append(_line(at, names, Cell(strong=True, ground="sunken")))
         lines += [_line(number, cells[:MOST_COLUMNS], Cell(token="text")) for number, cells in look.first]
         self.model.set_lines(titles, lines)
         self.preview.clearSpans()
@@ -243,6 +244,7 @@ class FileStep(StepPage):
             self.preview.setCurrentIndex(self.model.index(min(len(look.titles) + 1, len(lines) - 1), 1))
         header = self.preview.horizontalHeader()
         header.hide()
+        header.setStretchLastSection(True)
         self.preview.setColumnWidth(0, 56)
         for column in range(1, len(titles)):
             if self.preview.columnWidth(column) in (100, header.defaultSectionSize()):
@@ -295,7 +297,7 @@ def _set(combo: QComboBox, items: list[tuple[object, str]] | list[tuple[str, str
 
 def _joined(cells: object) -> str:
     filled = [str(one) for one in cells if one]  # type: ignore[attr-defined]
-    words = ", ".join(filled[:4])
+    words = text(listed(filled[:4]))
     return words if len(words) <= 40 else words[:39] + "…"
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths
+from PySide6.QtCore import QEvent, QObject, QStandardPaths
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -212,20 +212,37 @@ class ImportPage(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._own(event):
             event.accept()
+            focus = self.window().focusWidget()
+            if focus is not None and focus is not self:
+                # A button would take Alt+Left for an arrow.
+                focus.removeEventFilter(self)
+                focus.installEventFilter(self)
             return True
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            watched.removeEventFilter(self)
+            if self._own(event):
+                self.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
 
     def _own(self, event: QKeyEvent) -> bool:
         """Keys that mean something else here than in the rest of the window."""
         if _is(event, "Alt+Left"):
             return self.back_button.isVisible()
         if _is(event, "Ctrl+Z"):
-            return self.session.step in _MENDING and self.session.can_undo
+            return self._takes_back() or (self.session.step in _MENDING and self.session.can_undo)
         if _is(event, "Ctrl+Shift+Z") or _is(event, "Ctrl+Y"):
             return self.session.step in _MENDING and self.session.can_redo
         if _is(event, "Ctrl+V"):
             return self.session.step is Step.FILE
         return False
+
+    def _takes_back(self) -> bool:
+        """Whether what was imported goes, not the last change of the database: the step in front says so."""
+        return self.session.step is Step.RESULT and self.session.may_take_back and self.session.doing is None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._own(event):
@@ -233,7 +250,10 @@ class ImportPage(QWidget):
         elif _is(event, "Alt+Left"):
             self.session.back()
         elif _is(event, "Ctrl+Z"):
-            self.session.undo()
+            if self._takes_back():
+                self.session.take_back()
+            else:
+                self.session.undo()
         elif _is(event, "Ctrl+V"):
             self.navigator.run_action("import.paste")
         else:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
-from desktop_crm.controllers.i18n import format_number
+from desktop_crm.controllers.i18n import format_number, text
 from desktop_crm.controllers.importing_state import Step
 from desktop_crm.controllers.services import Services
+from desktop_crm.models.messages import listed
 from desktop_crm.ui.feature import Navigator
+from desktop_crm.ui.pages.importing.pick import PickList
 from desktop_crm.ui.pages.importing.rows_view import RowsView
 from desktop_crm.ui.pages.importing.step import StepPage
 from desktop_crm.ui.pages.importing.tiles import Tiles
+from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button
 from desktop_crm.ui.widgets.labels import label
+from desktop_crm.ui.widgets.popover import ListItem
 from desktop_crm.ui.widgets.search_field import IconMark
 
 _NAMED = 8
@@ -40,7 +45,13 @@ class ResultStep(StepPage):
         self.rows.opened.connect(navigator.open_customer)
         self.tiles.chosen.connect(self.rows.show_outcomes)
         self.body.setSpacing(12)
-        self.body.addWidget(self.kept)
+        self.more = button("", self._list_kept, "flat")
+        self.list: PickList | None = None
+        kept = QHBoxLayout()
+        kept.setSpacing(STEP)
+        kept.addWidget(self.kept, 1)
+        kept.addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(kept)
         self.body.addWidget(self.tiles)
         self.body.addWidget(self.rows, 1)
 
@@ -73,6 +84,9 @@ class ResultStep(StepPage):
         self.lead.setText(self._back_words() if back else words)
         self.kept.setText(self._kept_words())
         self.kept.setVisible(bool(session.kept))
+        rest = max(len(session.kept) - _NAMED, 0)
+        self.more.setText(self.tr("and {n} more…").replace("{n}", format_number(rest)))
+        self.more.setVisible(rest > 0)
         self.tiles.show_counts(counts)
         self.rows.show_file(ran.rows)
         self.undo_button.setVisible(not back and session.change_set is not None)
@@ -88,8 +102,14 @@ class ResultStep(StepPage):
             return ""
         names = [f"{one.name} (C{one.number:06d})" for one in kept[:_NAMED]]
         words = self.tr("Edited since the import, so they stay ({n}): {names}")
-        more = " …" if len(kept) > _NAMED else ""
-        return words.replace("{n}", format_number(len(kept))).replace("{names}", ", ".join(names) + more)
+        return words.replace("{n}", format_number(len(kept))).replace("{names}", text(listed(names)))
+
+    def _list_kept(self) -> None:
+        """All who stay, to be searched and opened."""
+        items = [ListItem(one.id, one.name, shortcut=f"C{one.number:06d}") for one in self.session.kept]
+        self.list = PickList(self.more, self.tr("Customers that stay"), items)
+        self.list.chosen.connect(self.navigator.open_customer)
+        self.list.open_at(self.more)
 
     def _take_back(self) -> None:
         self.session.take_back()

@@ -27,9 +27,9 @@ class RowDetail(ScrollArea):
     opened = Signal(object)
     replace_asked = Signal(int, str, str)
 
-    def __init__(self, session: ImportController) -> None:
+    def __init__(self, session: ImportController, rows: QWidget) -> None:
         super().__init__()
-        self.session = session
+        self.session, self._rows = session, rows
         self.row: RowResult | None = None
         self.place = -1
         self.value = self.name = ""
@@ -66,6 +66,15 @@ class RowDetail(ScrollArea):
             self._replace()
         column.addStretch(1)
         self.setWidget(inside)
+        self._follow_rows(inside)
+
+    def _follow_rows(self, inside: QWidget) -> None:
+        """Tab comes here from the rows: what is made anew would come after all else on the page."""
+        former = self._rows
+        for one in inside.findChildren(QWidget):
+            if one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
+                QWidget.setTabOrder(former, one)
+                former = one
 
     def _head(self, row: RowResult) -> None:
         top = QHBoxLayout()

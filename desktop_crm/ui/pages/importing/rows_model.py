@@ -54,7 +54,7 @@ class RowsModel(WindowedModel[RowResult]):
     def show_rows(self, spec: RowsSpec) -> None:
         """Shows the rows of a filter; the columns are those of the file."""
         look = self._session.look
-        titles = [text(one.title) for one in look.columns[:MOST_COLUMNS]] if look else []
+        titles = [text(one) for one in look.names[:MOST_COLUMNS]] if look else []
         if [one.title.text for one in self.columns[FIXED:]] != titles or not self.columns:
             self.set_columns(
                 [
@@ -141,7 +141,7 @@ class RowsModel(WindowedModel[RowResult]):
 
     def _header(self, place: int) -> str:
         look = self._session.look
-        return look.columns[place].header if look is not None and place < len(look.columns) else ""
+        return look.headers[place] if look is not None and place < len(look.headers) else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -48,7 +48,7 @@ class RowsView(QWidget):
         self.table.verticalScrollBar().valueChanged.connect(lambda _: self._ensure())
         self.table.selectionModel().currentChanged.connect(lambda now, _: self._chosen(now))
         self.model.loaded.connect(self._loaded)
-        self.detail = RowDetail(session)
+        self.detail = RowDetail(session, self.table)
         self.detail.editable = editable
         self.detail.opened.connect(self.opened.emit)
         self.detail.replace_asked.connect(self._replace)
