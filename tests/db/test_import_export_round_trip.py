@@ -21,6 +21,8 @@ from sqlalchemy import select
 
 from desktop_crm.models.commands.customers import save_customer
 from desktop_crm.models.commands.people import add_team, save_user
+from desktop_crm.models.commands.portrait import verify_customer
+from desktop_crm.models.commands.sharing import set_key_customers
 from desktop_crm.models.commands.undo import undo_change_set
 from desktop_crm.models.db.database import Database
 from desktop_crm.models.entities.customers import CustomerEntity
@@ -46,6 +48,7 @@ from desktop_crm.models.records.customers import (
     Stage,
 )
 from desktop_crm.models.records.headers import match_header
+from desktop_crm.models.records.lists import Selection
 from desktop_crm.models.sample.write import write_sample
 from desktop_crm.models.search.check import check_search
 from desktop_crm.models.text.names import tidy
@@ -149,7 +152,9 @@ drafts = st.builds(
     tags=st.lists(st.one_of(single, st.sampled_from(["重点 客户", "VIP", "C++"])), max_size=3).map(tuple),
 )
 people = st.tuples(st.integers(-1, 2), st.integers(-1, 0))
-archives = st.lists(st.tuples(drafts, people), min_size=1, max_size=4)
+# The day of the last look, whether it is a key customer, and who looks after it.
+standings = st.tuples(st.none() | dates, st.booleans(), people)
+archives = st.lists(st.tuples(drafts, people, standings), min_size=1, max_size=4)
 
 
 @pytest.fixture
@@ -181,6 +186,8 @@ def carried(customer: Customer) -> dict[str, Any]:
         "number": customer.number,
         "owner": tidy(customer.owner_name),
         "team": tidy(customer.team_name),
+        "verified_on": customer.verified_on,
+        "key": (customer.is_key, tidy(customer.key_person), tidy(customer.key_team)),
         "points": {kind: of_kind(draft.points, kind) for kind in values},
         "addresses": sorted((a.region, a.street, a.postcode, a.label, a is address) for a in draft.addresses),
         "dates": {(date.label, date.on, date.lunar) for date in draft.dates},
@@ -225,14 +232,23 @@ def counts(db: Database, path: Path) -> tuple[int, int, int]:
     return result.created, result.changed, result.unchanged
 
 
-def fill(db: Database, archive: list[tuple[CustomerDraft, tuple[int, int]]]) -> int:
+Pair = tuple[int, int]
+
+
+def fill(db: Database, archive: list[tuple[CustomerDraft, Pair, tuple[dt.date | None, bool, Pair]]]) -> int:
     users = [db.execute(save_user, name).value for name in ("王伟", "Ａnn  O'Neil", "=me")]
     team = db.execute(add_team, "华南  一组").value
     stored = 0
-    for draft, (owner, group) in archive:
+    for draft, (owner, group), (verified, key, (named, named_team)) in archive:
         held = replace(draft, owner_id=None if owner < 0 else users[owner], team_id=None if group < 0 else team)
         if not validate(normalise(held)):
-            db.execute(save_customer, held)
+            saved = db.execute(save_customer, held).value
+            if verified:
+                db.execute(verify_customer, saved, verified)
+            if key:
+                keeper = None if named < 0 else users[named]
+                kept_by = None if named_team < 0 else team
+                db.execute(set_key_customers, Selection.of(saved), keeper, kept_by)
             stored += 1
     return stored
 

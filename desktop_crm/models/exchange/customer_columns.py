@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
-from desktop_crm.models.exchange.custom_columns import custom_cells
+from desktop_crm.models.exchange.custom_columns import NO_WORD, YES_WORD, custom_cells
 from desktop_crm.models.messages import Translate
 from desktop_crm.models.records.choices import label, parse
 from desktop_crm.models.records.custom_fields import CustomField
@@ -34,10 +34,10 @@ FIELDS = (
     "founded", "notes", "contact_name", "contact_title", "contact_department", "contact_role",
     "contact_phone", "contact_email", "contact_wechat", "contact_birthday", "contact_channels", "contact_labels",
     "contact_notes", "other_point", "channel_labels", "address_label", "addresses", "dates", "parent",
-    "referred_by",
+    "referred_by", "verified_on", "is_key", "key_user", "key_team",
 )  # fmt: skip
 CREATED = "created_at"
-DATES = frozenset({"next_step_on", "birthday", "founded", "contact_birthday", CREATED})
+DATES = frozenset({"next_step_on", "birthday", "founded", "contact_birthday", "verified_on", CREATED})
 CODED = ("kind", "stage", "industry", "size", "source", "preferred_channel", "price_sensitivity", "relationship")
 _PLAIN = ("short_name", "occupation", "credit_code", "id_number", "needs", "next_step", "notes")
 POINTS = {
@@ -157,6 +157,9 @@ def _own_values(customer: Customer, translate: Translate, language: str) -> dict
     values["addresses"] = addresses_text(draft.addresses)
     values["dates"] = dates_text(draft.dates, date_headers(language))
     values["parent"], values["referred_by"] = customer.parent, customer.referred_by
+    values["verified_on"] = customer.verified_on or ""
+    values["is_key"] = (YES_WORD if customer.is_key else NO_WORD).format(translate)
+    values["key_user"], values["key_team"] = customer.key_person, customer.key_team
     for date in reversed(draft.dates):
         field = match_header(date.label)
         if field in ("birthday", "founded") and not date.lunar:

@@ -11,6 +11,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
@@ -23,6 +24,9 @@ from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import CustomerDraft, CustomerKind, PointKind
 from desktop_crm.models.records.import_setup import ALL_KEYS, MatchKey
 from desktop_crm.models.text.names import company_key, name_key
+
+if TYPE_CHECKING:
+    from desktop_crm.models.exchange.customer_standing import Standing
 
 _C = CustomerEntity
 
@@ -55,6 +59,7 @@ class Entry:
     made_here: bool = False
     id: uuid.UUID | None = None
     rows: list[int] = field(default_factory=list)
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)

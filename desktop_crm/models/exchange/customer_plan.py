@@ -27,6 +27,7 @@ from desktop_crm.models.exchange.customer_merge import NOBODY, fresh, merged
 from desktop_crm.models.exchange.customer_people import owners, teams
 from desktop_crm.models.exchange.customer_relations import refuse_unknown
 from desktop_crm.models.exchange.customer_rules import TagNames, Validity
+from desktop_crm.models.exchange.customer_standing import Standing, Standings, people_of
 from desktop_crm.models.exchange.outcomes import Outcome, OutcomeWriter
 from desktop_crm.models.exchange.row_edits import RowEdit
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
@@ -97,6 +98,7 @@ class Planner:
         self._tags = TagNames(self._session)
         self.owners = owners(self._session, self._setup.owners)
         self.teams = teams(self._session, self._setup.owners)
+        self._standings = Standings(ctx, reader.fields, self.owners, self.teams)
         self._decisions = {one.row: one for one in self._setup.decisions}
         self._told: dict[bytes, int] = {}
         self._made: set[bytes] = set()
@@ -115,7 +117,7 @@ class Planner:
 
     @property
     def changed(self) -> int:
-        return sum(1 for key in self._pending if key.bytes not in self._made)
+        return sum(1 for key in {*self._pending, *self._standings.changed} if key.bytes not in self._made)
 
     def take(self, batch: Sequence[Row]) -> None:
         """Finds out what a batch of rows does, and writes its new customers."""
@@ -136,6 +138,7 @@ class Planner:
                 placed.append(_Placed(outcome, entry))
         self._write(known)
         self._remember(known)
+        self._standings.remember((*known.new, *known.stored()))
         for outcome, entry in placed:
             outcome.record, outcome.number, outcome.name = entry.id, entry.number or 0, entry.draft.name
         for edit, _, _ in good:
@@ -201,6 +204,7 @@ class Planner:
                 entry.draft = replace(entry.stored, **changes)
                 entry.keys = RowKeys(entry.draft)
             known.index(entry)
+        self._standings.load(known.stored())
 
     def _place(
         self, known: KnownCustomers, edit: RowEdit, row: CustomerDraft, keys: RowKeys
@@ -261,7 +265,9 @@ class Planner:
         base = entry.draft if entry else NOBODY
         owner, owner_said = self.owners.find(edit.owner, base.owner_id)
         team, team_said = self.teams.find(edit.team, base.team_id)
-        for name, said in (("owner", owner_said), ("team", team_said)):
+        first = entry is not None and not entry.rows and (entry.id is None or entry.id.bytes not in self._told)
+        standing, standing_said = self._standings.said(edit, entry, clear=first)
+        for name, said in (("owner", owner_said), ("team", team_said), *standing_said):
             if said is not None:
                 problem = RowProblem(edit.row, self.reader.column_of(name), getattr(edit, name), said)
                 if self.owners.refuses:
@@ -271,13 +277,12 @@ class Planner:
             draft = self._new(row)
             wrong = self._validity.of_new(draft)
         else:
-            first = not entry.rows and (entry.id is None or entry.id.bytes not in self._told)
             draft = merged(base, edit, owner, team, made_here=entry.made_here, clear=first)
             draft = with_replaced(self._replaced, draft)
             wrong = self._validity.of_changed(draft, base) if draft != base else []
         if wrong:
             return self._refused(edit, self._validity.told(edit.row, wrong)), None
-        return self._placed(known, edit, entry, draft=draft, keys=keys, notes=notes)
+        return self._placed(known, edit, entry, draft=draft, keys=keys, standing=standing, notes=notes)
 
     def _new(self, row: CustomerDraft) -> CustomerDraft:
         """The customer that a row makes, with what the administrator has new ones begin with."""
@@ -293,11 +298,12 @@ class Planner:
         *,
         draft: CustomerDraft,
         keys: RowKeys,
+        standing: Standing,
         notes: list[RowProblem],
     ) -> tuple[Outcome, Entry]:
         if entry is None:
             number = edit.number if edit.number not in known.taken else None
-            entry = Entry(draft, keys, None, number, rows=[edit.row])
+            entry = Entry(draft, keys, None, number, rows=[edit.row], standing=standing)
             if number is not None:
                 known.taken.add(number)
             known.add(entry)
@@ -310,6 +316,8 @@ class Planner:
             entry.keys = RowKeys(draft)
             known.index(entry)
         changes = draft_changes(before, entry.draft, self.owners.names | self.teams.names, self._custom)
+        changes += self._standings.changes(entry.standing or standing, standing)
+        entry.standing = standing
         kind = RowOutcome.TWIN if earlier else RowOutcome.UPDATE if changes else RowOutcome.UNCHANGED
         return Outcome(edit.row, kind, twin_of=earlier, changes=changes, notes=notes), entry
 
@@ -322,6 +330,7 @@ class Planner:
         connection = self._session.connection()
         told = [e for e in known.stored() if e.rows]
         used = {key for e in (*known.new, *told) for key in (e.draft.owner_id, e.draft.team_id)}
+        used |= people_of((*known.new, *told))
         self.owners.make(connection, used)
         self.teams.make(connection, used)
         if not known.new:
@@ -363,6 +372,7 @@ class Planner:
             pairs = [(stored[key], replace(stored[key], **self._pending[key])) for key in part]
             update_customers(self._ctx, pairs, drop_tags=clear)
             self._ctx.monitor.report(start + len(part), len(ids), WRITING)
+        self._standings.write()
 
 
 def _known_by(draft: CustomerDraft, keys: RowKeys) -> list[str]:

@@ -49,6 +49,9 @@ class RowEdit:
     values: dict[str, Any] = field(default_factory=dict)
     owner: str = ""
     team: str = ""
+    key_user: str = ""
+    key_team: str = ""
+    standing: dict[str, Any] = field(default_factory=dict)
     points: list[ContactPoint] = field(default_factory=list)
     address: AddressEdit | None = None
     further: list[Address] = field(default_factory=list)

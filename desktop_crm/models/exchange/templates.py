@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop_crm.models.exchange.customer_sheet import CustomerSheet
 from desktop_crm.models.exchange.writing import DATE_FORMAT, HEADER_FILL, LISTS, replacing, sheet_name
-from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
+from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Translate
 from desktop_crm.models.queries.catalogue import custom_fields
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import TYPE_NAMES, CustomField
@@ -39,6 +39,10 @@ _NOTES: Mapping[str, str] = {
     "dates": QT_TRANSLATE_NOOP("messages", "A line each: what day it is, a colon, the date."),
     "parent": QT_TRANSLATE_NOOP("messages", "The number or name of the parent company."),
     "referred_by": QT_TRANSLATE_NOOP("messages", "The number or name of the customer who referred this one."),
+    "verified_on": QT_TRANSLATE_NOOP("messages", "The day on which the data were last verified, such as 2026-03-31."),
+    "is_key": QT_TRANSLATE_NOOP("messages", "Yes or no. “No” also takes off who is named for a key customer."),
+    "key_user": QT_TRANSLATE_NOOP("messages", "The name of the user who looks after this key customer."),
+    "key_team": QT_TRANSLATE_NOOP("messages", "The name of the team that looks after this key customer."),
 }  # fmt: skip
 _COMPANY: Mapping[str, str | dt.date] = {
     "name": COMPANY,

@@ -64,6 +64,8 @@ _LABELS: Mapping[str, Message] = {
     "birthday": Message(QT_TRANSLATE_NOOP("messages", "Birthday")),
     "founded": Message(QT_TRANSLATE_NOOP("messages", "Founded")),
     "dates": Message(QT_TRANSLATE_NOOP("messages", "Important dates")),
+    "key_user": CUSTOMER_FIELDS["key_user_id"],
+    "key_team": CUSTOMER_FIELDS["key_team_id"],
     "parent": SIDES[Side.PARENT],
     "referred_by": SIDES[Side.REFERRED_BY],
     "contact_name": Message(CONTACT, {"field": PART_FIELDS["name"]}),
