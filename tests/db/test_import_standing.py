@@ -99,3 +99,38 @@ def test_what_cannot_be_read_refuses_the_row_and_unknown_people_are_told(db: Dat
     assert (held.created, [note.column for note in held.notes]) == (1, ["专人"])
     refused = put(db, tmp_path / "c.csv", "客户名称,专人", "腾讯,王伟", owners=Missing.REJECT)
     assert (refused.created, [problem.value for problem in refused.problems]) == (0, ["王伟"])
+
+
+def lines(db: Database, name: str) -> dict[str, str]:
+    """Who reports to whom."""
+    contacts = stored(db, name).draft.contacts
+    names = {contact.id: contact.name for contact in contacts}
+    return {contact.name: names.get(contact.reports_to, "") for contact in contacts}
+
+
+def test_contact_persons_report_to_those_of_later_rows(db: Database, tmp_path: Path) -> None:
+    head = "客户名称,联系人,联系人上级"
+    made = put(db, tmp_path / "a.csv", head, "华为,王伟,李娜", "华为,李娜,赵敏", "华为,赵敏,")
+    assert (made.created, made.notes) == (1, ())
+    assert lines(db, "华为") == {"王伟": "李娜", "李娜": "赵敏", "赵敏": ""}
+
+    again = put(db, tmp_path / "a.csv", head, "华为,王伟,李娜", "华为,李娜,", "华为,赵敏,")
+    assert again.unchanged == 1
+
+    changed = put(db, tmp_path / "b.csv", head, "华为,王伟,赵敏")
+    assert (changed.changed, changed.counts.update) == (1, 1)
+    joined = put(db, tmp_path / "c.csv", head, "华为,李娜,孙强", "华为,孙强,")
+    assert joined.changed == 1
+    assert lines(db, "华为") == {"王伟": "赵敏", "李娜": "孙强", "赵敏": "", "孙强": ""}
+
+
+def test_lines_to_nobody_and_in_circles_are_left_out_and_told(db: Database, tmp_path: Path) -> None:
+    head = "客户名称,联系人,联系人上级"
+    found = put(
+        db, tmp_path / "a.csv", head, "华为,王伟,李娜", "华为,李娜,王伟", "华为,赵敏,没有的人", "华为,孙强,孙强"
+    )
+    assert (found.created, found.problems) == (1, ())
+    assert sorted((note.row, note.value) for note in found.notes) == [(3, "王伟"), (4, "没有的人"), (5, "孙强")]
+    assert lines(db, "华为") == {"王伟": "李娜", "李娜": "", "赵敏": "", "孙强": ""}
+    nobody = put(db, tmp_path / "b.csv", head, "华为,赵敏,没有的人")
+    assert (nobody.unchanged, nobody.counts.unchanged, len(nobody.notes)) == (1, 1, 1)

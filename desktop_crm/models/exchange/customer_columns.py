@@ -16,6 +16,7 @@ from desktop_crm.models.records.customers import (
     Contact,
     ContactPoint,
     Customer,
+    Id,
     ImportantDate,
     PointKind,
 )
@@ -31,7 +32,7 @@ FIELDS = (
     "website", "region", "address", "postcode", "industry", "size",
     "occupation", "source", "credit_code", "id_number", "preferred_channel", "price_sensitivity",
     "relationship", "needs", "tags", "next_step", "next_step_on", "birthday",
-    "founded", "notes", "contact_name", "contact_title", "contact_department", "contact_role",
+    "founded", "notes", "contact_name", "contact_title", "contact_department", "contact_role", "contact_reports_to",
     "contact_phone", "contact_email", "contact_wechat", "contact_birthday", "contact_channels", "contact_labels",
     "contact_notes", "other_point", "channel_labels", "address_label", "addresses", "dates", "parent",
     "referred_by", "verified_on", "is_key", "key_user", "key_team",
@@ -126,10 +127,11 @@ def rows_of(customer: Customer, translate: Translate, language: str) -> list[lis
     """The rows of a customer: the first holds all, each further one another contact person."""
     values = _own_values(customer, translate, language)
     contacts = sorted(customer.draft.contacts, key=lambda c: not c.primary)
-    first = values | (_contact_values(contacts[0], translate) if contacts else {})
+    names: dict[Id | None, str] = {c.id: c.name for c in contacts}
+    first = values | (_contact_values(contacts[0], translate, names) if contacts else {})
     rows = [[*(first.get(f, "") for f in (*FIELDS, CREATED)), *custom_cells(customer, translate)]]
     for contact in contacts[1:]:
-        more = {f: values[f] for f in ("number", "name", "kind")} | _contact_values(contact, translate)
+        more = {f: values[f] for f in ("number", "name", "kind")} | _contact_values(contact, translate, names)
         rows.append([*(more.get(f, "") for f in (*FIELDS, CREATED)), *[""] * len(customer.fields)])
     return rows
 
@@ -167,9 +169,10 @@ def _own_values(customer: Customer, translate: Translate, language: str) -> dict
     return values
 
 
-def _contact_values(contact: Contact, translate: Translate) -> dict[str, Value]:
+def _contact_values(contact: Contact, translate: Translate, names: Mapping[Id | None, str]) -> dict[str, Value]:
     return {
         "contact_name": contact.name,
+        "contact_reports_to": names.get(contact.reports_to, ""),
         "contact_title": contact.title,
         "contact_department": contact.department,
         "contact_role": choice_text("role", str(contact.role), translate),

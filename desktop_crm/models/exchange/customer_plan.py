@@ -19,14 +19,24 @@ from desktop_crm.models.commands.customer_updates import update_customers
 from desktop_crm.models.commands.standards import with_replaced
 from desktop_crm.models.db.context import CommandContext
 from desktop_crm.models.exchange.cells import Row
+from desktop_crm.models.exchange.contact_lines import ContactLines, line_of
 from desktop_crm.models.exchange.custom_columns import link
 from desktop_crm.models.exchange.customer_cells import RowReader
 from desktop_crm.models.exchange.customer_changes import draft_changes
-from desktop_crm.models.exchange.customer_match import NONE, Entry, Found, KnownCustomers, RowKeys
+from desktop_crm.models.exchange.customer_match import NONE, Entry, Found, KnownCustomers, RowKeys, known_by
 from desktop_crm.models.exchange.customer_merge import NOBODY, fresh, merged
 from desktop_crm.models.exchange.customer_people import owners, teams
 from desktop_crm.models.exchange.customer_relations import refuse_unknown
-from desktop_crm.models.exchange.customer_rules import TagNames, Validity
+from desktop_crm.models.exchange.customer_rules import (
+    CHOSEN_GONE,
+    NAMESAKE,
+    NOT_THERE,
+    ONLY_NUMBER,
+    SEVERAL,
+    THERE,
+    TagNames,
+    Validity,
+)
 from desktop_crm.models.exchange.customer_standing import Standing, Standings, people_of
 from desktop_crm.models.exchange.outcomes import Outcome, OutcomeWriter
 from desktop_crm.models.exchange.row_edits import RowEdit
@@ -36,22 +46,12 @@ from desktop_crm.models.queries.standards import replacements
 from desktop_crm.models.records.custom_fields import CustomField, custom_values
 from desktop_crm.models.records.customers import CustomerDraft
 from desktop_crm.models.records.import_setup import Decision, Mode
-from desktop_crm.models.records.imports import Candidate, RowOutcome, RowProblem
+from desktop_crm.models.records.imports import Candidate, CellChange, RowOutcome, RowProblem
 from desktop_crm.models.validation.custom_values import defaults
 from desktop_crm.models.validation.customers import normalise
 
 READING = Message(QT_TRANSLATE_NOOP("messages", "Reading and comparing rows…"))
 WRITING = Message(QT_TRANSLATE_NOOP("messages", "Writing customers…"))
-ONLY_NUMBER = Message(QT_TRANSLATE_NOOP("messages", "No name in the file: the customer's number stands in for it."))
-SEVERAL = QT_TRANSLATE_NOOP(
-    "messages", "Several customers are called “{name}”. Add the customer number to say which one is meant."
-)
-NAMESAKE = QT_TRANSLATE_NOOP(
-    "messages", "“{other}” has the same phone, e-mail or number but another name; this is taken as another customer."
-)
-THERE = QT_TRANSLATE_NOOP("messages", "“{name}” is there already, and only new customers are taken.")
-NOT_THERE = Message(QT_TRANSLATE_NOOP("messages", "No such customer is there, and only stored ones are changed."))
-CHOSEN_GONE = Message(QT_TRANSLATE_NOOP("messages", "The customer that was chosen for this row is not there any more."))
 REPORTED = 500
 KEPT_PROBLEMS = 10_000
 UPDATE_BATCH = 1_000
@@ -99,6 +99,7 @@ class Planner:
         self.owners = owners(self._session, self._setup.owners)
         self.teams = teams(self._session, self._setup.owners)
         self._standings = Standings(ctx, reader.fields, self.owners, self.teams)
+        self._lines = ContactLines(reader.column_of("contact_reports_to"), self._changes)
         self._decisions = {one.row: one for one in self._setup.decisions}
         self._told: dict[bytes, int] = {}
         self._made: set[bytes] = set()
@@ -136,9 +137,12 @@ class Planner:
             outcomes[edit.row] = outcome
             if entry is not None:
                 placed.append(_Placed(outcome, entry))
+        told = (*known.new, *(entry for entry in known.stored() if entry.rows))
+        self._lines.draw(told, outcomes)
         self._write(known)
         self._remember(known)
-        self._standings.remember((*known.new, *known.stored()))
+        self._standings.remember(told)
+        self._lines.remember(told)
         for outcome, entry in placed:
             outcome.record, outcome.number, outcome.name = entry.id, entry.number or 0, entry.draft.name
         for edit, _, _ in good:
@@ -194,7 +198,7 @@ class Planner:
         wanted = {one.record for edit, _, _ in good if (one := self._decisions.get(edit.row)) and one.record}
         if self._moved:
             for _edit, draft, keys in good:
-                for key in _known_by(draft, keys):
+                for key in known_by(draft, keys):
                     wanted |= self._moved.get(key, set())
         for entry in known.load(good, [key for key in wanted if key is not None]):
             assert entry.id is not None
@@ -307,19 +311,24 @@ class Planner:
             if number is not None:
                 known.taken.add(number)
             known.add(entry)
+            entry.lines += line_of(edit)
             return Outcome(edit.row, RowOutcome.CREATE, notes=notes), entry
         earlier = entry.rows[0] if entry.rows else self._told.get(entry.id.bytes, 0) if entry.id else 0
         entry.rows.append(edit.row)
+        entry.lines += line_of(edit)
         before = entry.draft
         if draft is not before and draft != before:
             entry.draft = draft
             entry.keys = RowKeys(draft)
             known.index(entry)
-        changes = draft_changes(before, entry.draft, self.owners.names | self.teams.names, self._custom)
+        changes = self._changes(before, entry.draft)
         changes += self._standings.changes(entry.standing or standing, standing)
         entry.standing = standing
         kind = RowOutcome.TWIN if earlier else RowOutcome.UPDATE if changes else RowOutcome.UNCHANGED
         return Outcome(edit.row, kind, twin_of=earlier, changes=changes, notes=notes), entry
+
+    def _changes(self, before: CustomerDraft, after: CustomerDraft) -> list[CellChange]:
+        return draft_changes(before, after, self.owners.names | self.teams.names, self._custom)
 
     def _refused(self, edit: RowEdit, problems: Sequence[RowProblem]) -> Outcome:
         return Outcome(edit.row, RowOutcome.ERROR, name=edit.values.get("name", ""), problems=problems)
@@ -360,7 +369,7 @@ class Planner:
             self._pending[entry.id] = {
                 name: value for name in _FIELDS if (value := getattr(draft, name)) != getattr(stored, name)
             }
-            for key in set(_known_by(draft, entry.keys)) - set(_known_by(stored, RowKeys(stored))):
+            for key in set(known_by(draft, entry.keys)) - set(known_by(stored, RowKeys(stored))):
                 self._moved[key].add(entry.id)
 
     def finish(self, *, clear: bool) -> None:
@@ -373,11 +382,5 @@ class Planner:
             update_customers(self._ctx, pairs, drop_tags=clear)
             self._ctx.monitor.report(start + len(part), len(ids), WRITING)
         self._standings.write()
-
-
-def _known_by(draft: CustomerDraft, keys: RowKeys) -> list[str]:
-    found = [f"p{one}" for one in keys.phones] + [f"e{one}" for one in keys.emails]
-    found += [f"n{one}" for one in keys.names]
-    if draft.credit_code:
-        found.append(f"c{draft.credit_code}")
-    return found
+        for problem in self._lines.left():
+            self.note(problem)

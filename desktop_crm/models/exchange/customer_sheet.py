@@ -288,6 +288,11 @@ class CustomerSheet:
         if name in cells.POINTS:
             kind = str(cells.POINTS[name])
             return points_text(batch.contact_points.get(kind, {}).get(contact.id, ()), kind)
+        if name == "reports_to":
+            above = contact.reports_to_id
+            return (
+                next((one.name for one in batch.contacts[contact.customer_id] if one.id == above), "") if above else ""
+            )
         if name == "role":
             return self.choice("role", contact.role)
         if name in ("channels", "labels"):

@@ -120,6 +120,10 @@ def _contact_name(edit: RowEdit, value: str) -> None:
     edit.the_contact().name = value
 
 
+def _reports_to(edit: RowEdit, value: str) -> None:
+    edit.the_contact().reports_to = value
+
+
 def _channels(edit: RowEdit, value: Any) -> None:
     _keep_text(edit, "contact_channels", value[0])
     edit.the_contact().points.extend(value[1])
@@ -171,6 +175,7 @@ OTHER: dict[str, tuple[v.Reader, Apply]] = {
     "channel_labels": (v.labels_reader, lambda edit, found: edit.labels.update(found)),
     "contact_labels": (v.labels_reader, lambda edit, found: edit.the_contact().labels.update(found)),
     "contact_name": (v.plain_reader("contacts.name"), _contact_name),
+    "contact_reports_to": (_name, _reports_to),
     "contact_title": (v.plain_reader("contacts.title"), contact_value("title")),
     "contact_department": (v.plain_reader("contacts.department"), contact_value("department")),
     "contact_notes": (v.plain_reader("contacts.notes"), contact_value("notes")),

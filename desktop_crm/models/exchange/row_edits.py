@@ -33,6 +33,7 @@ class ContactEdit:
     """The contact person of a row."""
 
     name: str = ""
+    reports_to: str = ""
     values: dict[str, Any] = field(default_factory=dict)
     points: list[ContactPoint] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)

@@ -75,6 +75,8 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
         "Title", "Position"),
     "contact_department": ("联系人部门", "部门", "Contact department", "Department"),
     "contact_role": ("联系人角色", "角色", "Contact role", "Role"),
+    "contact_reports_to": ("联系人上级", "上级联系人", "直属上级", "直接上级", "汇报对象", "汇报给",
+        "Contact reports to", "Reports to", "Supervisor"),
     "contact_birthday": ("联系人生日", "Contact birthday"),
     "contact_notes": ("联系人备注", "Contact notes"),
     "contact_channels": ("联系人其他联系方式", "Contact channels"),

@@ -79,6 +79,7 @@ _LABELS: Mapping[str, Message] = {
     "contact_title": Message(CONTACT, {"field": PART_FIELDS["title"]}),
     "contact_department": Message(CONTACT, {"field": PART_FIELDS["department"]}),
     "contact_role": Message(CONTACT, {"field": PART_FIELDS["role"]}),
+    "contact_reports_to": Message(CONTACT, {"field": PART_FIELDS["reports_to_id"]}),
     "contact_birthday": Message(CONTACT, {"field": PART_FIELDS["birthday"]}),
     "contact_notes": Message(CONTACT, {"field": PART_FIELDS["notes"]}),
 }
