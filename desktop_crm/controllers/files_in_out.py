@@ -55,7 +55,7 @@ class FilesInOut(QObject):
         title = Message(EXPORTING.text, {"file": path.name})
         if database.path is None:
             return self._jobs.work(_export_all, database, path, title=title)
-        return self._jobs.run_in_subprocess(_export_file, str(database.path), path, title=title)
+        return self._jobs.run_in_subprocess(_export_all_of, str(database.path), path, title=title)
 
     def import_all(self, path: Path, target: Path) -> Task[dict[str, int]]:
         """Makes the file `target` of an exported database; whatever goes wrong, there is no such file then."""
@@ -115,7 +115,7 @@ def _export_all(monitor: Monitor, database: Database, path: Path) -> dict[str, i
         return export_all(session, path, monitor)
 
 
-def _export_file(monitor: Monitor, source: str, path: Path) -> dict[str, int]:
+def _export_all_of(monitor: Monitor, source: str, path: Path) -> dict[str, int]:
     from desktop_crm.models.opening import open_database
 
     database = open_database(source)

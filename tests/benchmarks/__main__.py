@@ -3,7 +3,8 @@
 python -m tests.benchmarks [--customers N] [--db FILE] [--only PART] [--server URL]   (PART: see PARTS)
 
 Without --db a sample file with N customers (1,000,000 unless told) is made, and removed afterwards. With --server the
-queries are compared with those of a PostgreSQL database that holds the same customers, in place of everything else.
+queries are compared with those of a PostgreSQL database that holds the same customers, and an import with one into an
+empty database beside it, in place of everything else.
 Budgets in milliseconds are judged twice: as they stand (`ok`), and at the machine's pace (`ok_at_pace`, `pace.py`),
 measured before and after. The exit status is 1 when a budget was missed as it stands.
 """
@@ -21,6 +22,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
+from tests.benchmarks import importing
 from tests.benchmarks.pace import pace_of, paces
 from tests.benchmarks.queries import compare
 from tests.benchmarks.result import Result
@@ -40,7 +42,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="dcrm-bench-") as folder:
         path = given.db or make(Path(folder) / "sample.crmdb", given.customers)
         if given.server:
-            results = compare(path, given.server)
+            results = [] if given.only == "importing" else compare(path, given.server)
+            results += importing.compare(given.server) if given.only in (None, "importing") else []
         else:
             results = [one for part in PARTS if given.only in (None, part) for one in measure(part, path)]
     found = {name: (before[name] + after) / 2 for name, after in paces().items()}

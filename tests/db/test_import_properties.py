@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import Phase, given
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from desktop_crm.models.commands.customer_rows import customer_values
 from desktop_crm.models.commands.customers import save_customer
@@ -81,11 +81,11 @@ def undo_all(db: Database) -> None:
             return
 
 
-def write(path: Path, given: Sequence[dict[str, str]]) -> None:
+def write(path: Path, given: Sequence[dict[str, str]], columns: Sequence[str] = tuple(COLUMNS)) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(COLUMNS)
-        writer.writerows(one.values() for one in given)
+        writer.writerow(columns)
+        writer.writerows([one[column] for column in columns] for one in given)
 
 
 def in_good_order(db: Database) -> None:
@@ -129,3 +129,42 @@ def test_an_import_does_what_its_trial_said_and_nothing_the_second_time(
         in_good_order(db)
     finally:
         undo_all(db)
+
+
+@examples(15, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(rows, setups)
+def test_a_trial_that_writes_nothing_says_what_the_import_does(
+    db: Database, tmp_path: Path, given: Any, setup: ImportSetup
+) -> None:
+    """As above; rows that name no other customers are tried out beside the tables, and nobody has to wait for it."""
+    try:
+        for draft in STORED:
+            db.execute(save_customer, draft)
+        path, seen = tmp_path / "a.csv", tmp_path / "rows.db"
+        write(path, given, [column for column in COLUMNS if column != "母公司"])
+        with db.raw() as connection:
+            # Somebody else is writing meanwhile.
+            connection.execute(text("UPDATE app_user SET name = name"))
+            trial = run_import(db, path, setup=setup, dry_run=True, outcomes=seen).value
+            connection.rollback()
+        said = {row.row: (row.outcome, row.twin_of, row.changes) for row in read_page(seen).rows}
+        done = run_import(db, path, setup=setup, outcomes=seen, expected=trial.counts)
+        assert {row.row: (row.outcome, row.twin_of, row.changes) for row in read_page(seen).rows} == said
+        assert (done.value.created, done.value.changed) == (trial.created, trial.changed)
+        assert done.value.new_owners == trial.new_owners
+        in_good_order(db)
+        if setup.mode is Mode.BOTH:
+            again = run_import(db, path, setup=setup)
+            assert (again.value.created, again.value.changed, again.change_set) == (0, 0, None)
+    finally:
+        undo_all(db)
+
+
+def test_what_one_row_clears_and_a_later_one_tells_again_is_no_change(db: Database, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    dates = {"重要日期": "周年: 2020-01-01\n成立日期: 2001-05-06", "电话": "13800138000"}
+    write(path, [dict.fromkeys(COLUMNS, "") | {"客户名称": "云杉"} | more for more in ({}, dates)])
+    setup = ImportSetup(blank=Blank.CLEAR, clear_lists=("phone",))
+    assert run_import(db, path, setup=setup).value.created == 1
+    again = run_import(db, path, setup=setup)
+    assert (again.value.created, again.value.changed, again.change_set) == (0, 0, None)

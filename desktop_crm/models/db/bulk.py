@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from desktop_crm.models.db.types import utc_now
+
+ROOM = -128_000  # in KB, as SQLite counts
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -39,12 +43,35 @@ def insert_stored(
         _insert_sqlite(connection, table, columns, rows, now)
         return
     common: dict[str, Any] = {"created_at": now, "updated_at": now} | _defaults(table, columns)
-    names = ", ".join(f'"{name}"' for name in (*columns, *common))
     rest = tuple(common.values())
+    copy_rows(connection, table.name, (*columns, *common), (row + rest for row in rows))
+
+
+def copy_rows(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """The server's COPY, of values as its driver knows them."""
+    names = ", ".join(f'"{name}"' for name in columns)
     raw: Any = connection.connection.driver_connection
-    with raw.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
+    with raw.cursor() as cursor, cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
         for row in rows:
-            copy.write_row(row + rest)
+            copy.write_row(row)
+
+
+@contextmanager
+def roomy(connection: Connection) -> Iterator[None]:
+    """More memory for SQLite's pages while very many rows are written: each opens two dozen indexes, and a page that
+    does not fit goes to the log and is read again."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    raw: Any = connection.connection.driver_connection
+    (usual,) = raw.execute("PRAGMA cache_size").fetchone()
+    raw.execute(f"PRAGMA cache_size={ROOM}")
+    try:
+        yield
+    finally:
+        # What went wrong before is to be told, not that this connection is of no use any more.
+        with suppress(sqlite3.Error):
+            raw.execute(f"PRAGMA cache_size={usual}")
 
 
 def _insert_sqlite(

@@ -49,7 +49,16 @@ def _to_bytes(value: uuid.UUID | None) -> bytes | None:
 
 
 def _from_bytes(value: bytes | None) -> uuid.UUID | None:
-    return None if value is None else uuid.UUID(int=int.from_bytes(value, "big"))
+    """As `uuid.UUID(bytes=value)`, without its look at what else might be given: keys are half of what is read."""
+    if value is None:
+        return None
+    key = _new_key(uuid.UUID)
+    _set(key, "int", int.from_bytes(value, "big"))
+    _set(key, "is_safe", _UNKNOWN)
+    return key
+
+
+_new_key, _set, _UNKNOWN = object.__new__, object.__setattr__, uuid.SafeUUID.unknown
 
 
 class UtcDateTime(TypeDecorator[dt.datetime]):

@@ -123,7 +123,7 @@ def points_reader(kind: PointKind) -> Reader:
     def read(value: Cell) -> Read:
         text = as_text(value)
         if kind is PointKind.PHONE and _MOBILE.fullmatch(text):
-            return (text, [ContactPoint(kind, f"+86{text}")]), None
+            return (text, [ContactPoint(kind, f"+86{text}", primary=True)]), None
         if kind is PointKind.PHONE and (lost := lost_digits(text)) is not None:
             return (text, []), lost
         found: list[ContactPoint] = []
@@ -133,7 +133,7 @@ def points_reader(kind: PointKind) -> Reader:
             if stored is None or kind is PointKind.WEBSITE or len(stored) > rules.LIMITS["points.value"]:
                 wrong = wrong or rules.check_point(kind, one)
             if stored:
-                found.append(ContactPoint(kind, stored))
+                found.append(ContactPoint(kind, stored, primary=not found))
         return (text, found), wrong
 
     return read

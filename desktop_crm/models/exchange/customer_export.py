@@ -67,8 +67,7 @@ def export_customers(
     total = session.scalar(select(func.count()).select_from(found.order_by(None).subquery())) or 0
     if suffix == ".vcf":
         with replacing(path) as part, part.open("wb") as file:
-            writer = CardWriter(file.write, request.vcard, language)
-            for done in _write_cards(session, writer, found):
+            for done in _write_cards(session, CardWriter(file.write, request.vcard, language), found):
                 monitor.report(done, total, WRITING)
         return total
     sheet = CustomerSheet(session, request.columns, translate, language)

@@ -1,6 +1,8 @@
 """Brings customers in from a file: read → understand → match → compare → write.
 
-The dry run is the import itself, rolled back at the end. Rows that tell of one customer are put together in their
+The dry run is the import itself, but that new customers go to a store of its own (`customer_trial`) and nothing to the
+database; where rows name other customers of the file, or fields are to be made, it is the import rolled back at the
+end. Rows that tell of one customer are put together in their
 order, so a later row corrects an earlier one. Rows with a mistake are left out and named; the others are written in
 one transaction as one change set."""
 
@@ -13,6 +15,7 @@ from pathlib import Path
 
 from desktop_crm.models.commands.customer_inserts import CustomerInserts
 from desktop_crm.models.commands.import_fields import make_fields
+from desktop_crm.models.db.bulk import roomy
 from desktop_crm.models.db.context import CommandContext, Monitor, Outcome, Touched
 from desktop_crm.models.db.database import Database
 from desktop_crm.models.errors import UserError
@@ -21,15 +24,18 @@ from desktop_crm.models.exchange.custom_columns import by_header
 from desktop_crm.models.exchange.customer_cells import RowReader, suggested_columns
 from desktop_crm.models.exchange.customer_plan import Planner
 from desktop_crm.models.exchange.customer_relations import names_in, write_relations
+from desktop_crm.models.exchange.customer_trial import Trial
 from desktop_crm.models.exchange.garbage import few_collections
 from desktop_crm.models.exchange.outcomes import OutcomeWriter
 from desktop_crm.models.exchange.reading import Table, open_table
 from desktop_crm.models.exchange.row_edits import RowEdit
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.queries.catalogue import custom_fields
+from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import CustomField
+from desktop_crm.models.records.fields import CUSTOM
 from desktop_crm.models.records.headers import match_header
-from desktop_crm.models.records.import_setup import Blank, ImportSetup, Missing
+from desktop_crm.models.records.import_setup import Blank, ImportSetup, Missing, ValueAction
 from desktop_crm.models.records.imports import ImportCounts, ImportResult
 from desktop_crm.models.records.sources import SourceChoice
 
@@ -41,6 +47,10 @@ DATA_CHANGED = Message(
     )
 )
 DATA_CHANGED_ADVICE = Message(QT_TRANSLATE_NOOP("messages", "Nothing was written. Run the trial again, then import."))
+
+
+class _NeedsTables(Exception):
+    """Rows name other customers of the file, which are found in the tables only."""
 
 
 class DryRun(Exception):
@@ -87,6 +97,13 @@ def run_import(
     """Imports a customer file as `setup` says (None: by the names of its columns), or with `dry_run` does all of it but
     the commit. What becomes of each row stands in the file `outcomes` then. `expected` are the counts of a dry run: an
     import that would come to others is refused with UserError."""
+    if dry_run and not _makes_fields(setup):
+        try:
+            with database.read() as session:
+                ctx = CommandContext(session, database.actor, Message(""), 0, monitor or Monitor())
+                return Outcome(try_out(ctx, path, setup=setup, outcomes=outcomes, source=source), None, Touched())
+        except _NeedsTables:
+            pass
     try:
         return database.execute_monitored(
             monitor or Monitor(),
@@ -115,7 +132,7 @@ def import_customers(
     """The import as a command. Raises UserError; with `dry_run` it ends by DryRun, so that nothing is kept."""
     rows = OutcomeWriter(outcomes)
     try:
-        with few_collections():
+        with few_collections(), roomy(ctx.session.connection()):
             result = _Import(ctx, path, setup, rows, source, dry_run=dry_run).run()
     finally:
         rows.close()
@@ -124,6 +141,31 @@ def import_customers(
     if expected is not None and expected != result.counts:
         raise UserError(DATA_CHANGED, DATA_CHANGED_ADVICE)
     return result
+
+
+def try_out(
+    ctx: CommandContext,
+    path: Path,
+    *,
+    setup: ImportSetup | None = None,
+    outcomes: Path | None = None,
+    source: SourceChoice | None = None,
+) -> ImportResult:
+    """The import by the same code and the same matcher, with nothing written. Raises UserError."""
+    rows = OutcomeWriter(outcomes)
+    try:
+        with few_collections():
+            return _Import(ctx, path, setup, rows, source, dry_run=True, writes=False).run()
+    finally:
+        rows.close()
+
+
+def _makes_fields(setup: ImportSetup | None) -> bool:
+    """Whether fields are to be made, or options of them, before rows can be understood."""
+    return setup is not None and (
+        any(column.new_field for column in setup.columns)
+        or any(one.action is ValueAction.ADD and one.field.startswith(CUSTOM) for one in setup.values)
+    )
 
 
 def recogniser(fields: Sequence[CustomField], chosen: Collection[str] = ()) -> Callable[[str], bool]:
@@ -155,7 +197,11 @@ class _Import:
         source: SourceChoice | None,
         *,
         dry_run: bool,
+        writes: bool = True,
     ) -> None:
+        """Without `writes` nothing is written, not even for the time being; raises _NeedsTables where that will not
+        do."""
+        self._writes = writes
         self._source = source or (setup.source if setup is not None else None)
         self._ctx = ctx
         self._path = path
@@ -172,13 +218,16 @@ class _Import:
             setup = replace(setup or ImportSetup(), columns=columns)
         self.setup = setup
         self._reader = RowReader(self._table.header, self._fields, setup)
+        links = {field.field_id for field in self._fields if field.type is FieldType.LINK}
+        if not writes and self._reader.fields & (links | {"parent", "referred_by", "contact_reports_to"}):
+            raise _NeedsTables
         self._only = frozenset(setup.only_rows)
         self._skip = frozenset(setup.skip_rows)
         self._looked_for_numbers = False
 
     def run(self) -> ImportResult:
         ctx = self._ctx
-        inserts = CustomerInserts(ctx, search=not self._dry_run)
+        inserts = CustomerInserts(ctx, search=not self._dry_run) if self._writes else Trial(ctx.session)
         planner = Planner(
             ctx,
             self._reader,
@@ -210,7 +259,7 @@ class _Import:
         only, skip = self._only, self._skip
         return (row for row in rows if (not only or row.number in only) and row.number not in skip)
 
-    def _above_the_file(self, inserts: CustomerInserts) -> None:
+    def _above_the_file(self, inserts: CustomerInserts | Trial) -> None:
         """New numbers must not be such as later rows of the file bring along."""
         if self._looked_for_numbers:
             return

@@ -84,6 +84,38 @@ class Found:
 
 
 NONE = Found()
+Rows = Sequence[tuple[RowEdit, CustomerDraft, RowKeys]]
+
+
+@dataclass(slots=True)
+class Wanted:
+    """By what a batch of rows may find its customers. `numbers` are all that the rows bring, also where a number finds
+    nobody."""
+
+    numbers: set[int]
+    codes: set[str]
+    points: set[str]
+    names: set[str]
+    companies: set[str]
+    records: set[uuid.UUID]
+
+
+def wanted_by(rows: Rows, match: Sequence[MatchKey], records: Iterable[uuid.UUID]) -> Wanted:
+    """What to look for, by the keys that count."""
+    points: set[str] = set()
+    for key, kind in ((MatchKey.PHONE, PointKind.PHONE), (MatchKey.EMAIL, PointKind.EMAIL)):
+        if key in match:
+            points |= {p.value for _, draft, _ in rows for p in draft.points if p.kind is kind}
+    codes = {draft.credit_code for _, draft, _ in rows if draft.credit_code}
+    names = {keys.name for _, _, keys in rows if keys.name} if MatchKey.NAME in match else set()
+    return Wanted(
+        numbers={edit.number for edit, _, _ in rows if edit.number is not None},
+        codes=codes if MatchKey.CREDIT_CODE in match else set(),
+        points=points,
+        names=names,
+        companies={keys.company for _, _, keys in rows if keys.company} if names else set(),
+        records=set(records),
+    )
 
 
 class KnownCustomers:
@@ -110,47 +142,53 @@ class KnownCustomers:
     def by_id(self, key: uuid.UUID) -> Entry | None:
         return self._by_id.get(key)
 
-    def load(
-        self,
-        rows: Sequence[tuple[RowEdit, CustomerDraft, RowKeys]],
-        wanted: Iterable[uuid.UUID] = (),
-    ) -> list[Entry]:
-        """Reads the stored customers that a batch may mean: a fixed number of statements. `wanted` are read too."""
-        numbers = {edit.number for edit, _, _ in rows if edit.number is not None}
+    def load(self, wanted: Wanted) -> None:
+        """Reads the stored customers that a batch may mean: a fixed number of statements."""
         found: dict[uuid.UUID, int] = {}
-        if numbers:
-            columns = select(_C.id, _C.number, _C.deleted_at).where(_C.number.in_(numbers))
+        if wanted.numbers:
+            columns = select(_C.id, _C.number, _C.deleted_at).where(_C.number.in_(wanted.numbers))
             for key, number, deleted in self._session.execute(columns):
                 self.taken.add(number)
                 if deleted is None and (MatchKey.NUMBER in self._match):
                     found[key] = number
-        conditions = list(self._by_keys(rows))
-        if ids := set(wanted):
-            conditions.append(_C.id.in_(ids))
-        for condition in conditions:
+        for condition in self._conditions(wanted):
             living = select(_C.id, _C.number).where(condition, _C.deleted_at.is_(None))
             found |= {key: number for key, number in self._session.execute(living)}
         for key, draft in drafts_of(self._session, list(found), self._fields).items():
             self._by_id[key] = Entry(draft, RowKeys(draft), draft, found[key], id=key)
-        return list(self._by_id.values())
 
-    def _by_keys(self, rows: Sequence[tuple[RowEdit, CustomerDraft, RowKeys]]) -> Iterator[ColumnElement[bool]]:
+    def take(self, entries: Iterable[Entry], wanted: Wanted) -> None:
+        """Customers that are as good as stored, and those that only have one of the numbers of the batch."""
+        for entry in entries:
+            assert entry.id is not None
+            if entry.number in wanted.numbers:
+                self.taken.add(entry.number)
+                if MatchKey.NUMBER not in self._match and not self._meant(entry, wanted):
+                    continue
+            self._by_id[entry.id] = entry
+
+    def _meant(self, entry: Entry, wanted: Wanted) -> bool:
+        draft = entry.draft
+        return (
+            entry.id in wanted.records
+            or draft.credit_code in wanted.codes
+            or entry.keys.name in wanted.names
+            or entry.keys.company in wanted.companies
+            or any(point.value in wanted.points for point in draft.points)
+        )
+
+    def _conditions(self, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         connection = self._session.connection()
-        codes = {draft.credit_code for _, draft, _ in rows if draft.credit_code}
-        if codes and MatchKey.CREDIT_CODE in self._match:
-            yield among(connection, _C.credit_code, codes) & HAS_CODE
-        points: set[str] = set()
-        if MatchKey.PHONE in self._match:
-            points |= {p.value for _, draft, _ in rows for p in draft.points if p.kind is PointKind.PHONE}
-        if MatchKey.EMAIL in self._match:
-            points |= {p.value for _, draft, _ in rows for p in draft.points if p.kind is PointKind.EMAIL}
-        if points:
+        if wanted.codes:
+            yield among(connection, _C.credit_code, wanted.codes) & HAS_CODE
+        if wanted.points:
             p = ContactPointEntity
-            holders = select(p.customer_id).where(among(connection, p.value, points), p.contact_id.is_(None))
+            holders = select(p.customer_id).where(among(connection, p.value, wanted.points), p.contact_id.is_(None))
             yield _C.id.in_(holders)
-        if MatchKey.NAME in self._match and (names := {keys.name for _, _, keys in rows if keys.name}):
-            companies = {keys.company for _, _, keys in rows if keys.company}
-            yield or_(among(connection, _C.name_key, names), among(connection, _C.company_key, companies))
+        if wanted.names:
+            yield or_(among(connection, _C.name_key, wanted.names), among(connection, _C.company_key, wanted.companies))
+        if wanted.records:
+            yield _C.id.in_(wanted.records)
 
     def add(self, entry: Entry) -> None:
         """A new customer, which later rows may tell more of."""

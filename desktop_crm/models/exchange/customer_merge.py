@@ -83,13 +83,16 @@ def fresh(edit: RowEdit, owner_id: uuid.UUID | None = None, team_id: uuid.UUID |
 
 def _own_points(given: Sequence[ContactPoint]) -> tuple[ContactPoint, ...]:
     """As `normalise` leaves them."""
+    if len(given) == 1 and given[0].primary:
+        return (given[0],)
     found: dict[tuple[PointKind, str], ContactPoint] = {}
     kinds: set[PointKind] = set()
     for point in given:
         kind, value = point.kind, point.value
         key = kind, value.casefold()
         if key not in found:
-            found[key] = ContactPoint(kind, value, "", kind not in kinds)
+            first = kind not in kinds
+            found[key] = point if point.primary is first else ContactPoint(kind, value, "", first)
             kinds.add(kind)
     return tuple(found.values())
 
@@ -126,6 +129,19 @@ def merged(
     if edit.contact is not None and edit.contact.name:
         changes["contacts"] = _contacts(draft.contacts, edit, made_here=made_here)
     return _with(draft, changes)
+
+
+def found_again(stored: CustomerDraft, draft: CustomerDraft) -> CustomerDraft:
+    """`draft`, with what one row cleared and a later one told again as it is stored: nothing came of that."""
+    changes: dict[str, Any] = {}
+    for name in ("points", "addresses", "dates"):
+        was, now = getattr(stored, name), getattr(draft, name)
+        if was == now:
+            continue
+        gone = {replace(one, id=None): one for one in was if one not in now}
+        parts = tuple(gone.get(one, one) for one in now)
+        changes[name] = was if set(parts) == set(was) else parts
+    return replace(draft, **changes) if changes else draft
 
 
 def _with(draft: CustomerDraft, changes: dict[str, Any]) -> CustomerDraft:

@@ -54,8 +54,8 @@ class NamedPeople:
     def refuses(self) -> bool:
         return self._missing is Missing.REJECT
 
-    def make(self, connection: Connection, used: set[uuid.UUID | None]) -> None:
-        """Writes the rows of those that are used."""
+    def make(self, connection: Connection | None, used: set[uuid.UUID | None]) -> None:
+        """Writes the rows of those that are used; without a connection they are only counted."""
         wanted = [key for key in self._fresh if key in used]
         if not wanted:
             return
@@ -66,7 +66,8 @@ class NamedPeople:
             rows.append({"id": key, "name": name})
             if self._table is UserRow:
                 rows[-1] |= {"name_key": sort_key(name, True), "login": ""}
-        connection.execute(insert(self._table), rows)
+        if connection is not None:
+            connection.execute(insert(self._table), rows)
 
 
 def owners(session: Session, missing: Missing) -> NamedPeople:

@@ -18,26 +18,20 @@ from desktop_crm.models.commands.customer_inserts import CustomerInserts
 from desktop_crm.models.commands.customer_updates import update_customers
 from desktop_crm.models.commands.standards import with_replaced
 from desktop_crm.models.db.context import CommandContext
+from desktop_crm.models.exchange import customer_rules as rules
+from desktop_crm.models.exchange.cell_values import number_of
 from desktop_crm.models.exchange.cells import Row
 from desktop_crm.models.exchange.contact_lines import ContactLines, line_of
 from desktop_crm.models.exchange.custom_columns import link
 from desktop_crm.models.exchange.customer_cells import RowReader
 from desktop_crm.models.exchange.customer_changes import draft_changes
-from desktop_crm.models.exchange.customer_match import NONE, Entry, Found, KnownCustomers, RowKeys, known_by
-from desktop_crm.models.exchange.customer_merge import NOBODY, fresh, merged
+from desktop_crm.models.exchange.customer_match import NONE, Entry, Found, KnownCustomers, RowKeys, known_by, wanted_by
+from desktop_crm.models.exchange.customer_merge import NOBODY, found_again, fresh, merged
 from desktop_crm.models.exchange.customer_people import owners, teams
 from desktop_crm.models.exchange.customer_relations import refuse_unknown
-from desktop_crm.models.exchange.customer_rules import (
-    CHOSEN_GONE,
-    NAMESAKE,
-    NOT_THERE,
-    ONLY_NUMBER,
-    SEVERAL,
-    THERE,
-    TagNames,
-    Validity,
-)
+from desktop_crm.models.exchange.customer_rules import TagNames, Validity
 from desktop_crm.models.exchange.customer_standing import Standing, Standings, people_of
+from desktop_crm.models.exchange.customer_trial import Trial
 from desktop_crm.models.exchange.outcomes import Outcome, OutcomeWriter
 from desktop_crm.models.exchange.row_edits import RowEdit
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
@@ -75,9 +69,9 @@ class Planner:
         fields: Sequence[CustomField],
         *,
         rows: OutcomeWriter,
-        inserts: CustomerInserts,
+        inserts: CustomerInserts | Trial,
         in_file: set[str] | None,
-        above_the_file: Callable[[CustomerInserts], None],
+        above_the_file: Callable[[CustomerInserts | Trial], None],
         total: int = 0,
     ) -> None:
         """`total`: about how many rows will come, 0 where that is not known."""
@@ -139,7 +133,7 @@ class Planner:
                 placed.append(_Placed(outcome, entry))
         told = (*known.new, *(entry for entry in known.stored() if entry.rows))
         self._lines.draw(told, outcomes)
-        self._write(known)
+        self._write(known, batch)
         self._remember(known)
         self._standings.remember(told)
         self._lines.remember(told)
@@ -195,12 +189,16 @@ class Planner:
     # --- which customer -----------------------------------------------------------------------------
 
     def _load(self, known: KnownCustomers, good: Sequence[tuple[RowEdit, CustomerDraft, RowKeys]]) -> None:
-        wanted = {one.record for edit, _, _ in good if (one := self._decisions.get(edit.row)) and one.record}
+        records = {one.record for edit, _, _ in good if (one := self._decisions.get(edit.row)) and one.record}
         if self._moved:
             for _edit, draft, keys in good:
                 for key in known_by(draft, keys):
-                    wanted |= self._moved.get(key, set())
-        for entry in known.load(good, [key for key in wanted if key is not None]):
+                    records |= self._moved.get(key, set())
+        wanted = wanted_by(good, self._setup.match, [key for key in records if key is not None])
+        known.load(wanted)
+        if isinstance(self._inserts, Trial):
+            known.take(self._inserts.find(wanted, self._made_of, self._tags.known), wanted)
+        for entry in known.stored():
             assert entry.id is not None
             assert entry.stored is not None
             entry.made_here = entry.id.bytes in self._made
@@ -219,7 +217,7 @@ class Planner:
         if decision is not None and decision.decision is Decision.RECORD and decision.record is not None:
             entry = known.by_id(decision.record)
             if entry is None:
-                return self._refused(edit, [RowProblem(edit.row, "", row.name, CHOSEN_GONE)]), None
+                return self._refused(edit, [RowProblem(edit.row, "", row.name, rules.CHOSEN_GONE)]), None
             found = Found(entry)
         elif decision is not None:
             found = NONE
@@ -227,7 +225,7 @@ class Planner:
             found = known.find(edit, row, keys)
         if found.several:
             problem = RowProblem(
-                edit.row, self.reader.column_of("name"), row.name, Message(SEVERAL, {"name": row.name})
+                edit.row, self.reader.column_of("name"), row.name, Message(rules.SEVERAL, {"name": row.name})
             )
             candidates = [Candidate(e.id, e.number or 0, e.draft.name) for e in found.several if e.id is not None]
             asked = Outcome(edit.row, RowOutcome.ASK, name=row.name, problems=[problem], candidates=candidates)
@@ -242,9 +240,9 @@ class Planner:
         mode = self._setup.mode
         reason: Message | None = None
         if mode is Mode.UPDATE and entry is None:
-            reason = NOT_THERE
+            reason = rules.NOT_THERE
         elif mode is Mode.CREATE and entry is not None and entry.stored is not None and not entry.made_here:
-            reason = Message(THERE, {"name": entry.draft.name})
+            reason = Message(rules.THERE, {"name": entry.draft.name})
         if reason is None:
             return None
         note = RowProblem(edit.row, "", "", reason)
@@ -262,9 +260,10 @@ class Planner:
                 edit.values["name"] = edit.cells["number"]
                 row = replace(row, name=edit.cells["number"])
                 keys = RowKeys(row)
-                notes.append(RowProblem(edit.row, self.reader.column_of("number"), edit.cells["number"], ONLY_NUMBER))
+                column = self.reader.column_of("number")
+                notes.append(RowProblem(edit.row, column, edit.cells["number"], rules.ONLY_NUMBER))
             if found.namesake is not None:
-                text = Message(NAMESAKE, {"other": found.namesake.draft.name})
+                text = Message(rules.NAMESAKE, {"other": found.namesake.draft.name})
                 notes.append(RowProblem(edit.row, self.reader.column_of("name"), row.name, text))
         base = entry.draft if entry else NOBODY
         owner, owner_said = self.owners.find(edit.owner, base.owner_id)
@@ -335,8 +334,8 @@ class Planner:
 
     # --- writing ------------------------------------------------------------------------------------
 
-    def _write(self, known: KnownCustomers) -> None:
-        connection = self._session.connection()
+    def _write(self, known: KnownCustomers, batch: Sequence[Row]) -> None:
+        connection = None if isinstance(self._inserts, Trial) else self._session.connection()
         told = [e for e in known.stored() if e.rows]
         used = {key for e in (*known.new, *told) for key in (e.draft.owner_id, e.draft.team_id)}
         used |= people_of((*known.new, *told))
@@ -346,13 +345,21 @@ class Planner:
             return
         if any(e.number is None for e in known.new) and "number" in self.reader.fields:
             self._above_the_file(self._inserts)
-        made = self._inserts.add([e.draft for e in known.new], [e.number for e in known.new])
+        if isinstance(self._inserts, Trial):
+            rows = {row.number: row for row in batch}
+            made = self._inserts.add(known.new, [rows[e.rows[0]] if _alone(e) else None for e in known.new])
+        else:
+            made = self._inserts.add([e.draft for e in known.new], [e.number for e in known.new])
         self._tags.add(e.draft.tags for e in known.new)
         for entry, (key, number) in zip(known.new, made, strict=True):
             entry.id, entry.number = key, number
             self._made.add(key.bytes)
             self._told[key.bytes] = entry.rows[0]
         self.created += len(made)
+
+    def _made_of(self, row: Row) -> CustomerDraft:
+        """The customer that a row made, once more."""
+        return self._new(self._read_on(self.reader.read(row))[1])
 
     def _remember(self, known: KnownCustomers) -> None:
         """Keeps what is to change of the customers that the batch told of."""
@@ -362,10 +369,10 @@ class Planner:
             assert entry.id is not None
             assert entry.stored is not None
             self._told.setdefault(entry.id.bytes, entry.rows[0])
-            if entry.draft in (entry.stored, normalise(entry.stored)):
+            stored, draft = entry.stored, found_again(entry.stored, entry.draft)
+            if draft is stored or draft == stored or draft == normalise(stored):
                 self._pending.pop(entry.id, None)
                 continue
-            stored, draft = entry.stored, entry.draft
             self._pending[entry.id] = {
                 name: value for name in _FIELDS if (value := getattr(draft, name)) != getattr(stored, name)
             }
@@ -374,6 +381,8 @@ class Planner:
 
     def finish(self, *, clear: bool) -> None:
         """Writes what changes of stored customers."""
+        if isinstance(self._inserts, Trial):
+            return
         ids = list(self._pending)
         for start in range(0, len(ids), UPDATE_BATCH):
             part = ids[start : start + UPDATE_BATCH]
@@ -384,3 +393,8 @@ class Planner:
         self._standings.write()
         for problem in self._lines.left():
             self.note(problem)
+
+
+def _alone(entry: Entry) -> bool:
+    """Whether its row says all of a customer; one whose number stands in for its name is called by more than that."""
+    return len(entry.rows) == 1 and number_of(entry.draft.name) is None

@@ -102,15 +102,9 @@ def write_workbook(
 
     heads = [_Header(column.header) for column in columns]
     pairs = list(zip(heads, columns, strict=True))
-    header = Format().set_bold().set_text_wrap().set_background_color(HEADER_FILL)
-    header = header.set_border_bottom("thin").set_border_bottom_color(HEADER_LINE).set_align("center")
+    header = _header(Format())
     name, lists_name = sheet_name(title), sheet_name(lists_title)
-    long = [(head, column) for head, column in pairs if lists_title and _is_long(column)]
-    lists: dict[str, Sequence[str]] = {head: column.choices for head, column in long}
-    rules: dict[str, dict[str, Any]] = {}
-    rules |= {head: _drop_down(column) for head, column in pairs if column.choices and not _is_long(column)}
-    for place, (head, column) in enumerate(long):
-        rules[head] = _drop_down(column, range_of(place, len(column.choices), lists_name))
+    rules, lists = _offers(pairs, lists_name if lists_title else "")
     at = [1]
     sheets: list[tuple[str, Any]] = [(name, _records(heads, columns, rows, at))]
     if lists:
@@ -135,9 +129,26 @@ def write_workbook(
             mend(part, beside)
 
 
+def _offers(
+    pairs: Sequence[tuple[_Header, OutColumn]], lists_name: str
+) -> tuple[dict[str, dict[str, Any]], dict[str, Sequence[str]]]:
+    """The drop-downs of columns, and the choices for the sheet `lists_name` of those whose rule cannot hold them."""
+    long = [(head, column) for head, column in pairs if lists_name and _is_long(column)]
+    rules: dict[str, dict[str, Any]] = {}
+    rules |= {head: _drop_down(column) for head, column in pairs if column.choices and not _is_long(column)}
+    for place, (head, column) in enumerate(long):
+        rules[head] = _drop_down(column, range_of(place, len(column.choices), lists_name))
+    return rules, {head: column.choices for head, column in long}
+
+
 def sheet_name(title: str) -> str:
     """A title as a sheet can be called."""
     return _SHEET_NAME.sub(" ", title).strip("' ")[:31] or "1"
+
+
+def _header(plain: Any) -> Any:
+    bold = plain.set_bold().set_text_wrap().set_background_color(HEADER_FILL)
+    return bold.set_border_bottom("thin").set_border_bottom_color(HEADER_LINE).set_align("center")
 
 
 def _format(plain: Any, kind: CellKind) -> Any:

@@ -135,19 +135,28 @@ def read_lines(text: str) -> Iterator[Line]:
 
 def document_grams(lines: str) -> list[str]:
     """The tokens by which a stored document is found, sorted: made again alike whenever they are needed."""
+    return sorted(gram_set(lines))
+
+
+def gram_set(lines: str) -> set[str]:
+    """As `document_grams`, in no order."""
     found: set[str] = set()
     for raw in lines.split("\n"):
         for key in raw.split("\t")[2:]:
-            if _ONLY_HAN.fullmatch(key):
+            if key.isascii():
+                size = len(key)
+                if size > 2 and _FOLDED.fullmatch(key):
+                    # What `grams` gives for a folded key without Chinese characters, which most are.
+                    found.update([key[at : at + 3] for at in range(size - 2)])
+                    found.add(key[:2])
+                else:
+                    found |= grams(key)
+            elif _ONLY_HAN.fullmatch(key):
                 found.update(key)
                 found.update(map(add, key, key[1:]))
-            elif len(key) > 2 and _FOLDED.fullmatch(key):
-                # What `grams` gives for a folded key without Chinese characters, which most are.
-                found.update(map(add, map(add, key, key[1:]), key[2:]))
-                found.add(key[:2])
             else:
                 found |= grams(key)
-    return sorted(found)
+    return found
 
 
 def make_documents(sources: Iterable[Source]) -> list[Document]:

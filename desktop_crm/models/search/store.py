@@ -5,13 +5,17 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from operator import attrgetter
 
-from sqlalchemy import delete, insert, select, text
+from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
+from desktop_crm.models.db.bulk import copy_rows
 from desktop_crm.models.entities.search import SearchDocument
-from desktop_crm.models.search.documents import Document, document_grams
+from desktop_crm.models.search.documents import Document, document_grams, gram_set
 
+_COLUMNS = ("record_id", "name_key", "initials", "pinyin", "lines", "alive")
+_TEXTS = attrgetter(*_COLUMNS[1:])
 _ADD = "INSERT INTO search_gram (rowid, grams) VALUES (?, ?)"
 # A contentless index forgets a document only when told its very tokens; they are made again from its lines.
 _DROP = "INSERT INTO search_gram (search_gram, rowid, grams) VALUES ('delete', ?, ?)"
@@ -62,24 +66,15 @@ def add_documents(session: Session, documents: Sequence[Document]) -> None:
     if not documents:
         return
     connection = session.connection()
-    tokens = [document_grams(d.lines) for d in documents]
     if connection.dialect.name == "postgresql":
-        connection.execute(
-            insert(SearchDocument), [_row(d) | {"grams": g} for d, g in zip(documents, tokens, strict=True)]
-        )
+        rows = ((d.record_id, *_TEXTS(d), document_grams(d.lines)) for d in documents)
+        copy_rows(connection, "search_document", (*_COLUMNS, "grams"), rows)
         return
     last = connection.execute(text("SELECT coalesce(max(id), 0) FROM search_document")).scalar_one()
-    rows = [_row(d) | {"id": last + i} for i, d in enumerate(documents, 1)]
-    connection.execute(insert(SearchDocument), rows)
-    connection.exec_driver_sql(_ADD, [(row["id"], " ".join(g)) for row, g in zip(rows, tokens, strict=True)])
-
-
-def _row(document: Document) -> dict[str, object]:
-    return {
-        "record_id": document.record_id,
-        "name_key": document.name_key,
-        "initials": document.initials,
-        "pinyin": document.pinyin,
-        "lines": document.lines,
-        "alive": document.alive,
-    }
+    # Straight to the driver: SQLAlchemy's work on each value would take as long as the index itself.
+    names, marks = ", ".join(("id", *_COLUMNS)), ", ".join("?" * (len(_COLUMNS) + 1))
+    connection.exec_driver_sql(
+        f"INSERT INTO search_document ({names}) VALUES ({marks})",
+        [(last + i, d.record_id.bytes, *_TEXTS(d)) for i, d in enumerate(documents, 1)],
+    )
+    connection.exec_driver_sql(_ADD, [(last + i, " ".join(gram_set(d.lines))) for i, d in enumerate(documents, 1)])

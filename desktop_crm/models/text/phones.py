@@ -27,6 +27,18 @@ _SEPARATORS = re.compile(r"[/、,，;；|\r\n]+(?!ext=)|\s+(?:或|or)\s+")
 _CHINESE = re.compile(r"\+86(1[3-9][0-9]{9}|[48]00[0-9]{7})")
 # Landlines, as the library groups them at thirty times the cost: area code, then 8 digits, or 7 in smaller places.
 _LANDLINE = re.compile(r"\+86(?:(10|2[0-9])([0-9]{4})|((?:[3-8][0-9]|9[0-47-9])[0-9])([0-9]{3,4}))([0-9]{4})")
+# A landline as people write it: 0755-28780808, +86 755 28780808.
+_TYPED_LANDLINE = re.compile(r"(?:0|\+86[ -]?)([1-9][0-9]{1,2})[ -]?([0-9]{7,8})")
+
+
+@functools.cache
+def _chinese_landline() -> re.Pattern[str]:
+    """What the library takes for a Chinese landline, without its forty steps around one pattern."""
+    import phonenumbers
+
+    known = phonenumbers.PhoneMetadata.metadata_for_region("CN")
+    pattern = known.fixed_line.national_number_pattern if known and known.fixed_line else None
+    return re.compile(pattern or "(?!)")
 
 
 # A file's values are checked, normalised and looked for one after the other.
@@ -46,6 +58,9 @@ def normalise_phone(text: str, region: str = "CN") -> str | None:
     mobile = _MOBILE.fullmatch(bare)
     if mobile and (region == "CN" or bare.startswith(("+", "00"))):
         return f"+86{mobile[1]}"
+    landline = _TYPED_LANDLINE.fullmatch(text) if region == "CN" else None
+    if landline and _chinese_landline().fullmatch(digits := landline[1] + landline[2]):
+        return f"+86{digits}"
     if _SCIENTIFIC.search(text):
         return None
     number, extension = _split_extension(text)

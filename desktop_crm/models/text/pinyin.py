@@ -22,6 +22,8 @@ from desktop_crm.models.text.names import fold
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3007"
 _ONLY_HAN = re.compile(f"[{_HAN}]+")
+# Those that normalising leaves alone.
+_PLAIN_HAN = re.compile("[\u4e00-\u9fff]+")
 _PARTS = re.compile(f"([{_HAN}]+)|([0-9]+)|((?:[^\\W_{_HAN}0-9]\\S?(?<![\\W_{_HAN}]))+)")
 _TONES = str.maketrans(
     "āáǎàēéěèōóǒòīíǐìūúǔùüǖǘǚǜńňǹḿếềê",
@@ -89,8 +91,8 @@ def _tables() -> _Tables:
     return _Tables(single, phrases, frozenset(changing), longest)
 
 
-# A name is read for its place in lists and for its search document.
-@functools.lru_cache(maxsize=1024)
+# A name is read for its place in lists and for its search document, which an import makes thousands of names later.
+@functools.lru_cache(maxsize=16_384)
 def syllables(run: str) -> tuple[str, ...]:
     """One syllable for each of the Chinese characters `run` is made of."""
     tables = _tables()
@@ -163,6 +165,9 @@ def sort_key(name: str, person: bool = False) -> str:
     Each Chinese character gives its syllable, a space and itself, so that equal characters stay
     together; Latin words stand among them by their letters. Never empty.
     """
+    if _PLAIN_HAN.fullmatch(name):
+        sounds = _person(name) if person else syllables(name)
+        return "".join([f"{sound} {char}" for sound, char in zip(sounds, name, strict=True)])
     out: list[str] = []
     for match in _PARTS.finditer(unicodedata.normalize("NFKC", name)):
         if match[1]:

@@ -37,6 +37,7 @@ def core_actions(shell: Shell) -> list[ActionSpec]:
         *_sample(shell),
         *_program(shell),
         *_tables(shell),
+        *_everything(shell),
         *_back_ups(shell),
         *_undo(shell),
         *_find(shell),
@@ -172,6 +173,12 @@ def _tables(shell: Shell) -> list[ActionSpec]:
             order=202,
             enabled_when=has_database,
         ),
+    ]
+
+
+def _everything(shell: Shell) -> list[ActionSpec]:
+    files = shell.files
+    return [
         ActionSpec(
             "file.export_all",
             Message(QT_TRANSLATE_NOOP("messages", "Export everything…")),
