@@ -19,7 +19,6 @@ from desktop_crm.models.commands.customer_updates import update_customers
 from desktop_crm.models.commands.standards import with_replaced
 from desktop_crm.models.db.context import CommandContext
 from desktop_crm.models.exchange import customer_rules as rules
-from desktop_crm.models.exchange.cell_values import number_of
 from desktop_crm.models.exchange.cells import Row
 from desktop_crm.models.exchange.contact_lines import ContactLines, line_of
 from desktop_crm.models.exchange.custom_columns import link
@@ -31,7 +30,7 @@ from desktop_crm.models.exchange.customer_people import owners, teams
 from desktop_crm.models.exchange.customer_relations import refuse_unknown
 from desktop_crm.models.exchange.customer_rules import TagNames, Validity
 from desktop_crm.models.exchange.customer_standing import Standing, Standings, people_of
-from desktop_crm.models.exchange.customer_trial import Trial
+from desktop_crm.models.exchange.customer_trial import Trial, alone
 from desktop_crm.models.exchange.outcomes import Outcome, OutcomeWriter
 from desktop_crm.models.exchange.row_edits import RowEdit
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
@@ -39,7 +38,7 @@ from desktop_crm.models.queries.customers import drafts_of
 from desktop_crm.models.queries.standards import replacements
 from desktop_crm.models.records.custom_fields import CustomField, custom_values
 from desktop_crm.models.records.customers import CustomerDraft
-from desktop_crm.models.records.import_setup import Decision, Mode
+from desktop_crm.models.records.import_setup import Decision, Missing, Mode
 from desktop_crm.models.records.imports import Candidate, CellChange, RowOutcome, RowProblem
 from desktop_crm.models.validation.custom_values import defaults
 from desktop_crm.models.validation.customers import normalise
@@ -103,6 +102,8 @@ class Planner:
         self.created = 0
         self.problems: list[RowProblem] = []
         self.notes: list[RowProblem] = []
+        self.links: list[tuple[Outcome, dict[str, str]]] = []
+        self.linked: set[uuid.UUID] = set()
         self.relations: list[tuple[uuid.UUID, int, dict[str, str]]] = []
 
     @property
@@ -112,7 +113,7 @@ class Planner:
 
     @property
     def changed(self) -> int:
-        return sum(1 for key in {*self._pending, *self._standings.changed} if key.bytes not in self._made)
+        return sum(1 for key in {*self._pending, *self._standings.changed, *self.linked} if key.bytes not in self._made)
 
     def take(self, batch: Sequence[Row]) -> None:
         """Finds out what a batch of rows does, and writes its new customers."""
@@ -141,6 +142,8 @@ class Planner:
             outcome.record, outcome.number, outcome.name = entry.id, entry.number or 0, entry.draft.name
         for edit, _, _ in good:
             taken = outcomes[edit.row]
+            if edit.links and taken.record is not None:
+                self.links.append((taken, edit.links))
             if edit.relations and taken.record is not None:
                 self.relations.append((taken.record, edit.row, edit.relations))
         self._note_all(batch, [outcomes[edit.row] for edit in edits])
@@ -157,8 +160,9 @@ class Planner:
             self._read += 1
             if not self._read % REPORTED:
                 self._report()
-        link(self._session, edits, self._headers, self._setup.links)
-        if self._in_file is not None:
+        rejecting = self._setup.links is Missing.REJECT
+        link(self._session, edits, self._headers, self._in_file if rejecting else None)
+        if self._in_file is not None and self._setup.parents is Missing.REJECT:
             refuse_unknown(self._ctx, edits, self._in_file, self.reader)
         return edits
 
@@ -347,7 +351,7 @@ class Planner:
             self._above_the_file(self._inserts)
         if isinstance(self._inserts, Trial):
             rows = {row.number: row for row in batch}
-            made = self._inserts.add(known.new, [rows[e.rows[0]] if _alone(e) else None for e in known.new])
+            made = self._inserts.add(known.new, [rows[e.rows[0]] if alone(e) else None for e in known.new])
         else:
             made = self._inserts.add([e.draft for e in known.new], [e.number for e in known.new])
         self._tags.add(e.draft.tags for e in known.new)
@@ -393,8 +397,3 @@ class Planner:
         self._standings.write()
         for problem in self._lines.left():
             self.note(problem)
-
-
-def _alone(entry: Entry) -> bool:
-    """Whether its row says all of a customer; one whose number stands in for its name is called by more than that."""
-    return len(entry.rows) == 1 and number_of(entry.draft.name) is None
