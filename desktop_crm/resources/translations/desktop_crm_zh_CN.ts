@@ -7732,7 +7732,7 @@
     </message>
     <message>
         <source>No one customer has this number or name: the link was left out.</source>
-        <translation>没有唯一的客户使用此编号或名称：未写入此链接。</translation>
+        <translation>没有唯一的客户使用此编号或名称：链接已略过。</translation>
     </message>
     <message>
         <source>No one customer has this number or name.</source>
@@ -9192,11 +9192,11 @@
     </message>
     <message>
         <source>No other contact person of this customer is called so: this was left out.</source>
-        <translation>此客户没有其他联系人叫这个名字：未写入。</translation>
+        <translation>此客户没有其他联系人叫这个名字：已略过。</translation>
     </message>
     <message>
         <source>They would report to each other: this was left out.</source>
-        <translation>他们会互为上级：未写入。</translation>
+        <translation>他们会互为上级：已略过。</translation>
     </message>
 </context>
 </TS>
