@@ -177,7 +177,8 @@ def basis_of(session: Session) -> tuple[Basis, tuple[CustomField, ...]]:
         known = dict(options.get(name, ()))
         options[name] = (*known.items(), *((one, _plain(one)) for one in values if one not in known))
     options["owner"] = tuple((one.name, _plain(one.name)) for one in found.users)
-    options["team"] = tuple((one.name, _plain(one.name)) for one in found.teams)
+    options["key_user"] = options["owner"]
+    options["team"] = options["key_team"] = tuple((one.name, _plain(one.name)) for one in found.teams)
     options["tags"] = tuple((one.name, _plain(one.name)) for one in found.tags)
     for field in found.fields:
         options[field.field_id] = tuple((label, _plain(label)) for _, label in field.pairs)

@@ -1,9 +1,10 @@
 """What is exported arrives in an empty database as it was, and changes nothing where it already is.
 
-A file does not carry: to whom contact persons report; colours of tags; logins of users; times of creation and change.
+A file does not carry: colours of tags; logins of users; times of creation and change.
 The primary phone, contact and so on come first. A tag, WeChat name or web address that holds a
 separator (, ; 、) becomes several in an empty database; contact persons of one name, one of whom says nothing that
-the other does not, become one; a region that stands only, or more exactly, in the street is understood as the region.
+the other does not, become one, and lines to people of one name may lead to any of them; a region that stands only, or
+more exactly, in the street is understood as the region.
 """
 
 from __future__ import annotations
@@ -21,8 +22,11 @@ from sqlalchemy import select
 
 from desktop_crm.models.commands.customers import save_customer
 from desktop_crm.models.commands.people import add_team, save_user
+from desktop_crm.models.commands.portrait import verify_customer
+from desktop_crm.models.commands.sharing import set_key_customers
 from desktop_crm.models.commands.undo import undo_change_set
 from desktop_crm.models.db.database import Database
+from desktop_crm.models.db.ids import new_id
 from desktop_crm.models.entities.customers import CustomerEntity
 from desktop_crm.models.errors import UserError
 from desktop_crm.models.exchange.customer_columns import first_address
@@ -46,10 +50,11 @@ from desktop_crm.models.records.customers import (
     Stage,
 )
 from desktop_crm.models.records.headers import match_header
+from desktop_crm.models.records.lists import Selection
 from desktop_crm.models.sample.write import write_sample
 from desktop_crm.models.search.check import check_search
-from desktop_crm.models.text.names import tidy
-from desktop_crm.models.validation.customers import normalise, validate
+from desktop_crm.models.text.names import name_key, tidy
+from desktop_crm.models.validation.customers import check_reporting, normalise, validate
 from tests.examples import examples
 
 NAMES = (
@@ -149,7 +154,8 @@ drafts = st.builds(
     tags=st.lists(st.one_of(single, st.sampled_from(["重点 客户", "VIP", "C++"])), max_size=3).map(tuple),
 )
 people = st.tuples(st.integers(-1, 2), st.integers(-1, 0))
-archives = st.lists(st.tuples(drafts, people), min_size=1, max_size=4)
+# The day of the last look, whether it is a key customer, and who looks after it.
+standings = st.tuples(st.none() | dates, st.booleans(), people)
 
 
 @pytest.fixture
@@ -181,15 +187,40 @@ def carried(customer: Customer) -> dict[str, Any]:
         "number": customer.number,
         "owner": tidy(customer.owner_name),
         "team": tidy(customer.team_name),
+        "verified_on": customer.verified_on,
+        "key": (customer.is_key, tidy(customer.key_person), tidy(customer.key_team)),
         "points": {kind: of_kind(draft.points, kind) for kind in values},
         "addresses": sorted((a.region, a.street, a.postcode, a.label, a is address) for a in draft.addresses),
         "dates": {(date.label, date.on, date.lunar) for date in draft.dates},
         "tags": set(draft.tags),
         "contacts": distinct(
-            [c.name, c.title, c.department, c.role, c.birthday, c.notes, *(of_kind(c.points, kind) for kind in values)]
+            [*told(c, draft), *(of_kind(c.points, kind) for kind in values)]
             for c in sorted(draft.contacts, key=lambda c: not c.primary)
         ),
     }
+
+
+def told(contact: Contact, draft: CustomerDraft) -> list[Any]:
+    above = next((one.name for one in draft.contacts if one.id == contact.reports_to), "")
+    return [contact.name, contact.title, contact.department, contact.role, contact.birthday, contact.notes, above]
+
+
+def reporting(draft: CustomerDraft, above: tuple[int, int]) -> CustomerDraft:
+    """The contact persons report to others of them, where each has a name of its own; what comes round is left out."""
+    people = [replace(one, id=new_id()) for one in normalise(draft).contacts]
+    if len({name_key(one.name) for one in people}) < len(people) or not all(name_key(one.name) for one in people):
+        return draft
+    for at, boss in zip(range(len(people)), (above[0], above[1], above[0] - 1), strict=False):
+        if 0 <= boss < len(people) and boss != at:
+            new = replace(people[at], reports_to=people[boss].id)
+            if check_reporting(new, (*people[:at], new, *people[at + 1 :])) is None:
+                people[at] = new
+    return replace(draft, contacts=tuple(people))
+
+
+# Who reports to whom, by their places.
+bosses = st.tuples(st.integers(-1, 2), st.integers(-1, 2))
+archives = st.lists(st.tuples(st.builds(reporting, drafts, bosses), people, standings), min_size=1, max_size=4)
 
 
 def differing(some: list[Customer], others: list[Customer]) -> list[tuple[str, Any, Any]]:
@@ -225,14 +256,23 @@ def counts(db: Database, path: Path) -> tuple[int, int, int]:
     return result.created, result.changed, result.unchanged
 
 
-def fill(db: Database, archive: list[tuple[CustomerDraft, tuple[int, int]]]) -> int:
+Pair = tuple[int, int]
+
+
+def fill(db: Database, archive: list[tuple[CustomerDraft, Pair, tuple[dt.date | None, bool, Pair]]]) -> int:
     users = [db.execute(save_user, name).value for name in ("王伟", "Ａnn  O'Neil", "=me")]
     team = db.execute(add_team, "华南  一组").value
     stored = 0
-    for draft, (owner, group) in archive:
+    for draft, (owner, group), (verified, key, (named, named_team)) in archive:
         held = replace(draft, owner_id=None if owner < 0 else users[owner], team_id=None if group < 0 else team)
         if not validate(normalise(held)):
-            db.execute(save_customer, held)
+            saved = db.execute(save_customer, held).value
+            if verified:
+                db.execute(verify_customer, saved, verified)
+            if key:
+                keeper = None if named < 0 else users[named]
+                kept_by = None if named_team < 0 else team
+                db.execute(set_key_customers, Selection.of(saved), keeper, kept_by)
             stored += 1
     return stored
 

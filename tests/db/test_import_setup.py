@@ -280,6 +280,24 @@ def test_links_point_by_number_or_name_and_unknown_ones_are_held_or_refused(
     assert {dict(customer(db, name).draft.custom)[field.slot] for name in ("云杉", "松木")} == {house.id.hex}
 
 
+@pytest.mark.parametrize("policy", [Missing.HOLD, Missing.REJECT])
+def test_links_point_to_customers_of_later_rows(db: Database, bring: Importer, policy: Missing) -> None:
+    db.execute(save_field, FieldDraft("Landlord", FieldType.LINK))
+    add(db, "松木")
+    rows = [("名称", "Landlord"), ("云杉", "柏木"), ("松木", "柏木"), ("柏木", ""), ("双", "重名"), ("重名", "")]
+    add(db, "重名")
+    trial = bring(rows, ImportSetup(links=policy), dry_run=True).value
+    bring(rows, ImportSetup(links=policy), expected=trial.counts)
+    with db.read() as session:
+        (field,) = custom_fields(session)
+    assert [bring.kinds()[place] for place in (0, 1, 2)] == [RowOutcome.CREATE, RowOutcome.UPDATE, RowOutcome.CREATE]
+    assert [change.new for change in bring.page().rows[1].changes] == ["柏木"]
+    target = customer(db, "柏木").id.hex
+    assert {dict(customer(db, name).draft.custom)[field.slot] for name in ("云杉", "松木")} == {target}
+    bring(rows, ImportSetup(links=policy))
+    assert set(bring.kinds()) == {RowOutcome.UNCHANGED}
+
+
 def test_cells_are_mended_and_rows_chosen(db: Database, bring: Importer) -> None:
     rows = [("名称", "手机"), ("云杉", "1.38E+10"), ("松木", ""), ("柏木", "")]
     bring(rows, ImportSetup(fixes=(CellFix(2, 1, "13800138000"),), skip_rows=(4,)))

@@ -22,6 +22,7 @@ from desktop_crm.models.records.customers import (
     Stage,
 )
 from desktop_crm.models.records.import_setup import DateOrder
+from desktop_crm.models.text.custom_values import YES, YES_NO, encode
 from desktop_crm.models.text.emails import normalise_email
 from desktop_crm.models.text.names import tidy, tidy_lines
 from desktop_crm.models.text.phones import normalise_phone, split_phones
@@ -72,7 +73,7 @@ ENUMS: dict[str, Any] = {
     "relationship": Level,
     "role": ContactRole,
 }
-DATES = frozenset({"birthday", "founded", "next_step_on", "contact_birthday"})
+DATES = frozenset({"birthday", "founded", "next_step_on", "contact_birthday", "verified_on"})
 _LINES = frozenset({"needs", "notes"})
 _CHOICES = frozenset({"industry", "size", "source", "preferred_channel"})
 _CHECKS: dict[str, Callable[[str], Message | None]] = {
@@ -176,6 +177,13 @@ def choice_reader(name: str) -> Reader:
         return ENUMS[name](code), None
 
     return read
+
+
+def yes_no(value: Cell) -> Read:
+    try:
+        return encode("yes_no", as_text(value)) == YES, None
+    except ValueError:
+        return None, YES_NO
 
 
 def tags_reader(value: Cell) -> Read:

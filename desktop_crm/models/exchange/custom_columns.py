@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -18,7 +18,6 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message, Translate
 from desktop_crm.models.records.catalogue import FieldType
 from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import Customer, customer_code
-from desktop_crm.models.records.import_setup import Missing
 from desktop_crm.models.records.imports import RowProblem
 from desktop_crm.models.text.custom_values import NO, YES, check, decode, encode
 from desktop_crm.models.text.names import fold, name_key
@@ -30,9 +29,7 @@ if TYPE_CHECKING:
 YES_WORD = Message(QT_TRANSLATE_NOOP("messages", "Yes"))
 NO_WORD = Message(QT_TRANSLATE_NOOP("messages", "No"))
 LINK_LEFT_OUT = Message(
-    QT_TRANSLATE_NOOP(
-        "messages", "No one customer has this number or name: the link was left out. Import again to set it."
-    )
+    QT_TRANSLATE_NOOP("messages", "No one customer has this number or name: the link was left out.")
 )
 LINK_REFUSED = Message(QT_TRANSLATE_NOOP("messages", "No one customer has this number or name."))
 _CODE = re.compile(r"[Cc]?0*([1-9][0-9]{0,9})")
@@ -64,24 +61,29 @@ def custom_reader(field: CustomField) -> Callable[[Cell], tuple[Any, Message | N
     return read
 
 
-def link(session: Session, edits: Sequence[RowEdit], header: dict[str, str], missing: Missing = Missing.HOLD) -> None:
+def link(session: Session, edits: Sequence[RowEdit], header: dict[str, str], in_file: Container[str] | None) -> None:
     """Finds the customers that the links of some rows mean, by number or by a name that only one has: two statements
-    at most. One that is not there is left out with a note at the row, or has the row refused."""
+    at most. What is not there is left to `customer_links`, for later rows may bring it; but where the customers of the
+    file are given, a row that names one which is neither stored nor in the file is refused."""
     texts = {text for edit in edits for text in edit.links.values()}
     if not texts:
         return
-    known = _linked_to(session, texts)
+    known = linked_to(session, texts)
     for edit in edits:
-        for slot, text in edit.links.items():
+        for slot, text in tuple(edit.links.items()):
             if text in known:
                 edit.custom[slot] = known[text]
-            elif missing is Missing.REJECT:
+                del edit.links[slot]
+            elif in_file is not None and not any(key in in_file for key in (name_key(text), _number(text))):
                 edit.problems.append(RowProblem(edit.row, header.get(slot, ""), text, LINK_REFUSED))
-            else:
-                edit.notes.append(RowProblem(edit.row, header.get(slot, ""), text, LINK_LEFT_OUT))
 
 
-def _linked_to(session: Session, texts: Iterable[str]) -> dict[str, str]:
+def _number(text: str) -> str:
+    match = _CODE.fullmatch(text.strip())
+    return match[1] if match else ""
+
+
+def linked_to(session: Session, texts: Iterable[str]) -> dict[str, str]:
     """The keys of the customers that texts mean, in hexadecimal."""
     c = CustomerEntity
     living = select(c.id, c.number, c.name_key).where(c.deleted_at.is_(None))

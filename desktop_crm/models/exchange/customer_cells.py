@@ -267,7 +267,7 @@ class RowReader:
             # A contact's number without a contact is the customer's own.
             edit.points += contact.points
             contact.points = []
-            if contact.values:
+            if contact.values or contact.reports_to:
                 edit.problems.append(RowProblem(edit.row, self.column_of("contact_name"), "", NO_CONTACT_NAME))
         if "kind" not in edit.values and (self._person or edit.values.get("id_number")):
             edit.values["kind"] = CustomerKind.PERSON

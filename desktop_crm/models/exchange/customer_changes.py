@@ -106,9 +106,11 @@ def _dates(dates: Sequence[ImportantDate]) -> str:
 
 def _contacts(contacts: Sequence[Contact]) -> str:
     found = []
+    names = {contact.id: contact.name for contact in contacts if contact.id is not None}
     for contact in contacts:
         points = [points_text(contact.points, kind) for kind in _POINT_FIELDS]
         parts = (contact.name, contact.title, contact.department, *points, contact.notes)
         birthday = contact.birthday.isoformat() if contact.birthday else ""
-        found.append(", ".join(filter(None, (*parts, birthday))))
+        above = f"→ {names[contact.reports_to]}" if contact.reports_to in names else ""
+        found.append(", ".join(filter(None, (*parts, birthday, above))))
     return "\n".join(found)

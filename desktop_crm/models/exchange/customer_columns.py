@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
-from desktop_crm.models.exchange.custom_columns import custom_cells
+from desktop_crm.models.exchange.custom_columns import NO_WORD, YES_WORD, custom_cells
 from desktop_crm.models.messages import Translate
 from desktop_crm.models.records.choices import label, parse
 from desktop_crm.models.records.custom_fields import CustomField
@@ -16,6 +16,7 @@ from desktop_crm.models.records.customers import (
     Contact,
     ContactPoint,
     Customer,
+    Id,
     ImportantDate,
     PointKind,
 )
@@ -31,13 +32,13 @@ FIELDS = (
     "website", "region", "address", "postcode", "industry", "size",
     "occupation", "source", "credit_code", "id_number", "preferred_channel", "price_sensitivity",
     "relationship", "needs", "tags", "next_step", "next_step_on", "birthday",
-    "founded", "notes", "contact_name", "contact_title", "contact_department", "contact_role",
+    "founded", "notes", "contact_name", "contact_title", "contact_department", "contact_role", "contact_reports_to",
     "contact_phone", "contact_email", "contact_wechat", "contact_birthday", "contact_channels", "contact_labels",
     "contact_notes", "other_point", "channel_labels", "address_label", "addresses", "dates", "parent",
-    "referred_by",
+    "referred_by", "verified_on", "is_key", "key_user", "key_team",
 )  # fmt: skip
 CREATED = "created_at"
-DATES = frozenset({"next_step_on", "birthday", "founded", "contact_birthday", CREATED})
+DATES = frozenset({"next_step_on", "birthday", "founded", "contact_birthday", "verified_on", CREATED})
 CODED = ("kind", "stage", "industry", "size", "source", "preferred_channel", "price_sensitivity", "relationship")
 _PLAIN = ("short_name", "occupation", "credit_code", "id_number", "needs", "next_step", "notes")
 POINTS = {
@@ -126,10 +127,11 @@ def rows_of(customer: Customer, translate: Translate, language: str) -> list[lis
     """The rows of a customer: the first holds all, each further one another contact person."""
     values = _own_values(customer, translate, language)
     contacts = sorted(customer.draft.contacts, key=lambda c: not c.primary)
-    first = values | (_contact_values(contacts[0], translate) if contacts else {})
+    names: dict[Id | None, str] = {c.id: c.name for c in contacts}
+    first = values | (_contact_values(contacts[0], translate, names) if contacts else {})
     rows = [[*(first.get(f, "") for f in (*FIELDS, CREATED)), *custom_cells(customer, translate)]]
     for contact in contacts[1:]:
-        more = {f: values[f] for f in ("number", "name", "kind")} | _contact_values(contact, translate)
+        more = {f: values[f] for f in ("number", "name", "kind")} | _contact_values(contact, translate, names)
         rows.append([*(more.get(f, "") for f in (*FIELDS, CREATED)), *[""] * len(customer.fields)])
     return rows
 
@@ -157,6 +159,9 @@ def _own_values(customer: Customer, translate: Translate, language: str) -> dict
     values["addresses"] = addresses_text(draft.addresses)
     values["dates"] = dates_text(draft.dates, date_headers(language))
     values["parent"], values["referred_by"] = customer.parent, customer.referred_by
+    values["verified_on"] = customer.verified_on or ""
+    values["is_key"] = (YES_WORD if customer.is_key else NO_WORD).format(translate)
+    values["key_user"], values["key_team"] = customer.key_person, customer.key_team
     for date in reversed(draft.dates):
         field = match_header(date.label)
         if field in ("birthday", "founded") and not date.lunar:
@@ -164,9 +169,10 @@ def _own_values(customer: Customer, translate: Translate, language: str) -> dict
     return values
 
 
-def _contact_values(contact: Contact, translate: Translate) -> dict[str, Value]:
+def _contact_values(contact: Contact, translate: Translate, names: Mapping[Id | None, str]) -> dict[str, Value]:
     return {
         "contact_name": contact.name,
+        "contact_reports_to": names.get(contact.reports_to, ""),
         "contact_title": contact.title,
         "contact_department": contact.department,
         "contact_role": choice_text("role", str(contact.role), translate),

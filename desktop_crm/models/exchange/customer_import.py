@@ -22,6 +22,7 @@ from desktop_crm.models.errors import UserError
 from desktop_crm.models.exchange.cells import Row
 from desktop_crm.models.exchange.custom_columns import by_header
 from desktop_crm.models.exchange.customer_cells import RowReader, suggested_columns
+from desktop_crm.models.exchange.customer_links import write_links
 from desktop_crm.models.exchange.customer_plan import Planner
 from desktop_crm.models.exchange.customer_relations import names_in, write_relations
 from desktop_crm.models.exchange.customer_trial import Trial
@@ -218,8 +219,8 @@ class _Import:
             setup = replace(setup or ImportSetup(), columns=columns)
         self.setup = setup
         self._reader = RowReader(self._table.header, self._fields, setup)
-        links = {field.field_id for field in self._fields if field.type is FieldType.LINK}
-        if not writes and self._reader.fields & (links | {"parent", "referred_by"}):
+        self._links = {field.field_id for field in self._fields if field.type is FieldType.LINK}
+        if not writes and self._reader.fields & (self._links | {"parent", "referred_by", "contact_reports_to"}):
             raise _NeedsTables
         self._only = frozenset(setup.only_rows)
         self._skip = frozenset(setup.skip_rows)
@@ -244,6 +245,7 @@ class _Import:
                 planner.take(batch)
                 read += len(batch)
         planner.finish(clear=self.setup.blank is Blank.CLEAR)
+        write_links(ctx, planner, self._fields, self._rows)
         related = write_relations(ctx, planner, self.setup)
         result = self._result(planner, read, related)
         self._rows.forget_records(self._dry_run)
@@ -268,8 +270,12 @@ class _Import:
 
     def _names_in_file(self) -> set[str] | None:
         """What the customers of the file are called, where rows that name unknown ones are to be refused."""
-        mapped = {column.field for column in self.setup.columns}
-        if self.setup.parents is not Missing.REJECT or not mapped & {"parent", "referred_by"}:
+        mapped, refused = {column.field for column in self.setup.columns}, set[str]()
+        if self.setup.parents is Missing.REJECT:
+            refused |= {"parent", "referred_by"}
+        if self.setup.links is Missing.REJECT:
+            refused |= self._links
+        if not mapped & refused:
             return None
         return names_in(self._again("name", "number"))
 

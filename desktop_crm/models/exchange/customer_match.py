@@ -11,6 +11,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
@@ -23,6 +24,10 @@ from desktop_crm.models.records.custom_fields import CustomField
 from desktop_crm.models.records.customers import CustomerDraft, CustomerKind, PointKind
 from desktop_crm.models.records.import_setup import ALL_KEYS, MatchKey
 from desktop_crm.models.text.names import company_key, name_key
+
+if TYPE_CHECKING:
+    from desktop_crm.models.exchange.contact_lines import Line
+    from desktop_crm.models.exchange.customer_standing import Standing
 
 _C = CustomerEntity
 
@@ -43,6 +48,15 @@ class RowKeys:
         return tuple({key for key in (self.name, self.company) if key})
 
 
+def known_by(draft: CustomerDraft, keys: RowKeys) -> list[str]:
+    """By what later rows may find a customer."""
+    found = [f"p{one}" for one in keys.phones] + [f"e{one}" for one in keys.emails]
+    found += [f"n{one}" for one in keys.names]
+    if draft.credit_code:
+        found.append(f"c{draft.credit_code}")
+    return found
+
+
 @dataclass(slots=True, eq=False)
 class Entry:
     """A customer that the file tells of: as `stored` (None: it is new), and as it will be. `made_here`: an earlier
@@ -55,6 +69,8 @@ class Entry:
     made_here: bool = False
     id: uuid.UUID | None = None
     rows: list[int] = field(default_factory=list)
+    standing: Standing | None = None
+    lines: list[Line] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

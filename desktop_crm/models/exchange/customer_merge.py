@@ -38,6 +38,7 @@ _CONTACT_EMPTY: dict[str, Any] = {
     "contact_department": "",
     "contact_role": ContactRole.UNKNOWN,
     "contact_birthday": None,
+    "contact_reports_to": None,
     "contact_notes": "",
 }
 _KINDS = {

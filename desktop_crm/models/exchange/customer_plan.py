@@ -18,17 +18,19 @@ from desktop_crm.models.commands.customer_inserts import CustomerInserts
 from desktop_crm.models.commands.customer_updates import update_customers
 from desktop_crm.models.commands.standards import with_replaced
 from desktop_crm.models.db.context import CommandContext
-from desktop_crm.models.exchange.cell_values import number_of
+from desktop_crm.models.exchange import customer_rules as rules
 from desktop_crm.models.exchange.cells import Row
+from desktop_crm.models.exchange.contact_lines import ContactLines, line_of
 from desktop_crm.models.exchange.custom_columns import link
 from desktop_crm.models.exchange.customer_cells import RowReader
 from desktop_crm.models.exchange.customer_changes import draft_changes
-from desktop_crm.models.exchange.customer_match import NONE, Entry, Found, KnownCustomers, RowKeys, wanted_by
+from desktop_crm.models.exchange.customer_match import NONE, Entry, Found, KnownCustomers, RowKeys, known_by, wanted_by
 from desktop_crm.models.exchange.customer_merge import NOBODY, found_again, fresh, merged
 from desktop_crm.models.exchange.customer_people import owners, teams
 from desktop_crm.models.exchange.customer_relations import refuse_unknown
 from desktop_crm.models.exchange.customer_rules import TagNames, Validity
-from desktop_crm.models.exchange.customer_trial import Trial
+from desktop_crm.models.exchange.customer_standing import Standing, Standings, people_of
+from desktop_crm.models.exchange.customer_trial import Trial, alone
 from desktop_crm.models.exchange.outcomes import Outcome, OutcomeWriter
 from desktop_crm.models.exchange.row_edits import RowEdit
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
@@ -36,23 +38,13 @@ from desktop_crm.models.queries.customers import drafts_of
 from desktop_crm.models.queries.standards import replacements
 from desktop_crm.models.records.custom_fields import CustomField, custom_values
 from desktop_crm.models.records.customers import CustomerDraft
-from desktop_crm.models.records.import_setup import Decision, Mode
-from desktop_crm.models.records.imports import Candidate, RowOutcome, RowProblem
+from desktop_crm.models.records.import_setup import Decision, Missing, Mode
+from desktop_crm.models.records.imports import Candidate, CellChange, RowOutcome, RowProblem
 from desktop_crm.models.validation.custom_values import defaults
 from desktop_crm.models.validation.customers import normalise
 
 READING = Message(QT_TRANSLATE_NOOP("messages", "Reading and comparing rows…"))
 WRITING = Message(QT_TRANSLATE_NOOP("messages", "Writing customers…"))
-ONLY_NUMBER = Message(QT_TRANSLATE_NOOP("messages", "No name in the file: the customer's number stands in for it."))
-SEVERAL = QT_TRANSLATE_NOOP(
-    "messages", "Several customers are called “{name}”. Add the customer number to say which one is meant."
-)
-NAMESAKE = QT_TRANSLATE_NOOP(
-    "messages", "“{other}” has the same phone, e-mail or number but another name; this is taken as another customer."
-)
-THERE = QT_TRANSLATE_NOOP("messages", "“{name}” is there already, and only new customers are taken.")
-NOT_THERE = Message(QT_TRANSLATE_NOOP("messages", "No such customer is there, and only stored ones are changed."))
-CHOSEN_GONE = Message(QT_TRANSLATE_NOOP("messages", "The customer that was chosen for this row is not there any more."))
 REPORTED = 500
 KEPT_PROBLEMS = 10_000
 UPDATE_BATCH = 1_000
@@ -99,6 +91,8 @@ class Planner:
         self._tags = TagNames(self._session)
         self.owners = owners(self._session, self._setup.owners)
         self.teams = teams(self._session, self._setup.owners)
+        self._standings = Standings(ctx, reader.fields, self.owners, self.teams)
+        self._lines = ContactLines(reader.column_of("contact_reports_to"), self._changes)
         self._decisions = {one.row: one for one in self._setup.decisions}
         self._told: dict[bytes, int] = {}
         self._made: set[bytes] = set()
@@ -108,6 +102,8 @@ class Planner:
         self.created = 0
         self.problems: list[RowProblem] = []
         self.notes: list[RowProblem] = []
+        self.links: list[tuple[Outcome, dict[str, str]]] = []
+        self.linked: set[uuid.UUID] = set()
         self.relations: list[tuple[uuid.UUID, int, dict[str, str]]] = []
 
     @property
@@ -117,7 +113,7 @@ class Planner:
 
     @property
     def changed(self) -> int:
-        return sum(1 for key in self._pending if key.bytes not in self._made)
+        return sum(1 for key in {*self._pending, *self._standings.changed, *self.linked} if key.bytes not in self._made)
 
     def take(self, batch: Sequence[Row]) -> None:
         """Finds out what a batch of rows does, and writes its new customers."""
@@ -136,12 +132,18 @@ class Planner:
             outcomes[edit.row] = outcome
             if entry is not None:
                 placed.append(_Placed(outcome, entry))
+        told = (*known.new, *(entry for entry in known.stored() if entry.rows))
+        self._lines.draw(told, outcomes)
         self._write(known, batch)
         self._remember(known)
+        self._standings.remember(told)
+        self._lines.remember(told)
         for outcome, entry in placed:
             outcome.record, outcome.number, outcome.name = entry.id, entry.number or 0, entry.draft.name
         for edit, _, _ in good:
             taken = outcomes[edit.row]
+            if edit.links and taken.record is not None:
+                self.links.append((taken, edit.links))
             if edit.relations and taken.record is not None:
                 self.relations.append((taken.record, edit.row, edit.relations))
         self._note_all(batch, [outcomes[edit.row] for edit in edits])
@@ -158,8 +160,9 @@ class Planner:
             self._read += 1
             if not self._read % REPORTED:
                 self._report()
-        link(self._session, edits, self._headers, self._setup.links)
-        if self._in_file is not None:
+        rejecting = self._setup.links is Missing.REJECT
+        link(self._session, edits, self._headers, self._in_file if rejecting else None)
+        if self._in_file is not None and self._setup.parents is Missing.REJECT:
             refuse_unknown(self._ctx, edits, self._in_file, self.reader)
         return edits
 
@@ -193,7 +196,7 @@ class Planner:
         records = {one.record for edit, _, _ in good if (one := self._decisions.get(edit.row)) and one.record}
         if self._moved:
             for _edit, draft, keys in good:
-                for key in _known_by(draft, keys):
+                for key in known_by(draft, keys):
                     records |= self._moved.get(key, set())
         wanted = wanted_by(good, self._setup.match, [key for key in records if key is not None])
         known.load(wanted)
@@ -207,6 +210,7 @@ class Planner:
                 entry.draft = replace(entry.stored, **changes)
                 entry.keys = RowKeys(entry.draft)
             known.index(entry)
+        self._standings.load(known.stored())
 
     def _place(
         self, known: KnownCustomers, edit: RowEdit, row: CustomerDraft, keys: RowKeys
@@ -217,7 +221,7 @@ class Planner:
         if decision is not None and decision.decision is Decision.RECORD and decision.record is not None:
             entry = known.by_id(decision.record)
             if entry is None:
-                return self._refused(edit, [RowProblem(edit.row, "", row.name, CHOSEN_GONE)]), None
+                return self._refused(edit, [RowProblem(edit.row, "", row.name, rules.CHOSEN_GONE)]), None
             found = Found(entry)
         elif decision is not None:
             found = NONE
@@ -225,7 +229,7 @@ class Planner:
             found = known.find(edit, row, keys)
         if found.several:
             problem = RowProblem(
-                edit.row, self.reader.column_of("name"), row.name, Message(SEVERAL, {"name": row.name})
+                edit.row, self.reader.column_of("name"), row.name, Message(rules.SEVERAL, {"name": row.name})
             )
             candidates = [Candidate(e.id, e.number or 0, e.draft.name) for e in found.several if e.id is not None]
             asked = Outcome(edit.row, RowOutcome.ASK, name=row.name, problems=[problem], candidates=candidates)
@@ -240,9 +244,9 @@ class Planner:
         mode = self._setup.mode
         reason: Message | None = None
         if mode is Mode.UPDATE and entry is None:
-            reason = NOT_THERE
+            reason = rules.NOT_THERE
         elif mode is Mode.CREATE and entry is not None and entry.stored is not None and not entry.made_here:
-            reason = Message(THERE, {"name": entry.draft.name})
+            reason = Message(rules.THERE, {"name": entry.draft.name})
         if reason is None:
             return None
         note = RowProblem(edit.row, "", "", reason)
@@ -260,14 +264,17 @@ class Planner:
                 edit.values["name"] = edit.cells["number"]
                 row = replace(row, name=edit.cells["number"])
                 keys = RowKeys(row)
-                notes.append(RowProblem(edit.row, self.reader.column_of("number"), edit.cells["number"], ONLY_NUMBER))
+                column = self.reader.column_of("number")
+                notes.append(RowProblem(edit.row, column, edit.cells["number"], rules.ONLY_NUMBER))
             if found.namesake is not None:
-                text = Message(NAMESAKE, {"other": found.namesake.draft.name})
+                text = Message(rules.NAMESAKE, {"other": found.namesake.draft.name})
                 notes.append(RowProblem(edit.row, self.reader.column_of("name"), row.name, text))
         base = entry.draft if entry else NOBODY
         owner, owner_said = self.owners.find(edit.owner, base.owner_id)
         team, team_said = self.teams.find(edit.team, base.team_id)
-        for name, said in (("owner", owner_said), ("team", team_said)):
+        first = entry is not None and not entry.rows and (entry.id is None or entry.id.bytes not in self._told)
+        standing, standing_said = self._standings.said(edit, entry, clear=first)
+        for name, said in (("owner", owner_said), ("team", team_said), *standing_said):
             if said is not None:
                 problem = RowProblem(edit.row, self.reader.column_of(name), getattr(edit, name), said)
                 if self.owners.refuses:
@@ -277,13 +284,12 @@ class Planner:
             draft = self._new(row)
             wrong = self._validity.of_new(draft)
         else:
-            first = not entry.rows and (entry.id is None or entry.id.bytes not in self._told)
             draft = merged(base, edit, owner, team, made_here=entry.made_here, clear=first)
             draft = with_replaced(self._replaced, draft)
             wrong = self._validity.of_changed(draft, base) if draft != base else []
         if wrong:
             return self._refused(edit, self._validity.told(edit.row, wrong)), None
-        return self._placed(known, edit, entry, draft=draft, keys=keys, notes=notes)
+        return self._placed(known, edit, entry, draft=draft, keys=keys, standing=standing, notes=notes)
 
     def _new(self, row: CustomerDraft) -> CustomerDraft:
         """The customer that a row makes, with what the administrator has new ones begin with."""
@@ -299,25 +305,33 @@ class Planner:
         *,
         draft: CustomerDraft,
         keys: RowKeys,
+        standing: Standing,
         notes: list[RowProblem],
     ) -> tuple[Outcome, Entry]:
         if entry is None:
             number = edit.number if edit.number not in known.taken else None
-            entry = Entry(draft, keys, None, number, rows=[edit.row])
+            entry = Entry(draft, keys, None, number, rows=[edit.row], standing=standing)
             if number is not None:
                 known.taken.add(number)
             known.add(entry)
+            entry.lines += line_of(edit)
             return Outcome(edit.row, RowOutcome.CREATE, notes=notes), entry
         earlier = entry.rows[0] if entry.rows else self._told.get(entry.id.bytes, 0) if entry.id else 0
         entry.rows.append(edit.row)
+        entry.lines += line_of(edit)
         before = entry.draft
         if draft is not before and draft != before:
             entry.draft = draft
             entry.keys = RowKeys(draft)
             known.index(entry)
-        changes = draft_changes(before, entry.draft, self.owners.names | self.teams.names, self._custom)
+        changes = self._changes(before, entry.draft)
+        changes += self._standings.changes(entry.standing or standing, standing)
+        entry.standing = standing
         kind = RowOutcome.TWIN if earlier else RowOutcome.UPDATE if changes else RowOutcome.UNCHANGED
         return Outcome(edit.row, kind, twin_of=earlier, changes=changes, notes=notes), entry
+
+    def _changes(self, before: CustomerDraft, after: CustomerDraft) -> list[CellChange]:
+        return draft_changes(before, after, self.owners.names | self.teams.names, self._custom)
 
     def _refused(self, edit: RowEdit, problems: Sequence[RowProblem]) -> Outcome:
         return Outcome(edit.row, RowOutcome.ERROR, name=edit.values.get("name", ""), problems=problems)
@@ -328,6 +342,7 @@ class Planner:
         connection = None if isinstance(self._inserts, Trial) else self._session.connection()
         told = [e for e in known.stored() if e.rows]
         used = {key for e in (*known.new, *told) for key in (e.draft.owner_id, e.draft.team_id)}
+        used |= people_of((*known.new, *told))
         self.owners.make(connection, used)
         self.teams.make(connection, used)
         if not known.new:
@@ -336,7 +351,7 @@ class Planner:
             self._above_the_file(self._inserts)
         if isinstance(self._inserts, Trial):
             rows = {row.number: row for row in batch}
-            made = self._inserts.add(known.new, [rows[e.rows[0]] if _alone(e) else None for e in known.new])
+            made = self._inserts.add(known.new, [rows[e.rows[0]] if alone(e) else None for e in known.new])
         else:
             made = self._inserts.add([e.draft for e in known.new], [e.number for e in known.new])
         self._tags.add(e.draft.tags for e in known.new)
@@ -365,7 +380,7 @@ class Planner:
             self._pending[entry.id] = {
                 name: value for name in _FIELDS if (value := getattr(draft, name)) != getattr(stored, name)
             }
-            for key in set(_known_by(draft, entry.keys)) - set(_known_by(stored, RowKeys(stored))):
+            for key in set(known_by(draft, entry.keys)) - set(known_by(stored, RowKeys(stored))):
                 self._moved[key].add(entry.id)
 
     def finish(self, *, clear: bool) -> None:
@@ -379,16 +394,6 @@ class Planner:
             pairs = [(stored[key], replace(stored[key], **self._pending[key])) for key in part]
             update_customers(self._ctx, pairs, drop_tags=clear)
             self._ctx.monitor.report(start + len(part), len(ids), WRITING)
-
-
-def _alone(entry: Entry) -> bool:
-    """Whether its row says all of a customer; one whose number stands in for its name is called by more than that."""
-    return len(entry.rows) == 1 and number_of(entry.draft.name) is None
-
-
-def _known_by(draft: CustomerDraft, keys: RowKeys) -> list[str]:
-    found = [f"p{one}" for one in keys.phones] + [f"e{one}" for one in keys.emails]
-    found += [f"n{one}" for one in keys.names]
-    if draft.credit_code:
-        found.append(f"c{draft.credit_code}")
-    return found
+        self._standings.write()
+        for problem in self._lines.left():
+            self.note(problem)

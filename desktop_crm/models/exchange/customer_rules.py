@@ -1,5 +1,5 @@
-"""What keeps a customer of a file from being written, as when a person saves the form; and the tags as they are
-written already."""
+"""What keeps a customer of a file from being written, as when a person saves the form, and what is said of a row; and
+the tags as they are written already."""
 
 from __future__ import annotations
 
@@ -20,6 +20,16 @@ from desktop_crm.models.text.names import name_key, tidy
 from desktop_crm.models.validation.customers import validate
 
 OF_FIELD = QT_TRANSLATE_NOOP("messages", "{field}: {reason}")
+ONLY_NUMBER = Message(QT_TRANSLATE_NOOP("messages", "No name in the file: the customer's number stands in for it."))
+SEVERAL = QT_TRANSLATE_NOOP(
+    "messages", "Several customers are called “{name}”. Add the customer number to say which one is meant."
+)
+NAMESAKE = QT_TRANSLATE_NOOP(
+    "messages", "“{other}” has the same phone, e-mail or number but another name; this is taken as another customer."
+)
+THERE = QT_TRANSLATE_NOOP("messages", "“{name}” is there already, and only new customers are taken.")
+NOT_THERE = Message(QT_TRANSLATE_NOOP("messages", "No such customer is there, and only stored ones are changed."))
+CHOSEN_GONE = Message(QT_TRANSLATE_NOOP("messages", "The customer that was chosen for this row is not there any more."))
 _LONG = 50
 Wrong = list[tuple[str, Message]]
 

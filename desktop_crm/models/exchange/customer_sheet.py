@@ -35,7 +35,7 @@ from desktop_crm.models.text.regions import region_name
 BATCH = 2_000
 CONTACT = "contact_"
 # What the list shows, but no import reads.
-SHOWN_ONLY = ("updated_at", "verified_on", "completeness", "is_key", "key_user", "key_team")
+SHOWN_ONLY = ("updated_at", "completeness")
 _TIMES = ("created_at", "updated_at")
 _LONG = (
     "needs",
@@ -52,6 +52,8 @@ _CONTACT_KINDS = {"phone", "email", "wechat"}
 _OF_ADDRESSES = {"region", "address", "postcode", "address_label", "addresses"}
 _OF_TOLD = {"channel_labels", "contact_channels", "contact_labels"}
 _REPEATED = ("number", "name", "kind")
+_PEOPLE = frozenset({"owner", "key_user"})
+_NAMED = _PEOPLE | {"team", "key_team"}
 _OPEN = frozenset({"source", "industry", "size", "preferred_channel"})
 _WIDTHS = {
     "number": 11, "name": 32, "address": 32, "notes": 40, "needs": 24, "region": 24, "phone": 20, "email": 26,
@@ -111,8 +113,7 @@ class CustomerSheet:
     def _described(self) -> tuple[OutColumn, ...]:
         named = cells.headers(self._translate, self._language, ())
         heads = dict(zip((*cells.FIELDS, cells.CREATED), named, strict=True))
-        heads |= {one: CUSTOMER_FIELDS[one].format(self._translate) for one in SHOWN_ONLY if one in CUSTOMER_FIELDS}
-        heads |= {f"key_{one}": CUSTOMER_FIELDS[f"key_{one}_id"].format(self._translate) for one in ("user", "team")}
+        heads |= {one: CUSTOMER_FIELDS[one].format(self._translate) for one in SHOWN_ONLY}
         return tuple(
             self._custom_column(self._custom[one]) if one in self._custom else self._built_in(one, heads[one])
             for one in self.fields
@@ -121,7 +122,7 @@ class CustomerSheet:
     def _built_in(self, field: str, header: str) -> OutColumn:
         if field in _TIMES:
             return OutColumn(header, CellKind.TIME, 17)
-        if field in cells.DATES or field == "verified_on":
+        if field in cells.DATES:
             return OutColumn(header, CellKind.DATE, 13)
         if field == "completeness":
             return OutColumn(header, CellKind.NUMBER, 12)
@@ -130,9 +131,11 @@ class CustomerSheet:
         choices: tuple[str, ...] = ()
         if coded in CHOICES and coded in (*cells.CODED, "role"):
             choices = tuple(self.choice(coded, code) for code in CHOICES[coded] if code)
-        elif field in ("owner", "team"):
-            choices = tuple(sorted({*(self._people if field == "owner" else self._teams).values()} - {""}))
-        strict = field not in _OPEN and field not in ("owner", "team")
+        elif field in _NAMED:
+            choices = tuple(sorted({*(self._people if field in _PEOPLE else self._teams).values()} - {""}))
+        elif field == "is_key":
+            choices = (YES_WORD.format(self._translate), NO_WORD.format(self._translate))
+        strict = field not in _OPEN and field not in _NAMED
         return OutColumn(header, kind, _WIDTHS.get(field, 14), choices, strict)
 
     def _custom_column(self, field: CustomField) -> OutColumn:
@@ -228,25 +231,23 @@ class CustomerSheet:
 
     def _own(self, field: str) -> _Cells:
         """A column of the customer's own row."""
-        named = {"owner": ("owner_id", self._people), "team": ("team_id", self._teams)}
-        named |= {"key_user": ("key_user_id", self._people), "key_team": ("key_team_id", self._teams)}
-        if field in named:
-            attribute, names = named[field]
-            at, shown = self._place(attribute), {**names, None: ""}
+        if field in _NAMED:
+            names = self._people if field in _PEOPLE else self._teams
+            at, shown = self._place(f"{field}_id"), {**names, None: ""}
             return lambda batch: [shown.get(key, "") for key in batch.columns[at]]
         at = self._place(field)
         if field in _TIMES:
             local = local_time()
             return lambda batch: list(map(local, batch.columns[at]))
-        if field in cells.DATES or field == "verified_on":
+        if field in cells.DATES:
             return lambda batch: list(map(plain_date, batch.columns[at]))
         if field in cells.CODED:
             words = _Remembered[str](lambda code: self.choice(field, code))
             return lambda batch: list(map(words.__getitem__, batch.columns[at]))
-        yes = YES_WORD.format(self._translate)
+        yes, no = YES_WORD.format(self._translate), NO_WORD.format(self._translate)
         made: dict[str, Callable[[Any], Out]] = {
             "number": customer_code,
-            "is_key": lambda value: yes if value else "",
+            "is_key": lambda value: yes if value else no,
             "completeness": lambda value: max(value, 0),
         }
         if field in made:
@@ -287,6 +288,11 @@ class CustomerSheet:
         if name in cells.POINTS:
             kind = str(cells.POINTS[name])
             return points_text(batch.contact_points.get(kind, {}).get(contact.id, ()), kind)
+        if name == "reports_to":
+            above = contact.reports_to_id
+            return (
+                next((one.name for one in batch.contacts[contact.customer_id] if one.id == above), "") if above else ""
+            )
         if name == "role":
             return self.choice("role", contact.role)
         if name in ("channels", "labels"):

@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 
 from desktop_crm.models.db.ids import new_id
 from desktop_crm.models.db.meta import Counter
+from desktop_crm.models.exchange.cell_values import number_of
 from desktop_crm.models.exchange.cells import Row
 from desktop_crm.models.exchange.customer_match import Entry, RowKeys, Wanted
 from desktop_crm.models.records.custom_fields import custom_values
@@ -33,6 +34,11 @@ CREATE TABLE made (id INTEGER PRIMARY KEY, key BLOB, number INTEGER, made_of BLO
 CREATE TABLE known (hash INTEGER, id INTEGER, PRIMARY KEY (hash, id)) WITHOUT ROWID;
 BEGIN;
 """
+
+
+def alone(entry: Entry) -> bool:
+    """Whether its row says all of a customer; one whose number stands in for its name is called by more than that."""
+    return len(entry.rows) == 1 and number_of(entry.draft.name) is None
 
 
 class Trial:

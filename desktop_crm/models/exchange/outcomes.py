@@ -84,13 +84,28 @@ class OutcomeWriter:
 
     def note(self, problem: RowProblem) -> None:
         """Adds a note to a row that is written already."""
+        self._add(problem.row, "notes", _problems([problem]))
+
+    def change(self, row: Outcome, change: CellChange) -> None:
+        """Adds a change to a row that is written already."""
+        if row.outcome is RowOutcome.CREATE:
+            return
+        self._add(row.row, "changes", _changes([change]))
+        if row.outcome is RowOutcome.UNCHANGED:
+            row.outcome = RowOutcome.UPDATE
+            self.counts[RowOutcome.UNCHANGED] -= 1
+            self.counts[RowOutcome.UPDATE] += 1
+            if self._connection is not None:
+                self._connection.execute("UPDATE outcome SET outcome = 'update' WHERE row = ?", (row.row,))
+
+    def _add(self, row: int, key: str, found: list[list[Any]]) -> None:
         if self._connection is None:
             return
-        (more,) = self._connection.execute("SELECT more FROM outcome WHERE row = ?", (problem.row,)).fetchone() or ("",)
+        (more,) = self._connection.execute("SELECT more FROM outcome WHERE row = ?", (row,)).fetchone() or ("",)
         given = json.loads(more) if more else {"changes": [], "problems": [], "notes": [], "candidates": []}
-        given["notes"] += _problems([problem])
+        given[key] += found
         self._connection.execute(
-            "UPDATE outcome SET more = ? WHERE row = ?", (json.dumps(given, ensure_ascii=False), problem.row)
+            "UPDATE outcome SET more = ? WHERE row = ?", (json.dumps(given, ensure_ascii=False), row)
         )
 
     def forget_records(self, dry_run: bool) -> None:
@@ -118,7 +133,7 @@ def _stored(row: Outcome) -> tuple[Any, ...]:
     if row.changes or row.problems or row.notes or row.candidates:
         more = json.dumps(
             {
-                "changes": [[c.field, c.label.to_json(), c.old, c.new] for c in row.changes],
+                "changes": _changes(row.changes),
                 "problems": _problems(row.problems),
                 "notes": _problems(row.notes),
                 "candidates": [[c.id.hex, c.number, c.name] for c in row.candidates],
@@ -128,6 +143,10 @@ def _stored(row: Outcome) -> tuple[Any, ...]:
     record = None if row.record is None else row.record.bytes
     cells = _BETWEEN.join(row.cells)
     return row.row, row.outcome.value, record, row.number, row.name, row.twin_of, cells, more
+
+
+def _changes(changes: Iterable[CellChange]) -> list[list[Any]]:
+    return [[c.field, c.label.to_json(), c.old, c.new] for c in changes]
 
 
 def _problems(problems: Iterable[RowProblem]) -> list[list[Any]]:

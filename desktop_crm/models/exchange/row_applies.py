@@ -67,6 +67,8 @@ def date_of(name: str, header: str) -> Apply:
         return contact_value("birthday")
     if name == "next_step_on":
         return value_of(name)
+    if name == "verified_on":
+        return standing_value(name)
     label = tidy(header)[: rules.LIMITS["dates.label"]] or name.capitalize()
 
     def apply(edit: RowEdit, value: dt.date) -> None:
@@ -118,6 +120,10 @@ def _contact_name(edit: RowEdit, value: str) -> None:
     edit.the_contact().name = value
 
 
+def _reports_to(edit: RowEdit, value: str) -> None:
+    edit.the_contact().reports_to = value
+
+
 def _channels(edit: RowEdit, value: Any) -> None:
     _keep_text(edit, "contact_channels", value[0])
     edit.the_contact().points.extend(value[1])
@@ -130,12 +136,22 @@ def _relation(name: str) -> Apply:
     return apply
 
 
-def _owner(edit: RowEdit, value: str) -> None:
-    edit.owner = value
+def _named(name: str) -> Apply:
+    def apply(edit: RowEdit, value: str) -> None:
+        setattr(edit, name, value)
+
+    return apply
 
 
-def _team(edit: RowEdit, value: str) -> None:
-    edit.team = value
+def standing_value(name: str) -> Apply:
+    def apply(edit: RowEdit, value: Any) -> None:
+        edit.standing[name] = value
+
+    return apply
+
+
+def _name(value: Cell) -> v.Read:
+    return tidy(as_text(value)), None
 
 
 def _text(value: Cell) -> v.Read:
@@ -148,8 +164,8 @@ def number_text(value: Cell) -> v.Read:
 
 
 OTHER: dict[str, tuple[v.Reader, Apply]] = {
-    "owner": (lambda value: (tidy(as_text(value)), None), _owner),
-    "team": (lambda value: (tidy(as_text(value)), None), _team),
+    **{name: (_name, _named(name)) for name in ("owner", "team", "key_user", "key_team")},
+    "is_key": (v.yes_no, standing_value("is_key")),
     "notes": (v.plain_reader("notes"), _notes),
     **{name: (_text, _place) for name in PLACES},
     "address": (v.plain_reader("addresses.street"), _street),
@@ -159,10 +175,10 @@ OTHER: dict[str, tuple[v.Reader, Apply]] = {
     "channel_labels": (v.labels_reader, lambda edit, found: edit.labels.update(found)),
     "contact_labels": (v.labels_reader, lambda edit, found: edit.the_contact().labels.update(found)),
     "contact_name": (v.plain_reader("contacts.name"), _contact_name),
+    "contact_reports_to": (_name, _reports_to),
     "contact_title": (v.plain_reader("contacts.title"), contact_value("title")),
     "contact_department": (v.plain_reader("contacts.department"), contact_value("department")),
     "contact_notes": (v.plain_reader("contacts.notes"), contact_value("notes")),
     "contact_channels": (v.channels_reader, _channels),
-    "parent": (lambda value: (tidy(as_text(value)), None), _relation("parent")),
-    "referred_by": (lambda value: (tidy(as_text(value)), None), _relation("referred_by")),
+    **{name: (_name, _relation(name)) for name in ("parent", "referred_by")},
 }

@@ -33,6 +33,7 @@ class ContactEdit:
     """The contact person of a row."""
 
     name: str = ""
+    reports_to: str = ""
     values: dict[str, Any] = field(default_factory=dict)
     points: list[ContactPoint] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
@@ -49,6 +50,9 @@ class RowEdit:
     values: dict[str, Any] = field(default_factory=dict)
     owner: str = ""
     team: str = ""
+    key_user: str = ""
+    key_team: str = ""
+    standing: dict[str, Any] = field(default_factory=dict)
     points: list[ContactPoint] = field(default_factory=list)
     address: AddressEdit | None = None
     further: list[Address] = field(default_factory=list)

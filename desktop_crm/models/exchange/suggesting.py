@@ -214,7 +214,10 @@ class _Known:
         self._values: dict[str, dict[str, str]] = {
             name: {fold(value): value for value in (*agreed.get(name, ()), *used.get(name, ()))} for name in _OPEN
         }
-        named: tuple[tuple[str, type[UserRow] | type[TeamRow]], ...] = (("owner", UserRow), ("team", TeamRow))
+        named: tuple[tuple[str, type[UserRow] | type[TeamRow]], ...] = (
+            *((name, UserRow) for name in ("owner", "key_user")),
+            *((name, TeamRow) for name in ("team", "key_team")),
+        )
         for name, table in named:
             rows = session.scalars(select(table.name).where(table.deleted_at.is_(None)))
             self._values[name] = {fold(one): one for one in rows}

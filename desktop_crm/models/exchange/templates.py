@@ -1,5 +1,5 @@
 """Empty workbooks to fill in: one column for each field, choices to pick from, what a column means at its header,
-and two examples."""
+and examples."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ _NOTES: Mapping[str, str] = {
     "region": QT_TRANSLATE_NOOP("messages", "Province, city and district, such as 广东省深圳市南山区."),
     "tags": QT_TRANSLATE_NOOP("messages", "Several tags: separated by commas."),
     "contact_name": QT_TRANSLATE_NOOP("messages", "One contact person a row. Further ones: a row each, with the customer's name repeated."),  # noqa: E501
+    "contact_reports_to": QT_TRANSLATE_NOOP("messages", "The name of another contact person of the same customer."),
     "next_step_on": QT_TRANSLATE_NOOP("messages", "A date such as 2026-03-31."),
     "birthday": QT_TRANSLATE_NOOP("messages", "A date such as 2026-03-31."),
     "founded": QT_TRANSLATE_NOOP("messages", "A date such as 2026-03-31."),
@@ -39,6 +40,10 @@ _NOTES: Mapping[str, str] = {
     "dates": QT_TRANSLATE_NOOP("messages", "A line each: what day it is, a colon, the date."),
     "parent": QT_TRANSLATE_NOOP("messages", "The number or name of the parent company."),
     "referred_by": QT_TRANSLATE_NOOP("messages", "The number or name of the customer who referred this one."),
+    "verified_on": QT_TRANSLATE_NOOP("messages", "The day on which the data were last verified, such as 2026-03-31."),
+    "is_key": QT_TRANSLATE_NOOP("messages", "Yes or no. “No” also takes off who is named for a key customer."),
+    "key_user": QT_TRANSLATE_NOOP("messages", "The name of the user who looks after this key customer."),
+    "key_team": QT_TRANSLATE_NOOP("messages", "The name of the team that looks after this key customer."),
 }  # fmt: skip
 _COMPANY: Mapping[str, str | dt.date] = {
     "name": COMPANY,
@@ -50,6 +55,13 @@ _COMPANY: Mapping[str, str | dt.date] = {
     "founded": dt.date(2019, 7, 9),
     "contact_name": QT_TRANSLATE_NOOP("messages", "Wang Wei"),
     "contact_phone": "+86 139 0013 9000",
+    "verified_on": dt.date(2026, 3, 31),
+    "is_key": QT_TRANSLATE_NOOP("messages", "Yes"),
+}
+_FURTHER: Mapping[str, str | dt.date] = {
+    "name": COMPANY,
+    "contact_name": QT_TRANSLATE_NOOP("messages", "Li Na"),
+    "contact_reports_to": QT_TRANSLATE_NOOP("messages", "Wang Wei"),
 }
 _PERSON: Mapping[str, str | dt.date] = {
     "name": PERSON,
@@ -79,7 +91,7 @@ def write_template(session: Session, path: Path, *, translate: Translate = str, 
         _body(form, place, column)
         if column.choices:
             _offer(form, lists, place, column)
-    for row, (given, kind) in enumerate(((_COMPANY, "company"), (_PERSON, "person")), 2):
+    for row, (given, kind) in enumerate(((_COMPANY, "company"), (_FURTHER, "company"), (_PERSON, "person")), 2):
         _example(form, row, chosen, _values(given, kind, sheet, translate), translate)
     form.freeze_panes = "C2"
     form.row_dimensions[1].height = 30

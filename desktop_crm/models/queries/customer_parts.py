@@ -193,6 +193,7 @@ def contacts(session: Session, page: Page) -> Rows:
     """The contact persons of customers, the primary one first."""
     c = ContactEntity
     wanted = select(raw(c.customer_id), raw(c.id), c.name, c.role, c.title, c.department, c.birthday, c.notes)
+    wanted = wanted.add_columns(raw(c.reports_to_id))
     wanted = wanted.where(page.of(c.customer_id), c.deleted_at.is_(None))
     return _grouped(session, wanted.order_by(c.is_primary.desc(), c.position, c.id))
 

@@ -75,6 +75,8 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
         "Title", "Position"),
     "contact_department": ("联系人部门", "部门", "Contact department", "Department"),
     "contact_role": ("联系人角色", "角色", "Contact role", "Role"),
+    "contact_reports_to": ("联系人上级", "上级联系人", "直属上级", "直接上级", "汇报对象", "汇报给",
+        "Contact reports to", "Reports to", "Supervisor"),
     "contact_birthday": ("联系人生日", "Contact birthday"),
     "contact_notes": ("联系人备注", "Contact notes"),
     "contact_channels": ("联系人其他联系方式", "Contact channels"),
@@ -87,6 +89,12 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
     "parent": ("母公司", "上级公司", "总公司", "所属集团", "上级单位", "Parent company",
         "Parent account", "Head office"),
     "referred_by": ("介绍人", "推荐人", "转介绍人", "介绍客户", "Referred by", "Referrer", "Introduced by"),
+    "verified_on": ("最近核实", "最近核实日期", "核实日期", "核实时间", "最后核实日期",
+        "Last verified", "Verified on", "Date verified"),
+    "is_key": ("大客户", "是否大客户", "重点客户", "是否重点客户", "Key customer", "Key account", "Is key customer"),
+    "key_user": ("专人", "大客户专人", "大客户经理", "大客户负责人", "Named person", "Key account manager",
+        "Key customer person"),
+    "key_team": ("专属团队", "大客户团队", "大客户专属团队", "Named team", "Key account team", "Key customer team"),
 }  # fmt: skip
 
 # Headers that name a person; beside a column with the company they mean its contact person.

@@ -64,6 +64,8 @@ _LABELS: Mapping[str, Message] = {
     "birthday": Message(QT_TRANSLATE_NOOP("messages", "Birthday")),
     "founded": Message(QT_TRANSLATE_NOOP("messages", "Founded")),
     "dates": Message(QT_TRANSLATE_NOOP("messages", "Important dates")),
+    "key_user": CUSTOMER_FIELDS["key_user_id"],
+    "key_team": CUSTOMER_FIELDS["key_team_id"],
     "parent": SIDES[Side.PARENT],
     "referred_by": SIDES[Side.REFERRED_BY],
     "contact_name": Message(CONTACT, {"field": PART_FIELDS["name"]}),
@@ -77,6 +79,7 @@ _LABELS: Mapping[str, Message] = {
     "contact_title": Message(CONTACT, {"field": PART_FIELDS["title"]}),
     "contact_department": Message(CONTACT, {"field": PART_FIELDS["department"]}),
     "contact_role": Message(CONTACT, {"field": PART_FIELDS["role"]}),
+    "contact_reports_to": Message(CONTACT, {"field": PART_FIELDS["reports_to_id"]}),
     "contact_birthday": Message(CONTACT, {"field": PART_FIELDS["birthday"]}),
     "contact_notes": Message(CONTACT, {"field": PART_FIELDS["notes"]}),
 }

@@ -7743,8 +7743,8 @@
         <translation>否</translation>
     </message>
     <message>
-        <source>No one customer has this number or name: the link was left out. Import again to set it.</source>
-        <translation>没有唯一对应此编号或名称的客户，未填写关联。之后可再次导入补上。</translation>
+        <source>No one customer has this number or name: the link was left out.</source>
+        <translation>没有唯一的客户使用此编号或名称：链接已略过。</translation>
     </message>
     <message>
         <source>No one customer has this number or name.</source>
@@ -9095,6 +9095,10 @@
         <translation>每行一位联系人；其余联系人各占一行，并重复客户名称。</translation>
     </message>
     <message>
+        <source>The name of another contact person of the same customer.</source>
+        <translation>同一客户的另一位联系人的姓名。</translation>
+    </message>
+    <message>
         <source>A date such as 2026-03-31.</source>
         <translation>日期，例如 2026-03-31。</translation>
     </message>
@@ -9113,6 +9117,26 @@
     <message>
         <source>The number or name of the customer who referred this one.</source>
         <translation>介绍人（客户）的编号或名称。</translation>
+    </message>
+    <message>
+        <source>The day on which the data were last verified, such as 2026-03-31.</source>
+        <translation>最近一次核实资料的日期，例如 2026-03-31。</translation>
+    </message>
+    <message>
+        <source>Yes or no. “No” also takes off who is named for a key customer.</source>
+        <translation>是或否。填“否”会同时取消大客户的专人和专属团队。</translation>
+    </message>
+    <message>
+        <source>The name of the user who looks after this key customer.</source>
+        <translation>负责此大客户的用户姓名。</translation>
+    </message>
+    <message>
+        <source>The name of the team that looks after this key customer.</source>
+        <translation>负责此大客户的团队名称。</translation>
+    </message>
+    <message>
+        <source>Li Na</source>
+        <translation>李娜</translation>
     </message>
     <message>
         <source>Example Trading Co., Ltd.</source>
@@ -9181,6 +9205,14 @@
     <message>
         <source>{first}, {second}</source>
         <translation>{first}、{second}</translation>
+    </message>
+    <message>
+        <source>No other contact person of this customer is called so: this was left out.</source>
+        <translation>此客户没有其他联系人叫这个名字：已略过。</translation>
+    </message>
+    <message>
+        <source>They would report to each other: this was left out.</source>
+        <translation>他们会互为上级：已略过。</translation>
     </message>
 </context>
 </TS>

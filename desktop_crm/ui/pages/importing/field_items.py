@@ -17,7 +17,7 @@ NOTHING = ""
 NEW = "#new"
 _CHANNELS = {"phone", "mobile", "email", "wechat", "qq", "dingtalk", "website", "other_point", "channel_labels"}
 _PLACES = {"region", "province", "city", "district", "address", "postcode", "address_label", "addresses"}
-_RELATIONS = {"owner", "team", "parent", "referred_by"}
+_RELATIONS = {"owner", "team", "key_user", "key_team", "parent", "referred_by"}
 GROUPS = (
     Message(QT_TRANSLATE_NOOP("messages", "Customer")),
     Message(QT_TRANSLATE_NOOP("messages", "Phones and channels")),

@@ -204,7 +204,7 @@ class ValuesStep(StepPage):
 
     def _undecided(self, field: str) -> Cell:
         """What becomes of a value of which nothing was said."""
-        missing = self.session.setup.owners if field in ("owner", "team") else None
+        missing = self.session.setup.owners if field in ("owner", "team", "key_user", "key_team") else None
         if field in CLOSED or missing is Missing.REJECT:
             return Cell(self.tr("The row is refused"), "warning", icon="warning", drop=True)
         if missing is Missing.HOLD:
