@@ -31,6 +31,7 @@ from desktop_crm.models.exchange.customer_relations import refuse_unknown
 from desktop_crm.models.exchange.customer_rules import TagNames, Validity
 from desktop_crm.models.exchange.customer_standing import Standing, Standings, people_of
 from desktop_crm.models.exchange.customer_trial import Trial, alone
+from desktop_crm.models.exchange.gathered import Gathered
 from desktop_crm.models.exchange.outcomes import Outcome, OutcomeWriter
 from desktop_crm.models.exchange.row_edits import RowEdit
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
@@ -58,7 +59,7 @@ class _Placed(NamedTuple):
     entry: Entry
 
 
-class Planner:
+class Planner(Gathered):
     """The rows of one file and what they come to."""
 
     def __init__(
@@ -74,6 +75,7 @@ class Planner:
         total: int = 0,
     ) -> None:
         """`total`: about how many rows will come, 0 where that is not known."""
+        super().__init__()
         self._ctx = ctx
         self._session = ctx.session
         self.reader = reader
@@ -99,12 +101,6 @@ class Planner:
         self._pending: dict[uuid.UUID, dict[str, Any]] = {}
         self._moved: dict[str, set[uuid.UUID]] = defaultdict(set)
         self._read, self._total = 0, total
-        self.created = 0
-        self.problems: list[RowProblem] = []
-        self.notes: list[RowProblem] = []
-        self.links: list[tuple[Outcome, dict[str, str]]] = []
-        self.linked: set[uuid.UUID] = set()
-        self.relations: list[tuple[uuid.UUID, int, dict[str, str]]] = []
 
     @property
     def told_of(self) -> int:
