@@ -143,6 +143,12 @@ def test_key_customers_are_named_and_taken_back(services, window, stage, do, cho
     stage.settle()
     assert [(care(services, key).is_key, care(services, key).key_user) for key in keys] == [(True, "Anna")] * 2
     assert notice(posted) == "2 customers marked as key customers"
+    page.table.selection.set_only(keys[:1])
+    flows.ask_key(page)
+    again = opened(stage, window, KeyDialog)
+    assert again.user.value() == anna
+    again.reject()
+    page.table.selection.set_only(keys)
     flows.ask_key(page)
     opened(stage, window, KeyDialog).off.click()
     stage.settle()

@@ -16,6 +16,7 @@ from desktop_crm.models.records.customers import (
 from desktop_crm.models.records.lists import Selection
 from desktop_crm.ui.pages.customers.feature import CUSTOMERS, customer_page
 from desktop_crm.ui.pages.customers.overview import PointLine
+from desktop_crm.ui.widgets.scroll_area import ScrollArea
 
 PHONE, EMAIL, ADDRESS, DATE = "points.0", "points.2", "addresses.0", "dates.0"
 
@@ -75,6 +76,23 @@ def points(page):
 
 def seen(found):
     return [one.text() for one in found.findChildren(QLabel) if one.isVisible() and one.text()]
+
+
+def test_an_editor_at_the_lower_edge_comes_into_view_whole(qtbot, page, stage, window):
+    window.resize(1280, 640)
+    stage.settle()
+    found = open_by_key(qtbot, page, stage, DATE)
+    area = found.parentWidget()
+    while not isinstance(area, ScrollArea):
+        area = area.parentWidget()
+    shown = area.viewport()
+    assert area.verticalScrollBar().maximum() > 0
+
+    def whole():
+        lower = found.save_button.mapTo(shown, found.save_button.rect().bottomLeft()).y()
+        return 0 <= lower < shown.height()
+
+    qtbot.waitUntil(whole)
 
 
 def test_a_phone_is_changed_by_f2_and_enter(qtbot, page, stage, services, posted):

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop_crm.models.records.customers import CustomerDraft, FilterChoices, Level, Stage
@@ -20,6 +20,7 @@ from desktop_crm.ui.pages.customers.wording import choice_list
 from desktop_crm.ui.theme.tokens import STEP
 from desktop_crm.ui.widgets.buttons import button, tool_button
 from desktop_crm.ui.widgets.labels import InlineError, label
+from desktop_crm.ui.widgets.scroll_area import ScrollArea
 
 _OPEN = ("industry", "size", "source")
 _LEVELS = ("price_sensitivity", "relationship")
@@ -201,6 +202,18 @@ class Editable(QWidget):
             self.editor.set_problem(words)
             if words:
                 self.editor.inputs()[0].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.editor is not None:
+            QTimer.singleShot(0, self, self._come_into_view)  # when the scroll bar knows of it
+
+    def _come_into_view(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, ScrollArea):
+            area = area.parentWidget()
+        if area is not None and self.editor is not None:
+            area.ensureWidgetVisible(self, 0, STEP)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.editor is None:

@@ -16,6 +16,7 @@ from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import FilterChoices
 from desktop_crm.models.records.fields import CUSTOMER_FIELDS, PART_FIELDS
 from desktop_crm.models.records.hand_over import HandOverDraft, ShareChange, ShareChoice, Shares
+from desktop_crm.models.records.listed import Id
 from desktop_crm.models.validation.hand_over import validate
 from desktop_crm.ui.dialogs.base import PlainDialog
 from desktop_crm.ui.forms.choice import ChoiceField, PersonField
@@ -189,16 +190,25 @@ class ShareDialog(PlainDialog):
 
 
 class KeyDialog(PlainDialog):
-    """`marked(user, team)`: key customers, with whom is named (None, None: nobody yet); `unmarked()`: none any more."""
+    """`marked(user, team)`: key customers, with whom is named (None, None: nobody yet); `unmarked()`: none any more.
+    It begins with those who are named already."""
 
     marked = Signal(object, object)
     unmarked = Signal()
 
-    def __init__(self, choices: FilterChoices, count: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        choices: FilterChoices,
+        count: str,
+        named: tuple[Id | None, Id | None] = (None, None),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("", "star", parent=parent)
         self.set_title(self.tr("Key customers: {customers}").replace("{customers}", count))
         self.user = PersonField(people_of(choices))
         self.team = ChoiceField(teams_of(choices), clear=None, icon="team")
+        self.user.set_value(named[0])
+        self.team.set_value(named[1])
         grid = FormGrid()
         grid.setFixedWidth(_WIDTH - 6 * STEP)  # one column from the start
         grid.add(text(CUSTOMER_FIELDS["key_user_id"]), self.user)

@@ -8,6 +8,7 @@ from desktop_crm.controllers.customers import MANY
 from desktop_crm.models.messages import QT_TRANSLATE_NOOP, Message
 from desktop_crm.models.records.customers import CustomerFilter, FilterChoices
 from desktop_crm.models.records.hand_over import UNNAMED_KEY_CUSTOMERS, HandOverDraft, ShareChange, Shares
+from desktop_crm.models.records.listed import Id
 from desktop_crm.ui.feature import Navigator
 from desktop_crm.ui.pages.customers.feature import LIST
 from desktop_crm.ui.pages.customers.target import UNCHANGED, CustomerTarget, customers, front
@@ -81,8 +82,8 @@ def ask_key(target: CustomerTarget) -> None:
     if chosen is None:
         return
 
-    def ask(choices: FilterChoices) -> None:
-        dialog = KeyDialog(choices, target.count_text(), target.window())
+    def ask(choices: FilterChoices, named: tuple[Id | None, Id | None] = (None, None)) -> None:
+        dialog = KeyDialog(choices, target.count_text(), named, target.window())
 
         def mark(user: Any, team: Any) -> None:
             task = services.hand_over.set_key(chosen, user, team, count)
@@ -95,7 +96,12 @@ def ask_key(target: CustomerTarget) -> None:
         dialog.unmarked.connect(unmark)
         dialog.open()
 
-    services.customers.choices(target).then(ask)
+    def ask_of_one(choices: FilterChoices, key: Id) -> None:
+        task = services.customers.get(key, target)
+        task.then(lambda one: ask(choices, (one.key_user_id, one.key_team_id)))
+
+    key = target.record() if count == 1 else None
+    services.customers.choices(target).then(lambda found: ask(found) if key is None else ask_of_one(found, key))
 
 
 def show_unnamed(navigator: Navigator) -> None:
