@@ -17,6 +17,7 @@ Translate: TypeAlias = Callable[[str], str]
 CONTEXT = "messages"
 _HAN = "\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60“”‘’"
 _FIRST, _LAST = re.compile(f"[{_HAN}]"), re.compile(f"[{_HAN}]$")
+_CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _BEFORE, _BEHIND = f"(?<=[{_HAN}]) (?={{}})", f"(?<={{}}) (?=[{_HAN}])"
 
 
@@ -32,7 +33,7 @@ def filled_in(template: str, values: Mapping[str, str | int]) -> str:
     >>> filled_in("编辑 {name} 的档案", {"name": "华泰"}), filled_in("编辑 {name} 的档案", {"name": "Siemens"})
     ('编辑华泰的档案', '编辑 Siemens 的档案')
     """
-    if _FIRST.search(template):
+    if _CHINESE.search(template):
         for name, value in values.items():
             mark, words = "{" + name + "}", str(value)
             if _FIRST.match(words):

@@ -91,7 +91,7 @@ def test_a_template_can_be_filled_in_and_imported(
     assert result.problems == ()
     # The example that was left in is not taken, and the wizard says so.
     assert result.created == result.counts.rows == found.rows == 2
-    assert [one.args for one in found.remarks] == [{"rows": "2"}]
+    assert [one.plain() for one in found.remarks] == ["The examples of the template are left out (rows 2)."]
 
 
 def test_everything_goes_out_and_comes_into_a_new_database(

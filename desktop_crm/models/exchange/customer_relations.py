@@ -129,8 +129,7 @@ def _write(
     standing = select(_R.customer_id, _R.other_id, _R.id).where(_R.kind == kind, _R.deleted_at.is_(None))
     for lower, upper, key in ctx.session.execute(standing):
         above[lower], rows[lower] = upper, key
-    touched: set[uuid.UUID] = set()
-    fresh: dict[uuid.UUID, uuid.UUID] = {}
+    before = dict(above)
     for customer, row, _, text in wishes:
         candidates = [one for one in found[text] if one != customer] or found[text]
         problem = _wrong(customer, candidates, above)
@@ -138,10 +137,9 @@ def _write(
             planner.note(RowProblem(row, planner.reader.column_of(kind), text, problem))
             continue
         other = candidates[0]
-        if above.get(customer) == other:
-            continue
-        above[customer] = fresh[customer] = other
-        touched |= {customer, other}
+        above[customer] = other
+    # Several rows of one customer may have said several things: what it comes to counts.
+    fresh = {customer: other for customer, other in above.items() if before.get(customer) != other}
     connection = ctx.session.connection()
     changed = {key: other for key, other in fresh.items() if key in rows}
     for customer, other in changed.items():
@@ -153,7 +151,7 @@ def _write(
     ]
     if new:
         connection.execute(insert(_R), new)
-    keys = list(touched)
+    keys = list({*fresh, *fresh.values()})
     for start in range(0, len(keys), BATCH):
         part = keys[start : start + BATCH]
         connection.execute(update(_C).where(_C.id.in_(part)).values(updated_at=utc_now()))
