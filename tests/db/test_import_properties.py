@@ -88,6 +88,16 @@ def write(path: Path, given: Sequence[dict[str, str]], columns: Sequence[str] = 
         writer.writerows([one[column] for column in columns] for one in given)
 
 
+def tried(db: Database, path: Path, setup: ImportSetup, seen: Path) -> tuple[Any, set[Any]]:
+    """What a trial finds, and what it says of each row."""
+    trial = run_import(db, path, setup=setup, dry_run=True, outcomes=seen).value
+    return trial, told(seen)
+
+
+def told(seen: Path) -> set[Any]:
+    return {(row.row, row.outcome, row.twin_of, row.changes) for row in read_page(seen).rows}
+
+
 def in_good_order(db: Database) -> None:
     with db.read() as session:
         assert check_search(session) == ()
@@ -112,11 +122,10 @@ def test_an_import_does_what_its_trial_said_and_nothing_the_second_time(
             db.execute(save_customer, draft)
         path, seen = tmp_path / "a.csv", tmp_path / "rows.db"
         write(path, given)
-        trial = run_import(db, path, setup=setup, dry_run=True, outcomes=seen).value
-        said = {row.row: (row.outcome, row.twin_of, row.changes) for row in read_page(seen).rows}
+        trial, said = tried(db, path, setup, seen)
         done = run_import(db, path, setup=setup, outcomes=seen, expected=trial.counts)
         assert read_counts(seen) == trial.counts
-        assert {row.row: (row.outcome, row.twin_of, row.changes) for row in read_page(seen).rows} == said
+        assert told(seen) == said
         result = done.value
         assert (result.created, result.changed) == (trial.created, trial.changed)
         assert bool(done.change_set) == bool(result.created or result.changed or result.counts.related)
@@ -145,11 +154,10 @@ def test_a_trial_that_writes_nothing_says_what_the_import_does(
         with db.raw() as connection:
             # Somebody else is writing meanwhile.
             connection.execute(text("UPDATE app_user SET name = name"))
-            trial = run_import(db, path, setup=setup, dry_run=True, outcomes=seen).value
+            trial, said = tried(db, path, setup, seen)
             connection.rollback()
-        said = {row.row: (row.outcome, row.twin_of, row.changes) for row in read_page(seen).rows}
         done = run_import(db, path, setup=setup, outcomes=seen, expected=trial.counts)
-        assert {row.row: (row.outcome, row.twin_of, row.changes) for row in read_page(seen).rows} == said
+        assert told(seen) == said
         assert (done.value.created, done.value.changed) == (trial.created, trial.changed)
         assert done.value.new_owners == trial.new_owners
         in_good_order(db)
